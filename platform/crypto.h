@@ -1,0 +1,31 @@
+// Digests, secrets and passwords, by libsodium.
+#pragma once
+
+#include "src/base/random.h"
+#include "src/base/result.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace vejviser::platform {
+
+using Digest = std::array<std::uint8_t, 32>;
+
+Digest sha256(std::string_view text);
+
+void fillRandom(std::span<std::uint8_t> out);
+
+/// 256 random bits as 64 hexadecimal digits: tokens of tablets and log-ins.
+std::string newSecret(RandomSource& random);
+
+/// Argon2id with a random salt, in the self-describing "$argon2id$..." form. Takes tens of
+/// milliseconds and 64 MiB on purpose. Error Storage when memory is short.
+Result<std::string> hashPassword(const std::string& password);
+
+/// Constant time in the password's content.
+bool passwordMatches(const std::string& hash, const std::string& password);
+
+}  // namespace vejviser::platform

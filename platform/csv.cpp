@@ -1,0 +1,68 @@
+#include "platform/csv.h"
+
+#include <algorithm>
+#include <csv.h>
+
+namespace vejviser::platform {
+
+namespace {
+
+struct Reading {
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> row;
+};
+
+void onCell(void* data, std::size_t size, void* reading) {
+  const char* text = data == nullptr ? "" : static_cast<const char*>(data);
+  static_cast<Reading*>(reading)->row.emplace_back(text, size);
+}
+
+void onRow(int, void* reading_ptr) {
+  auto* reading = static_cast<Reading*>(reading_ptr);
+  reading->rows.push_back(std::move(reading->row));
+  reading->row.clear();
+}
+
+unsigned char separatorOf(std::string_view text) {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  const auto semicolons = std::count(line.begin(), line.end(), ';');
+  const auto commas = std::count(line.begin(), line.end(), ',');
+  return semicolons > commas ? ';' : ',';
+}
+
+}  // namespace
+
+Result<std::vector<std::vector<std::string>>> readCsv(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  csv_parser parser{};
+  csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
+  csv_set_delim(&parser, separatorOf(text));
+  Reading reading;
+  const std::size_t read = csv_parse(&parser, text.data(), text.size(), onCell, onRow, &reading);
+  const bool whole = read == text.size() && csv_fini(&parser, onCell, onRow, &reading) == 0;
+  csv_free(&parser);
+  if (!whole) {
+    return Error{ErrorCode::Invalid, "csv line " + std::to_string(reading.rows.size() + 1),
+                 "quotes do not match"};
+  }
+  return std::move(reading.rows);
+}
+
+std::string csvLine(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const std::string& cell : cells) {
+    if (&cell != cells.data()) line.push_back(',');
+    if (cell.find_first_of(",;\"\r\n") == std::string::npos) {
+      line.append(cell);
+      continue;
+    }
+    std::string quoted(csv_write(nullptr, 0, cell.data(), cell.size()), '\0');
+    csv_write(quoted.data(), quoted.size(), cell.data(), cell.size());
+    line.append(quoted);
+  }
+  line.push_back('\n');
+  return line;
+}
+
+}  // namespace vejviser::platform

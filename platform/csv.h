@@ -1,0 +1,20 @@
+// CSV text to rows and back, by libcsv. Source: RFC 4180.
+#pragma once
+
+#include "src/base/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vejviser::platform {
+
+/// Splits UTF-8 text (a byte order mark is skipped) into rows of cells. The separator is ';' when
+/// the first line holds more of them than commas. Blank lines are skipped. Error Invalid when
+/// quotes do not match.
+Result<std::vector<std::vector<std::string>>> readCsv(std::string_view text);
+
+/// One line with commas and "\n"; cells are quoted where needed.
+std::string csvLine(const std::vector<std::string>& cells);
+
+}  // namespace vejviser::platform

@@ -1,0 +1,115 @@
+#include "platform/files.h"
+
+#include "platform/gzip.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <sstream>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace vejviser::platform {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Error fileError(const fs::path& path) {
+  return {ErrorCode::Storage, path.string(), std::strerror(errno)};
+}
+
+Status writeAll(int file, std::string_view text, const fs::path& path) {
+  while (!text.empty()) {
+    const ssize_t written = write(file, text.data(), text.size());
+    if (written < 0) return fileError(path);
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (fsync(file) != 0) return fileError(path);
+  return {};
+}
+
+}  // namespace
+
+fs::path defaultDataDir() {
+  if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/') {
+    return fs::path{data} / "vejviser";
+  }
+  const char* home = std::getenv("HOME");
+  return fs::path{home == nullptr ? "/" : home} / ".local/share/vejviser";
+}
+
+Status makePrivateDir(const fs::path& dir) {
+  std::error_code error;
+  if (fs::is_directory(dir, error)) return {};
+  fs::create_directories(dir, error);
+  if (error) return Error{ErrorCode::Storage, dir.string(), error.message()};
+  fs::permissions(dir, fs::perms::owner_all, error);
+  if (error) return Error{ErrorCode::Storage, dir.string(), error.message()};
+  return {};
+}
+
+Result<std::string> readFile(const fs::path& path, std::size_t most) {
+  std::ifstream file{path, std::ios::binary};
+  if (!file || fs::is_directory(path)) {
+    return Error{ErrorCode::Storage, path.string(), "cannot be read"};
+  }
+  std::string text(most + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > most) {
+    return Error{ErrorCode::Invalid, path.string(),
+                 "is longer than " + std::to_string(most) + " bytes"};
+  }
+  if (text.starts_with("\x1F\x8B")) return gunzip(text, most);
+  return text;
+}
+
+Status writePrivateFile(const fs::path& path, std::string_view text) {
+  const fs::path fresh = path.string() + ".new";
+  const int file = open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (file < 0) return fileError(fresh);
+  const Status status = writeAll(file, text, fresh);
+  close(file);
+  if (!status) return status;
+  if (rename(fresh.c_str(), path.c_str()) != 0) return fileError(path);
+  const int dir = open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (dir < 0) return fileError(path);
+  const bool durable = fsync(dir) == 0;
+  close(dir);
+  if (!durable) return fileError(path);
+  return {};
+}
+
+Result<FolderLock> FolderLock::take(const fs::path& dir) {
+  const fs::path path = dir / "lock";
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file < 0) return fileError(path);
+  FolderLock lock{file};
+  if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+    std::ostringstream holder;
+    holder << std::ifstream{path}.rdbuf();
+    return Error{ErrorCode::Refused, dir.string(),
+                 "is in use by another Vejviser (process " + holder.str() + ")"};
+  }
+  const std::string pid = std::to_string(getpid());
+  if (ftruncate(file, 0) != 0 || pwrite(file, pid.data(), pid.size(), 0) < 0) {
+    return fileError(path);
+  }
+  return lock;
+}
+
+FolderLock::FolderLock(FolderLock&& other) noexcept : m_file(std::exchange(other.m_file, -1)) {}
+
+FolderLock& FolderLock::operator=(FolderLock&& other) noexcept {
+  std::swap(m_file, other.m_file);
+  return *this;
+}
+
+FolderLock::~FolderLock() {
+  if (m_file >= 0) close(m_file);
+}
+
+}  // namespace vejviser::platform

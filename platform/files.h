@@ -1,0 +1,45 @@
+// Folders, whole files and the lock that keeps a folder to one process.
+#pragma once
+
+#include "src/base/result.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace vejviser::platform {
+
+/// Where a person's tablet keeps its data: $XDG_DATA_HOME/vejviser or ~/.local/share/vejviser.
+std::filesystem::path defaultDataDir();
+
+/// Makes a folder that only its owner can enter; one that is there already is left as it is.
+Status makePrivateDir(const std::filesystem::path& dir);
+
+/// The whole file; gzip files (by their first two bytes) are unpacked. Error Storage when it cannot
+/// be read, Invalid when it is longer than `most` bytes.
+Result<std::string> readFile(const std::filesystem::path& path, std::size_t most);
+
+/// Replaces the file in one step and makes it durable; readable by its owner only.
+Status writePrivateFile(const std::filesystem::path& path, std::string_view text);
+
+/// Holds a folder for one process for as long as it lives; the system frees it when the process
+/// dies in any way.
+class FolderLock {
+ public:
+  /// Error Refused, naming the process that holds it; Storage when the folder cannot be written.
+  static Result<FolderLock> take(const std::filesystem::path& dir);
+
+  FolderLock(FolderLock&& other) noexcept;
+  FolderLock& operator=(FolderLock&& other) noexcept;
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock();
+
+ private:
+  explicit FolderLock(int file) : m_file(file) {}
+
+  int m_file = -1;
+};
+
+}  // namespace vejviser::platform

@@ -1,0 +1,34 @@
+// Points in time and where they come from. All instants are UTC; local days live in src/domain.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace vejviser {
+
+using std::chrono::milliseconds;
+
+/// A point in time, UTC, in whole milliseconds.
+using Instant = std::chrono::sys_time<milliseconds>;
+
+constexpr std::int64_t toMs(Instant instant) {
+  return instant.time_since_epoch().count();
+}
+constexpr Instant fromMs(std::int64_t ms) {
+  return Instant{milliseconds{ms}};
+}
+
+/// The world's clocks. Given in from `main`, so that a simulator can own time.
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  /// The wall clock: may be wrong and may jump.
+  virtual Instant now() const = 0;
+  /// Time since boot, also counting sleep: never jumps, restarts at 0 with a new bootId().
+  virtual milliseconds sinceBoot() const = 0;
+  /// Names this boot of the machine: 8 hexadecimal digits.
+  virtual const std::string& bootId() const = 0;
+};
+
+}  // namespace vejviser

@@ -1,0 +1,86 @@
+#include "src/domain/calendar.h"
+
+#include <charconv>
+#include <cstdio>
+
+namespace vejviser {
+
+namespace {
+
+using namespace std::chrono;
+
+constexpr hours kWinter{1};
+constexpr hours kSummer{2};
+
+/// 01:00 UTC on the last Sunday of `month`.
+Instant lastSunday(year y, month m) {
+  return Instant{sys_days{y / m / Sunday[last]}} + 1h;
+}
+
+bool isSummer(Instant instant) {
+  const year y = year_month_day{floor<days>(instant)}.year();
+  return instant >= lastSunday(y, March) && instant < lastSunday(y, October);
+}
+
+/// Reads exactly `text` as a number.
+std::optional<int> parseNumber(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+LocalTime toLocal(Instant instant) {
+  const Instant shifted = instant + (isSummer(instant) ? kSummer : kWinter);
+  const auto day = floor<days>(shifted);
+  const hh_mm_ss<milliseconds> time{shifted - day};
+  return {Day{day.time_since_epoch()}, static_cast<int>(time.hours().count()),
+          static_cast<int>(time.minutes().count())};
+}
+
+Instant fromLocal(const LocalTime& local) {
+  const Instant unshifted =
+      Instant{sys_days{local.day.time_since_epoch()}} + hours{local.hour} + minutes{local.minute};
+  const Instant as_summer = unshifted - kSummer;
+  if (isSummer(as_summer)) return as_summer;
+  return unshifted - kWinter;
+}
+
+int weekday(Day day) {
+  return static_cast<int>(std::chrono::weekday{day}.iso_encoding());
+}
+
+Day mondayOf(Day day) {
+  return day - days{weekday(day) - 1};
+}
+
+std::string toString(Day day) {
+  const year_month_day date{day};
+  char text[24];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text;
+}
+
+std::optional<Day> parseDay(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto y = parseNumber(text.substr(0, 4));
+  const auto m = parseNumber(text.substr(5, 2));
+  const auto d = parseNumber(text.substr(8, 2));
+  if (!y || !m || !d) return std::nullopt;
+  const year_month_day date{year{*y}, month{static_cast<unsigned>(*m)},
+                            std::chrono::day{static_cast<unsigned>(*d)}};
+  if (!date.ok()) return std::nullopt;
+  return Day{local_days{date}};
+}
+
+int toNumber(Day day) {
+  return static_cast<int>(day.time_since_epoch().count());
+}
+Day dayFromNumber(int number) {
+  return Day{days{number}};
+}
+
+}  // namespace vejviser

@@ -1,0 +1,72 @@
+// Importers: foreign files become helps. They read rows already split into cells, plan what to
+// record and say what they could not use; nothing is dropped without being listed.
+#pragma once
+
+#include "src/base/result.h"
+#include "src/domain/catalogue.h"
+#include "src/domain/entry.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace vejviser {
+
+using CsvRows = std::vector<std::vector<std::string>>;
+
+/// One thing to record. The key says which row of the source it is: equal on every run and every
+/// tablet, so that a second import adds nothing.
+struct PlannedEntry {
+  std::string key;
+  EntryKind kind = EntryKind::Help;  ///< Help or Referral
+  Fields fields;                     ///< `when` is always set
+};
+
+/// A row of the file that was not used, or is used but in doubt.
+struct ListedRow {
+  std::size_t line = 0;  ///< 1-based, the heading is line 1
+  std::string why;
+};
+
+struct ImportPlan {
+  std::vector<PlannedEntry> entries;
+  std::vector<ListedRow> doubtful;               ///< recorded, held and not counted
+  std::vector<ListedRow> unreadable;             ///< not recorded: the row must be mended
+  std::map<std::string, std::int64_t> unmapped;  ///< topic names without a topic, with their helps
+  std::int64_t otherPlaces = 0;                  ///< rows of other offices than the one asked for
+};
+
+/// How the queue-snapshots preset reads its file.
+struct QueueImport {
+  std::string office;  ///< only rows of this office; empty: all
+  std::string branch;  ///< the branch the helps are recorded under
+  Unit unit = Unit::CitizenService;
+  std::string otherTopic = "other";            ///< topic of queues that nothing maps
+  std::map<std::string, std::string> mapping;  ///< folded queue name -> topic id
+};
+
+/// Reads queue snapshots: `date,time,office,queue_id,queue_letter,queue_name,called,waiting,...`,
+/// local time without zone. Every called ticket becomes one help at the snapshot's time. A row
+/// whose day lies apart from the bulk of the file (a gap of more than 45 days) is in doubt: some
+/// clock was wrong. Error Invalid when the heading lacks a column.
+Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& catalogue,
+                                      const QueueImport& options);
+
+/// Reads the file that `export` writes: `when,kind,topic,unit,branch,outcome,band,people,to`.
+/// Rows of equal content count as often as they stand there. `keyPrefix` tells files apart.
+Result<ImportPlan> planOwnFormat(const CsvRows& rows, const Catalogue& catalogue,
+                                 const std::string& keyPrefix);
+
+/// The heading of our own format.
+const std::vector<std::string>& ownFormatColumns();
+
+/// Reads a mapping file `name,topic`; names are folded as search does. Error Invalid for a topic
+/// that is not in the catalogue.
+Result<std::map<std::string, std::string>> readMapping(const CsvRows& rows,
+                                                       const Catalogue& catalogue);
+
+/// Turns a name into a code: "UD_Praga Północ" -> "ud_praga-p-noc".
+std::string codeFromName(std::string_view name);
+
+}  // namespace vejviser

@@ -1,0 +1,47 @@
+#include "src/domain/import_columns.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace vejviser {
+
+Result<ImportColumns> ImportColumns::find(const CsvRows& rows, std::vector<std::string> names) {
+  ImportColumns columns;
+  for (const std::string& name : names) {
+    const auto place = rows.empty()
+                           ? 0
+                           : static_cast<std::size_t>(
+                                 std::find(rows[0].begin(), rows[0].end(), name) - rows[0].begin());
+    if (rows.empty() || place == rows[0].size()) {
+      return Error{ErrorCode::Invalid, "import", "the file has no column '" + name + "'"};
+    }
+    columns.m_places.push_back(place);
+  }
+  return columns;
+}
+
+const std::string& ImportColumns::cell(const std::vector<std::string>& row,
+                                       std::size_t column) const {
+  static const std::string kNone;
+  const std::size_t place = m_places[column];
+  return place < row.size() ? row[place] : kNone;
+}
+
+std::optional<int> parseCount(std::string_view text, int most) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  if (value < 0 || value > most) return std::nullopt;
+  return value;
+}
+
+std::optional<std::pair<int, int>> parseHourMinute(std::string_view text) {
+  const std::size_t colon = text.find_first_of(":.");
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto hour = parseCount(text.substr(0, colon), 23);
+  const auto minute = parseCount(text.substr(colon + 1, 2), 59);
+  if (!hour || !minute) return std::nullopt;
+  return std::pair{*hour, *minute};
+}
+
+}  // namespace vejviser

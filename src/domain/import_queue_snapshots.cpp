@@ -1,0 +1,188 @@
+#include "src/domain/calendar.h"
+#include "src/domain/import.h"
+#include "src/domain/import_columns.h"
+#include "src/domain/search.h"
+
+#include <map>
+#include <set>
+
+namespace vejviser {
+
+namespace {
+
+enum Column { kDate, kTime, kOffice, kQueueId, kQueueName, kCalled };
+
+/// Days of one file lie closer together than this, with holidays and closed summers.
+constexpr std::chrono::days kLongestGap{45};
+
+/// More tickets than a whole office calls between two snapshots.
+constexpr int kMostCalled = 1000;
+
+struct Snapshot {
+  Day day{};
+  int hour = 0;
+  int minute = 0;
+  int called = 0;
+};
+
+std::optional<Snapshot> readSnapshot(const ImportColumns& columns,
+                                     const std::vector<std::string>& row) {
+  const auto day = parseDay(columns.cell(row, kDate));
+  const auto time = parseHourMinute(columns.cell(row, kTime));
+  const auto called = parseCount(columns.cell(row, kCalled), kMostCalled);
+  if (!day || !time || !called) return std::nullopt;
+  return Snapshot{*day, time->first, time->second, *called};
+}
+
+/// The run of days that holds most rows; runs are parted by gaps of more than kLongestGap.
+class MainRun {
+ public:
+  void count(Day day) { ++m_rows[day]; }
+
+  void close() {
+    std::size_t most = 0;
+    auto start = m_rows.begin();
+    while (start != m_rows.end()) {
+      auto end = start;
+      Day last = start->first;
+      std::size_t rows = 0;
+      for (; end != m_rows.end() && end->first - last <= kLongestGap; ++end) {
+        rows += end->second;
+        last = end->first;
+      }
+      if (rows > most) {
+        most = rows;
+        m_first = start->first;
+        m_last = last;
+      }
+      start = end;
+    }
+  }
+
+  bool contains(Day day) const { return day >= m_first && day <= m_last; }
+
+ private:
+  std::map<Day, std::size_t> m_rows;
+  Day m_first{};
+  Day m_last{};
+};
+
+/// Finds the topic of a queue by the mapping, else by a topic's own id or name.
+class TopicFinder {
+ public:
+  TopicFinder(const Catalogue& catalogue, const QueueImport& options) : m_options(options) {
+    for (const Topic& topic : catalogue.topics()) {
+      for (const std::string& name : {topic.id, topic.nameDa, topic.nameEn}) {
+        m_names.emplace(foldForSearch(name), topic.id);
+      }
+    }
+    for (const auto& [name, topic] : options.mapping) m_names[name] = topic;
+  }
+
+  /// The topic id; the other-topic, with a note in `unmapped`, when nothing maps.
+  const std::string& find(const std::string& queue, int helps, ImportPlan& plan) const {
+    const auto it = m_names.find(foldForSearch(queue));
+    if (it != m_names.end()) return it->second;
+    plan.unmapped[queue] += helps;
+    return m_options.otherTopic;
+  }
+
+ private:
+  const QueueImport& m_options;
+  std::map<std::string, std::string> m_names;
+};
+
+std::string rowKey(const ImportColumns& columns, const std::vector<std::string>& row) {
+  std::string key = "queue-snapshots";
+  for (Column column : {kOffice, kDate, kTime, kQueueId}) {
+    key.append("/").append(columns.cell(row, column));
+  }
+  return key;
+}
+
+/// Plans one help for every ticket called in a row.
+void planRow(const Snapshot& snapshot, const std::string& key, const Fields& common,
+             ImportPlan& plan) {
+  for (int i = 1; i <= snapshot.called; ++i) {
+    plan.entries.push_back({key + "/" + std::to_string(i), EntryKind::Help, common});
+  }
+}
+
+}  // namespace
+
+Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& catalogue,
+                                      const QueueImport& options) {
+  const auto columns =
+      ImportColumns::find(rows, {"date", "time", "office", "queue_id", "queue_name", "called"});
+  if (!columns) return columns.error();
+  if (!catalogue.find(options.otherTopic)) {
+    return Error{ErrorCode::Invalid, "import",
+                 "no topic '" + options.otherTopic + "' to fall back on"};
+  }
+  MainRun run;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (const auto snapshot = readSnapshot(*columns, rows[i])) run.count(snapshot->day);
+  }
+  run.close();
+
+  ImportPlan plan;
+  const TopicFinder topics{catalogue, options};
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (!options.office.empty() && columns->cell(rows[i], kOffice) != options.office) {
+      ++plan.otherPlaces;
+      continue;
+    }
+    const auto snapshot = readSnapshot(*columns, rows[i]);
+    if (!snapshot) {
+      plan.unreadable.push_back({i + 1, "date, time or number of called tickets cannot be read"});
+      continue;
+    }
+    Fields fields;
+    fields.topic = topics.find(columns->cell(rows[i], kQueueName), snapshot->called, plan);
+    fields.unit = options.unit;
+    fields.branch = options.branch;
+    fields.band = bandOf(catalogue.find(fields.topic)->minutes);
+    fields.when = fromLocal({snapshot->day, snapshot->hour, snapshot->minute});
+    if (!run.contains(snapshot->day)) {
+      fields.doubt = Doubt::Clock;
+      plan.doubtful.push_back(
+          {i + 1, "the clock says " + toString(snapshot->day) + ", far from the rest of the file"});
+    }
+    planRow(*snapshot, rowKey(*columns, rows[i]), fields, plan);
+  }
+  return plan;
+}
+
+Result<std::map<std::string, std::string>> readMapping(const CsvRows& rows,
+                                                       const Catalogue& catalogue) {
+  const auto columns = ImportColumns::find(rows, {"name", "topic"});
+  if (!columns) return columns.error();
+  std::map<std::string, std::string> mapping;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const std::string& topic = columns->cell(rows[i], 1);
+    if (!catalogue.find(topic)) {
+      return Error{ErrorCode::Invalid, "mapping line " + std::to_string(i + 1),
+                   "no topic '" + topic + "' in the catalogue"};
+    }
+    mapping[foldForSearch(columns->cell(rows[i], 0))] = topic;
+  }
+  return mapping;
+}
+
+std::string codeFromName(std::string_view name) {
+  std::string result;
+  for (char c : name) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool plain =
+        (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '_';
+    if (plain) {
+      result.push_back(lower);
+    } else if (!result.empty() && result.back() != '-') {
+      result.push_back('-');
+    }
+  }
+  while (!result.empty() && result.back() == '-') result.pop_back();
+  return result;
+}
+
+}  // namespace vejviser

@@ -1,0 +1,42 @@
+// Figures: what dashboards show, summed from cells of the cube. The same sums on tablet and hub.
+#pragma once
+
+#include "src/domain/tally.h"
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace vejviser {
+
+/// The days a question is about, both included.
+struct Period {
+  Day from{};
+  Day to{};
+
+  bool contains(Day day) const { return day >= from && day <= to; }
+};
+
+/// A weekday (1 = Monday) and an hour (0-23) of local time.
+using WeekdayHour = std::pair<int, int>;
+
+struct Figures {
+  std::int64_t helps = 0;
+  std::int64_t people = 0;
+  std::int64_t referrals = 0;
+  std::map<std::pair<std::string, Unit>, std::int64_t> helpsByTopic;
+  std::map<std::pair<Day, Unit>, std::int64_t> helpsByDay;
+  std::map<std::pair<std::string, Unit>, std::int64_t> helpsByBranch;
+  std::map<std::pair<WeekdayHour, Unit>, std::int64_t> helpsByHour;
+  /// From unit, to destination: the referral matrix.
+  std::map<std::pair<Unit, std::string>, std::int64_t> referralsTo;
+
+  bool operator==(const Figures&) const = default;
+};
+
+/// Sums `cells`; cells of 0 leave no trace.
+Figures summarise(std::span<const Cell> cells);
+
+}  // namespace vejviser

@@ -1,0 +1,57 @@
+// Writing to the journal. All functions run inside a transaction that the caller holds, and may
+// throw SQLite::Exception to it.
+#pragma once
+
+#include "src/domain/entry.h"
+#include "src/domain/fold.h"
+#include "src/domain/tally.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace vejviser::store {
+
+/// An entry and the bytes that go on the wire.
+struct EncodedEntry {
+  Entry entry;
+  std::string body;
+};
+
+/// A row of `standing`: the fold of one subject.
+struct SubjectState {
+  Id subject;
+  bool withdrawn = false;
+  Standing standing;
+};
+
+/// Reads a row that selects kStandingColumns.
+SubjectState readSubject(SQLite::Statement& row);
+extern const char* const kStandingColumns;
+
+class Journal {
+ public:
+  explicit Journal(SQLite::Database& db);
+
+  /// Journal row, outbox row, fold and cells of each entry, in order.
+  void append(std::span<const EncodedEntry> entries);
+
+  /// The last sequence number used; 0 in an empty journal.
+  std::int64_t lastSeq();
+
+ private:
+  void store(const EncodedEntry& encoded);
+  void fold(const Entry& entry, CellChanges& changes);
+  std::optional<SubjectState> find(const Id& subject);
+  void put(const SubjectState& state);
+
+  SQLite::Database& m_db;
+  SQLite::Statement m_insert;
+  SQLite::Statement m_queue;
+  SQLite::Statement m_find;
+  SQLite::Statement m_put;
+  SQLite::Statement m_addToCell;
+};
+
+}  // namespace vejviser::store

@@ -1,0 +1,51 @@
+// What waits to be sent, and what became of what was sent. All functions run inside a transaction
+// that the caller holds, and may throw SQLite::Exception to it. No function deletes an entry that
+// the hub does not have.
+#pragma once
+
+#include "src/base/id.h"
+#include "src/base/time.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vejviser::store {
+
+struct WaitingEntry {
+  std::int64_t seq = 0;
+  Id id;
+  std::string body;
+};
+
+/// The hub's word on one entry: it has it for good.
+struct Ack {
+  std::int64_t seq = 0;
+  std::optional<std::string> held;  ///< why it is kept but not counted
+};
+
+class Outbox {
+ public:
+  explicit Outbox(SQLite::Database& db) : m_db(db) {}
+
+  /// The oldest waiting entries that are not parked beyond `now`: at most `most` of them and
+  /// `bytes` of bodies, but always one if there is one.
+  std::vector<WaitingEntry> batch(std::size_t most, std::size_t bytes, Instant now);
+
+  void settle(std::span<const Ack> acks, Instant now);
+  /// Puts one entry aside until `until`; the others go on.
+  void park(std::int64_t seq, Instant until);
+  int tries(std::int64_t seq);
+  void quarantine(std::int64_t seq, const std::string& why, Instant now);
+  /// Everything the hub once took waits again: the hub may have lost it.
+  void reopen();
+  /// Forgets what the hub has had since before `before`.
+  void forgetSent(Instant before);
+
+ private:
+  SQLite::Database& m_db;
+};
+
+}  // namespace vejviser::store

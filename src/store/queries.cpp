@@ -1,0 +1,182 @@
+#include "src/store/queries.h"
+
+#include "platform/log.h"
+#include "platform/sqlite.h"
+
+namespace vejviser::store {
+
+using platform::bindAll;
+using platform::enumOf;
+
+namespace {
+
+/// The rows in use: of the current generation, which the first pull makes.
+const std::string kInUse =
+    " WHERE gen = (SELECT CAST(value AS INTEGER) FROM meta WHERE key='generation')";
+
+Topic readTopic(SQLite::Statement& row) {
+  Topic topic;
+  topic.id = row.getColumn(0).getString();
+  topic.nameDa = row.getColumn(1).getString();
+  topic.nameEn = row.getColumn(2).getString();
+  topic.group = row.getColumn(3).getString();
+  topic.authority = row.getColumn(4).getInt() != 0;
+  topic.heavy = row.getColumn(5).getInt() != 0;
+  topic.library = row.getColumn(6).getInt() != 0;
+  topic.citizenService = row.getColumn(7).getInt() != 0;
+  topic.kle = row.getColumn(8).getString();
+  topic.selfService = row.getColumn(9).getString();
+  topic.minutes = row.getColumn(10).getInt();
+  return topic;
+}
+
+}  // namespace
+
+template <class Value, class Body>
+Value Queries::ask(const char* what, Body&& body) const {
+  const std::scoped_lock lock{m_mutex};
+  auto answer = platform::guarded(what, [&]() -> Value { return body(); });
+  if (answer) return std::move(*answer);
+  platform::log(platform::LogLevel::Error, answer.error().text());
+  return Value{};
+}
+
+QueueCounts Queries::counts() const {
+  return ask<QueueCounts>("count the queue", [&] {
+    QueueCounts counts;
+    counts.entries = m_reader->execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64();
+    counts.waiting = m_reader->execAndGet("SELECT count(*) FROM outbox").getInt64();
+    counts.held =
+        m_reader->execAndGet("SELECT count(*) FROM sent WHERE held IS NOT NULL").getInt64();
+    counts.quarantined = m_reader->execAndGet("SELECT count(*) FROM quarantine").getInt64();
+    SQLite::Statement oldest{*m_reader,
+                             "SELECT at FROM outbox JOIN journal USING(seq) ORDER BY seq LIMIT 1"};
+    if (oldest.executeStep()) counts.oldestWaiting = fromMs(oldest.getColumn(0).getInt64());
+    return counts;
+  });
+}
+
+std::vector<SetAside> Queries::setAside(int most) const {
+  return ask<std::vector<SetAside>>("list what was set aside", [&] {
+    SQLite::Statement rows{*m_reader,
+                           "SELECT body, why, 1 FROM quarantine JOIN journal USING(seq) UNION ALL"
+                           " SELECT body, held, 0 FROM sent JOIN journal USING(seq)"
+                           " WHERE held IS NOT NULL LIMIT ?"};
+    bindAll(rows, most);
+    std::vector<SetAside> list;
+    while (rows.executeStep()) {
+      list.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getString(),
+                      rows.getColumn(2).getInt() != 0});
+    }
+    return list;
+  });
+}
+
+std::vector<SubjectState> Queries::subjects(const std::string& where, std::int64_t value) const {
+  return ask<std::vector<SubjectState>>("list helps", [&] {
+    SQLite::Statement rows{*m_reader, std::string{"SELECT "} + kStandingColumns +
+                                          " FROM standing WHERE withdrawn=0 AND " + where};
+    bindAll(rows, value);
+    std::vector<SubjectState> list;
+    while (rows.executeStep()) list.push_back(readSubject(rows));
+    return list;
+  });
+}
+
+std::vector<SubjectState> Queries::onDay(Day day) const {
+  return subjects("day=? ORDER BY at DESC, subject DESC", toNumber(day));
+}
+
+std::vector<SubjectState> Queries::all() const {
+  return subjects("doubt=? ORDER BY at, subject", static_cast<std::int64_t>(Doubt::None));
+}
+
+std::optional<SubjectState> Queries::subject(const Id& subject) const {
+  return ask<std::optional<SubjectState>>("find a help", [&]() -> std::optional<SubjectState> {
+    SQLite::Statement row{
+        *m_reader, std::string{"SELECT "} + kStandingColumns + " FROM standing WHERE subject=?"};
+    bindAll(row, subject);
+    if (!row.executeStep()) return std::nullopt;
+    return readSubject(row);
+  });
+}
+
+std::vector<bool> Queries::known(const std::vector<Id>& ids) const {
+  return ask<std::vector<bool>>("look up ids", [&] {
+    SQLite::Statement row{*m_reader, "SELECT 1 FROM standing WHERE subject=?"};
+    std::vector<bool> known;
+    known.reserve(ids.size());
+    for (const Id& id : ids) known.push_back(bindAll(row, id).executeStep());
+    return known;
+  });
+}
+
+std::map<std::string, std::int64_t> Queries::topicUse(Day from) const {
+  return ask<std::map<std::string, std::int64_t>>("count topics", [&] {
+    SQLite::Statement rows{*m_reader,
+                           "SELECT item, sum(n) FROM cell WHERE day>=? AND series=? GROUP BY item"};
+    bindAll(rows, toNumber(from), Series::Topic);
+    std::map<std::string, std::int64_t> use;
+    while (rows.executeStep()) {
+      use[rows.getColumn(0).getString()] = rows.getColumn(1).getInt64();
+    }
+    return use;
+  });
+}
+
+std::vector<Cell> Queries::cells(const std::string& from, const Period& period) const {
+  return ask<std::vector<Cell>>("read the cube", [&] {
+    SQLite::Statement rows{*m_reader, "SELECT day, series, branch, unit, item, n FROM " + from +
+                                          " day BETWEEN ? AND ?"};
+    bindAll(rows, toNumber(period.from), toNumber(period.to));
+    std::vector<Cell> cells;
+    while (rows.executeStep()) {
+      cells.push_back({{dayFromNumber(rows.getColumn(0).getInt()),
+                        enumOf<Series>(rows.getColumn(1)), rows.getColumn(2).getString(),
+                        enumOf<Unit>(rows.getColumn(3)), rows.getColumn(4).getString()},
+                       rows.getColumn(5).getInt64()});
+    }
+    return cells;
+  });
+}
+
+Figures Queries::ownFigures(const Period& period) const {
+  return summarise(cells("cell WHERE", period));
+}
+
+Figures Queries::sharedFigures(const Period& period) const {
+  return summarise(cells("shared_cell" + kInUse + " AND", period));
+}
+
+std::vector<Topic> Queries::topics() const {
+  return ask<std::vector<Topic>>("read the catalogue", [&] {
+    SQLite::Statement rows{*m_reader,
+                           "SELECT id, name_da, name_en, topic_group, authority, heavy, library,"
+                           " citizen_service, kle, self_service, minutes FROM shared_topic" +
+                               kInUse + " ORDER BY place, id"};
+    std::vector<Topic> topics;
+    while (rows.executeStep()) topics.push_back(readTopic(rows));
+    return topics;
+  });
+}
+
+std::vector<Branch> Queries::branches() const {
+  return ask<std::vector<Branch>>("read the branches", [&] {
+    SQLite::Statement rows{*m_reader,
+                           "SELECT code, name FROM shared_branch" + kInUse + " ORDER BY name"};
+    std::vector<Branch> branches;
+    while (rows.executeStep()) {
+      branches.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getString()});
+    }
+    return branches;
+  });
+}
+
+std::string Queries::municipality() const {
+  return ask<std::string>("read the municipality", [&]() -> std::string {
+    SQLite::Statement row{*m_reader, "SELECT name FROM shared_municipality" + kInUse};
+    return row.executeStep() ? row.getColumn(0).getString() : std::string{};
+  });
+}
+
+}  // namespace vejviser::store

@@ -1,0 +1,247 @@
+#include "src/store/tablet_store.h"
+
+#include "platform/sqlite.h"
+#include "src/store/migrations.h"
+
+#include <array>
+#include <charconv>
+
+namespace vejviser::store {
+
+using platform::bindAll;
+using platform::guarded;
+using platform::run;
+
+namespace {
+
+// Keys of `meta`.
+constexpr const char* kInst = "inst";              // this database's name for itself
+constexpr const char* kInstBase = "inst_base";     // last seq before this inst: n = seq - base
+constexpr const char* kGeneration = "generation";  // of the shared rows in use
+constexpr const char* kStaging = "staging";        // generation being pulled; absent: none
+constexpr const char* kStamp = "stamp";
+constexpr const char* kPace = "pace_s";
+constexpr const char* kLastSent = "last_sent_ms";
+constexpr const char* kHubUrl = "hub_url";
+constexpr const char* kHubId = "hub_id";
+constexpr const char* kDeviceId = "device_id";
+constexpr const char* kDeviceName = "device_name";
+constexpr const char* kUnit = "unit";
+constexpr const char* kBranch = "branch";
+constexpr const char* kSettingPrefix = "setting.";
+
+constexpr int kDefaultPace_s = 60;
+constexpr const char* kFileName = "tablet.db";
+
+}  // namespace
+
+Result<std::unique_ptr<TabletStore>> TabletStore::open(const std::filesystem::path& dir,
+                                                       RandomSource& random) {
+  const std::filesystem::path path = dir / kFileName;
+  auto writer = platform::openWriter(path, kTabletFile);
+  if (!writer) return writer.error();
+  auto reader = platform::openReader(path, kTabletFile);
+  if (!reader) return reader.error();
+  return guarded(path.c_str(), [&] {
+    return std::unique_ptr<TabletStore>(
+        new TabletStore(std::move(*writer), std::move(*reader), random));
+  });
+}
+
+TabletStore::TabletStore(std::unique_ptr<SQLite::Database> writer,
+                         std::unique_ptr<SQLite::Database> reader, RandomSource& random)
+    : m_writer(std::move(writer)),
+      m_random(random),
+      m_journal(*m_writer),
+      m_outbox(*m_writer),
+      m_replica(*m_writer),
+      m_queries(std::move(reader)) {
+  if (!meta(kInst)) {
+    SQLite::Transaction transaction{*m_writer};
+    mintInst();
+    transaction.commit();
+  }
+  loadInst();
+}
+
+/// Runs `body` in a transaction under the lock; a failure rolls back. What it changed of this
+/// database's name and numbering is taken up before another entry can be made.
+template <class Body>
+auto TabletStore::transact(const char* where, Body&& body) {
+  const std::scoped_lock lock{m_mutex};
+  return guarded(where, [&] {
+    SQLite::Transaction transaction{*m_writer, SQLite::TransactionBehavior::IMMEDIATE};
+    body();
+    transaction.commit();
+    loadInst();
+  });
+}
+
+Status TabletStore::append(const MakeEntries& make) {
+  std::size_t made = 0;
+  const std::scoped_lock lock{m_mutex};
+  const Status status = guarded("save", [&] {
+    const std::vector<EncodedEntry> entries = make(m_inst, m_nextN);
+    SQLite::Transaction transaction{*m_writer, SQLite::TransactionBehavior::IMMEDIATE};
+    m_journal.append(entries);
+    transaction.commit();
+    made = entries.size();
+  });
+  m_nextN += static_cast<std::int64_t>(made);
+  return status;
+}
+
+Result<std::vector<WaitingEntry>> TabletStore::batch(std::size_t most, std::size_t bytes,
+                                                     Instant now) {
+  const std::scoped_lock lock{m_mutex};
+  return guarded("read the queue", [&] { return m_outbox.batch(most, bytes, now); });
+}
+
+Status TabletStore::settle(const Settlement& settlement) {
+  return transact("take the hub's answer", [&] {
+    const bool staging = meta(kStaging).has_value();
+    const std::int64_t current = metaNumber(kGeneration, 0);
+    const std::int64_t target = staging ? metaNumber(kStaging, 0) : current;
+    m_outbox.settle(settlement.acks, settlement.now);
+    m_replica.apply(target, settlement.rows);
+    setMeta(kStamp, settlement.stamp);
+    setMeta(kPace, std::to_string(settlement.pace_s));
+    setMeta(kLastSent, std::to_string(toMs(settlement.now)));
+    if (staging && !settlement.more) {
+      setMeta(kGeneration, std::to_string(target));
+      dropMeta(kStaging);
+      m_replica.clear(current);
+    }
+    m_outbox.forgetSent(settlement.now - std::chrono::days{settlement.keep_days});
+    if (settlement.fork) mintInst();
+  });
+}
+
+Status TabletStore::startOver() {
+  return transact("start over", [&] {
+    m_outbox.reopen();
+    beginStaging();
+  });
+}
+
+Status TabletStore::park(std::int64_t seq, Instant until) {
+  return transact("park an entry", [&] { m_outbox.park(seq, until); });
+}
+
+Result<int> TabletStore::triesOf(std::int64_t seq) {
+  const std::scoped_lock lock{m_mutex};
+  return guarded("read the queue", [&] { return m_outbox.tries(seq); });
+}
+
+Status TabletStore::quarantine(std::int64_t seq, const std::string& why, Instant now) {
+  return transact("quarantine an entry", [&] { m_outbox.quarantine(seq, why, now); });
+}
+
+Status TabletStore::enrol(const Enrolment& enrolment) {
+  return transact("enrol", [&] {
+    setMeta(kHubUrl, enrolment.url);
+    setMeta(kHubId, toString(enrolment.hub));
+    setMeta(kDeviceId, toString(enrolment.device));
+    setMeta(kDeviceName, enrolment.name);
+    mintInst();
+    beginStaging();
+  });
+}
+
+Status TabletStore::setWorkplace(const Workplace& workplace) {
+  return transact("save the workplace", [&] {
+    setMeta(kUnit, workplace.unit ? std::string{code(*workplace.unit)} : "");
+    setMeta(kBranch, workplace.branch);
+  });
+}
+
+Status TabletStore::setSetting(const std::string& key, const std::string& value) {
+  return transact("save a setting", [&] { setMeta(kSettingPrefix + key, value); });
+}
+
+std::string TabletStore::inst() const {
+  const std::scoped_lock lock{m_mutex};
+  return m_inst;
+}
+
+std::optional<Enrolment> TabletStore::enrolment() const {
+  const std::scoped_lock lock{m_mutex};
+  const auto url = meta(kHubUrl);
+  if (!url) return std::nullopt;
+  return Enrolment{*url, parseId(meta(kHubId).value_or("")).value_or(Id{}),
+                   parseId(meta(kDeviceId).value_or("")).value_or(Id{}),
+                   meta(kDeviceName).value_or("")};
+}
+
+Workplace TabletStore::workplace() const {
+  const std::scoped_lock lock{m_mutex};
+  return {unitFromCode(meta(kUnit).value_or("")), meta(kBranch).value_or("")};
+}
+
+std::optional<std::string> TabletStore::stamp() const {
+  const std::scoped_lock lock{m_mutex};
+  return meta(kStamp);
+}
+
+int TabletStore::pace_s() const {
+  const std::scoped_lock lock{m_mutex};
+  return static_cast<int>(metaNumber(kPace, kDefaultPace_s));
+}
+
+std::optional<Instant> TabletStore::lastSent() const {
+  const std::scoped_lock lock{m_mutex};
+  if (!meta(kLastSent)) return std::nullopt;
+  return fromMs(metaNumber(kLastSent, 0));
+}
+
+std::optional<std::string> TabletStore::setting(const std::string& key) const {
+  const std::scoped_lock lock{m_mutex};
+  return meta(kSettingPrefix + key);
+}
+
+std::optional<std::string> TabletStore::meta(const std::string& key) const {
+  SQLite::Statement row{*m_writer, "SELECT value FROM meta WHERE key=?"};
+  bindAll(row, key);
+  if (!row.executeStep()) return std::nullopt;
+  return row.getColumn(0).getString();
+}
+
+std::int64_t TabletStore::metaNumber(const std::string& key, std::int64_t otherwise) const {
+  const std::string text = meta(key).value_or("");
+  std::int64_t number = otherwise;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+void TabletStore::setMeta(const std::string& key, const std::string& value) {
+  SQLite::Statement put{*m_writer, "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)"};
+  run(put, key, value);
+}
+
+void TabletStore::dropMeta(const std::string& key) {
+  SQLite::Statement drop{*m_writer, "DELETE FROM meta WHERE key=?"};
+  run(drop, key);
+}
+
+/// A new name for this database; numbering starts at 1 again.
+void TabletStore::mintInst() {
+  std::array<std::uint8_t, 8> bytes{};
+  m_random.fill(bytes);
+  setMeta(kInst, toHex(bytes));
+  setMeta(kInstBase, std::to_string(m_journal.lastSeq()));
+}
+
+/// Takes name and numbering as they are on disk.
+void TabletStore::loadInst() {
+  m_inst = meta(kInst).value_or("");
+  m_nextN = m_journal.lastSeq() - metaNumber(kInstBase, 0) + 1;
+}
+
+void TabletStore::beginStaging() {
+  const std::int64_t staging = metaNumber(kStaging, metaNumber(kGeneration, 0) + 1);
+  m_replica.clear(staging);
+  setMeta(kStaging, std::to_string(staging));
+  dropMeta(kStamp);
+}
+
+}  // namespace vejviser::store

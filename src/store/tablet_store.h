@@ -1,0 +1,114 @@
+// Everything a tablet keeps, in one SQLite file. One connection writes; a second one, read-only,
+// answers the screen's questions, so that they never wait for a write. Safe from any thread.
+#pragma once
+
+#include "src/base/result.h"
+#include "src/domain/feed.h"
+#include "src/store/journal.h"
+#include "src/store/outbox.h"
+#include "src/store/queries.h"
+#include "src/store/replica.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vejviser::store {
+
+/// Which hub the tablet belongs to. The token is not here but in the secret store.
+struct Enrolment {
+  std::string url;  ///< e.g. "https://vejviser.kommune.dk"
+  Id hub;
+  Id device;
+  std::string name;  ///< the tablet's name, given by the supervisor
+
+  bool operator==(const Enrolment&) const = default;
+};
+
+/// Where help is given now. Staff change it when they move.
+struct Workplace {
+  std::optional<Unit> unit;
+  std::string branch;
+
+  bool operator==(const Workplace&) const = default;
+};
+
+/// One answer of the hub, to be taken in one transaction.
+struct Settlement {
+  std::vector<Ack> acks;
+  std::vector<FeedRow> rows;
+  std::string stamp;   ///< the position after `rows`
+  bool more = false;   ///< there are rows after `stamp`
+  int pace_s = 60;     ///< the hub's wish for the time between two requests
+  int keep_days = 35;  ///< how long sent entries are kept
+  bool fork = false;   ///< another database uses this one's inst: take a new one
+  Instant now{};
+};
+
+class TabletStore {
+ public:
+  /// Opens or makes `dir`/tablet.db. Errors: Storage, Incompatible; the file is left as it was.
+  static Result<std::unique_ptr<TabletStore>> open(const std::filesystem::path& dir,
+                                                   RandomSource& random);
+
+  /// Makes entries for a given inst, the first of them with number n.
+  using MakeEntries =
+      std::function<std::vector<EncodedEntry>(const std::string& inst, std::int64_t n)>;
+  /// Stores what `make` returns: journal, outbox, fold and cells in one durable transaction. On
+  /// failure nothing is stored and no number is used.
+  Status append(const MakeEntries& make);
+
+  Result<std::vector<WaitingEntry>> batch(std::size_t most, std::size_t bytes, Instant now);
+  Status settle(const Settlement& settlement);
+  /// Everything sent waits again and the next pull begins from zero, beside what is shown now.
+  Status startOver();
+  Status park(std::int64_t seq, Instant until);
+  Result<int> triesOf(std::int64_t seq);
+  Status quarantine(std::int64_t seq, const std::string& why, Instant now);
+
+  /// Joins a hub: new inst, pull from zero. The queue is kept.
+  Status enrol(const Enrolment& enrolment);
+  Status setWorkplace(const Workplace& workplace);
+  Status setSetting(const std::string& key, const std::string& value);
+
+  std::string inst() const;
+  std::optional<Enrolment> enrolment() const;
+  Workplace workplace() const;
+  std::optional<std::string> stamp() const;
+  int pace_s() const;
+  std::optional<Instant> lastSent() const;
+  std::optional<std::string> setting(const std::string& key) const;
+
+  const Queries& queries() const { return m_queries; }
+
+ private:
+  TabletStore(std::unique_ptr<SQLite::Database> writer, std::unique_ptr<SQLite::Database> reader,
+              RandomSource& random);
+
+  template <class Body>
+  auto transact(const char* where, Body&& body);
+  std::optional<std::string> meta(const std::string& key) const;
+  std::int64_t metaNumber(const std::string& key, std::int64_t otherwise) const;
+  void setMeta(const std::string& key, const std::string& value);
+  void dropMeta(const std::string& key);
+  void mintInst();
+  void loadInst();
+  void beginStaging();
+
+  mutable std::mutex m_mutex;
+  std::unique_ptr<SQLite::Database> m_writer;
+  RandomSource& m_random;
+  Journal m_journal;
+  Outbox m_outbox;
+  Replica m_replica;
+  std::string m_inst;
+  std::int64_t m_nextN = 1;
+  Queries m_queries;
+};
+
+}  // namespace vejviser::store

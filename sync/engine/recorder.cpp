@@ -1,0 +1,140 @@
+#include "sync/engine/recorder.h"
+
+#include "platform/crypto.h"
+#include "sync/wire/entry_json.h"
+
+namespace vejviser::engine {
+
+namespace {
+
+/// Entries of one durable step of an import: few enough to be quick, many enough to share the wait
+/// for the disk.
+constexpr std::size_t kImportStep = 2000;
+
+Id idOfKey(const std::string& key) {
+  const platform::Digest digest = platform::sha256(key);
+  return idFromDigest(std::span{digest}.first<16>());
+}
+
+}  // namespace
+
+Entry Recorder::draft(EntryKind kind, const Id& subject, int rev, const Fields& fields) {
+  Entry entry;
+  entry.id = m_ids.next();
+  entry.subject = subject.isNull() ? entry.id : subject;
+  entry.kind = kind;
+  entry.rev = rev;
+  entry.at = m_clock.now();
+  entry.boot = m_clock.bootId();
+  entry.up = m_clock.sinceBoot();
+  entry.fields = fields;
+  return entry;
+}
+
+Entry Recorder::draftNew(EntryKind kind, const Fields& fields) {
+  return draft(kind, Id{}, 0, fields);
+}
+
+Status Recorder::record(std::vector<Entry> entries) {
+  for (const Entry& entry : entries) {
+    if (const Status status = checkFields(entry); !status) return status;
+  }
+  const Status status = m_store.append([&](const std::string& inst, std::int64_t n) {
+    std::vector<store::EncodedEntry> encoded;
+    encoded.reserve(entries.size());
+    for (Entry& entry : entries) {
+      entry.inst = inst;
+      entry.n = n++;
+      encoded.push_back({entry, wire::encodeEntry(entry)});
+    }
+    return encoded;
+  });
+  if (status) m_onRecorded();
+  return status;
+}
+
+Result<store::SubjectState> Recorder::find(const Id& subject) const {
+  auto state = m_store.queries().subject(subject);
+  if (!state || state->withdrawn) {
+    return Error{ErrorCode::Invalid, toString(subject), "is not a help that stands on this tablet"};
+  }
+  return std::move(*state);
+}
+
+Result<Id> Recorder::help(const Fields& fields) {
+  Entry entry = draftNew(EntryKind::Help, fields);
+  const Id id = entry.id;
+  if (const Status status = record({std::move(entry)}); !status) return status.error();
+  return id;
+}
+
+Status Recorder::amend(const Id& subject, const Fields& fields) {
+  const auto state = find(subject);
+  if (!state) return state.error();
+  Entry entry = draft(EntryKind::Amend, subject, state->standing.rev + 1, fields);
+  entry.of = state->standing.kind;
+  return record({std::move(entry)});
+}
+
+Status Recorder::withdraw(const Id& subject) {
+  const auto state = find(subject);
+  if (!state) return state.error();
+  std::vector<Entry> entries = {draft(EntryKind::Void, subject, state->standing.rev + 1, {})};
+  for (const store::SubjectState& other :
+       m_store.queries().onDay(toLocal(state->standing.at).day)) {
+    if (other.standing.fields.help != subject) continue;
+    entries.push_back(draft(EntryKind::Void, other.subject, other.standing.rev + 1, {}));
+  }
+  return record(std::move(entries));
+}
+
+Result<Id> Recorder::refer(const Id& help, const std::string& to) {
+  const auto state = find(help);
+  if (!state) return state.error();
+  Fields amended = state->standing.fields;
+  amended.outcome = Outcome::SentOn;
+  Entry amend = draft(EntryKind::Amend, help, state->standing.rev + 1, amended);
+  amend.of = EntryKind::Help;
+
+  Fields fields;
+  fields.topic = amended.topic;
+  fields.unit = amended.unit;
+  fields.branch = amended.branch;
+  fields.when = amended.when;
+  fields.to = to;
+  fields.help = help;
+  Entry referral = draftNew(EntryKind::Referral, fields);
+  const Id id = referral.id;
+  if (const Status status = record({std::move(amend), std::move(referral)}); !status) {
+    return status.error();
+  }
+  return id;
+}
+
+Result<Recorder::Imported> Recorder::import(std::span<const PlannedEntry> planned,
+                                            const std::function<void(std::size_t)>& onProgress) {
+  Imported imported;
+  for (std::size_t start = 0; start < planned.size(); start += kImportStep) {
+    const auto step = planned.subspan(start, std::min(kImportStep, planned.size() - start));
+    std::vector<Id> ids;
+    for (const PlannedEntry& plan : step) ids.push_back(idOfKey(plan.key));
+    const std::vector<bool> known = m_store.queries().known(ids);
+    std::vector<Entry> entries;
+    for (std::size_t i = 0; i < step.size(); ++i) {
+      if (known.size() == step.size() && known[i]) {
+        ++imported.known;
+        continue;
+      }
+      Entry entry = draftNew(step[i].kind, step[i].fields);
+      entry.id = entry.subject = ids[i];
+      entries.push_back(std::move(entry));
+    }
+    const std::size_t added = entries.size();
+    if (const Status status = record(std::move(entries)); !status) return status.error();
+    imported.added += added;
+    onProgress(start + step.size());
+  }
+  return imported;
+}
+
+}  // namespace vejviser::engine

@@ -1,0 +1,55 @@
+// What a person does, made into entries and stored. The only maker of entries on a tablet.
+#pragma once
+
+#include "src/base/id.h"
+#include "src/base/result.h"
+#include "src/base/time.h"
+#include "src/domain/import.h"
+#include "src/store/tablet_store.h"
+
+#include <functional>
+#include <span>
+#include <string>
+
+namespace vejviser::engine {
+
+/// One thread at a time. Every success is durable; every failure has stored nothing.
+class Recorder {
+ public:
+  Recorder(store::TabletStore& store, const Clock& clock, IdSource& ids)
+      : m_store(store), m_clock(clock), m_ids(ids) {}
+
+  /// Called after each success, e.g. to wake the sync engine.
+  void onRecorded(std::function<void()> callback) { m_onRecorded = std::move(callback); }
+
+  /// A new help. Error Invalid (a field), Storage.
+  Result<Id> help(const Fields& fields);
+  /// New fields for a help or referral. Error Invalid also when there is none such here.
+  Status amend(const Id& subject, const Fields& fields);
+  /// Withdraws a help and the referrals that came out of it, or a referral.
+  Status withdraw(const Id& subject);
+  /// Sends the citizen of a help on: a referral, and the help's outcome becomes SentOn.
+  Result<Id> refer(const Id& help, const std::string& to);
+
+  struct Imported {
+    std::size_t added = 0;
+    std::size_t known = 0;  ///< were there already
+  };
+  /// Records what an importer planned, in durable steps; `onProgress` hears how many are done.
+  /// A later run goes on where a failed one stopped.
+  Result<Imported> import(std::span<const PlannedEntry> planned,
+                          const std::function<void(std::size_t)>& onProgress);
+
+ private:
+  Entry draft(EntryKind kind, const Id& subject, int rev, const Fields& fields);
+  Entry draftNew(EntryKind kind, const Fields& fields);
+  Status record(std::vector<Entry> entries);
+  Result<store::SubjectState> find(const Id& subject) const;
+
+  store::TabletStore& m_store;
+  const Clock& m_clock;
+  IdSource& m_ids;
+  std::function<void()> m_onRecorded = [] {};
+};
+
+}  // namespace vejviser::engine

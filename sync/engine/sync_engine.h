@@ -1,0 +1,74 @@
+// The tablet's side of sync, without threads or sockets of its own: it is told of events and the
+// time, and says when it wants its next turn. A simulator drives it as the app's thread does.
+#pragma once
+
+#include "platform/connectivity.h"
+#include "src/base/random.h"
+#include "sync/engine/exchange.h"
+#include "sync/engine/sync_table.h"
+
+#include <optional>
+#include <string>
+
+namespace vejviser::engine {
+
+/// What the screen shows. Always true: taken from the store and the last event.
+struct SyncStatus {
+  Phase phase = Phase::Unenrolled;
+  Trouble trouble = Trouble::None;
+  std::optional<Instant> troubleSince;
+  std::optional<Instant> lastSent;  ///< when the hub last answered
+  store::QueueCounts counts;
+
+  bool operator==(const SyncStatus&) const = default;
+};
+
+class SyncEngine {
+ public:
+  SyncEngine(store::TabletStore& store, Exchange& exchange,
+             const platform::Connectivity& connectivity, const Clock& clock, RandomSource& random);
+
+  void recorded() { handle(Event::Recorded); }
+  void asked();
+  void enrolled();
+
+  /// Looks at network and time and, if a request is due, makes it. Blocks while it is in flight.
+  void turn();
+  /// How long until the next turn is of use.
+  milliseconds untilTurn() const;
+  SyncStatus status() const;
+  /// True when nothing is left to do that could be done now.
+  bool settled() const { return m_phase != Phase::Sending && m_lastEvent == Event::Taken; }
+  Event lastEvent() const { return m_lastEvent; }
+  const std::string& lastDetail() const { return m_lastDetail; }
+
+ private:
+  void handle(Event event);
+  void react(Reaction reaction);
+  void lookAtNetwork();
+  void exchange();
+  void adaptBatch(const Report& report);
+  void setAside(const Report& report);
+  void noteTrouble(const Report& report);
+  milliseconds backOff();
+  milliseconds randomUpTo(milliseconds most);
+
+  store::TabletStore& m_store;
+  Exchange& m_exchange;
+  const platform::Connectivity& m_connectivity;
+  const Clock& m_clock;
+  RandomSource& m_random;
+
+  Phase m_phase = Phase::Unenrolled;
+  Event m_lastEvent = Event::Lost;
+  std::string m_lastDetail;
+  Trouble m_trouble = Trouble::None;
+  std::optional<Instant> m_troubleSince;
+  milliseconds m_due{};  ///< since boot
+  std::optional<std::chrono::seconds> m_retryAfter;
+  int m_failures = 0;
+  int m_hubFailures = 0;
+  Plan m_plan;
+};
+
+}  // namespace vejviser::engine

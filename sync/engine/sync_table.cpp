@@ -1,0 +1,55 @@
+#include "sync/engine/sync_table.h"
+
+namespace vejviser::engine {
+
+namespace {
+
+constexpr Phase U = Phase::Unenrolled;
+constexpr Phase I = Phase::Idle;
+constexpr Phase S = Phase::Sending;
+constexpr Phase N = Phase::NoNetwork;
+constexpr Phase R = Phase::Refused;
+
+constexpr Reaction none = Reaction::None;
+constexpr Reaction now = Reaction::Now;
+constexpr Reaction never = Reaction::Impossible;
+
+// clang-format off
+constexpr Step kSteps[kEvents][kPhases] = {
+  //                 Unenrolled    Idle                     Sending                    NoNetwork               Refused
+  /* Enrolled     */ {{I, now},    {I, now},                {S, never},                {I, now},               {I, now}},
+  /* Recorded     */ {{U, none},   {I, Reaction::Soon},     {S, none},                 {N, none},              {R, none}},
+  /* Asked        */ {{U, none},   {I, now},                {S, none},                 {I, now},               {I, now}},
+  /* Due          */ {{U, never},  {S, Reaction::Send},     {S, never},                {N, never},             {R, never}},
+  /* NetworkLost  */ {{U, none},   {N, none},               {S, none},                 {N, none},              {R, none}},
+  /* NetworkFound */ {{U, none},   {I, none},               {S, none},                 {I, Reaction::Spread},  {R, none}},
+  /* Taken        */ {{U, never},  {I, never},              {I, Reaction::Pace},       {N, never},             {R, never}},
+  /* TakenInPart  */ {{U, never},  {I, never},              {I, now},                  {N, never},             {R, never}},
+  /* Unreadable   */ {{U, never},  {I, never},              {I, now},                  {N, never},             {R, never}},
+  /* PlainWanted  */ {{U, never},  {I, never},              {I, now},                  {N, never},             {R, never}},
+  /* StartOver    */ {{U, never},  {I, never},              {I, now},                  {N, never},             {R, never}},
+  /* Denied       */ {{U, never},  {I, never},              {R, none},                 {N, never},             {R, never}},
+  /* Busy         */ {{U, never},  {I, never},              {I, Reaction::WaitAsTold}, {N, never},             {R, never}},
+  /* HubFailed    */ {{U, never},  {I, never},              {I, Reaction::BackOff},    {N, never},             {R, never}},
+  /* Lost         */ {{U, never},  {I, never},              {I, Reaction::BackOff},    {N, never},             {R, never}},
+};
+// clang-format on
+
+/// Every cell is written: an omitted one would be {Unenrolled, None} in a row of another phase.
+constexpr bool complete() {
+  for (const auto& row : kSteps) {
+    for (int phase = 1; phase < kPhases; ++phase) {
+      if (row[phase].next == U) return false;
+    }
+  }
+  return true;
+}
+static_assert(complete());
+
+}  // namespace
+
+Step stepFor(Phase phase, Event event) {
+  return kSteps[static_cast<int>(event)][static_cast<int>(phase)];
+}
+
+}  // namespace vejviser::engine

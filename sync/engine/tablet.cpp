@@ -1,0 +1,62 @@
+#include "sync/engine/tablet.h"
+
+#include "platform/csv.h"
+
+#include <cassert>
+
+namespace vejviser::engine {
+
+Tablet::World::World(const TabletOptions& options)
+    : http({.caFile = options.caFile, .unixSocket = {}}),
+      secrets(options.dir / "no-backup"),
+      ids(clock, random) {}
+
+Result<std::unique_ptr<Tablet>> Tablet::open(const TabletOptions& options) {
+  if (const Status made = platform::makePrivateDir(options.dir); !made) return made.error();
+  auto lock = platform::FolderLock::take(options.dir);
+  if (!lock) return lock.error();
+  auto world = std::make_unique<World>(options);
+  auto store = store::TabletStore::open(options.dir, world->random);
+  if (!store) return store.error();
+  return std::unique_ptr<Tablet>(new Tablet(std::move(*lock), std::move(world), std::move(*store)));
+}
+
+Tablet::Tablet(platform::FolderLock lock, std::unique_ptr<World> world,
+               std::unique_ptr<store::TabletStore> store)
+    : m_lock(std::move(lock)),
+      m_world(std::move(world)),
+      m_store(std::move(store)),
+      m_exchange(*m_store, m_world->http, m_world->secrets, m_world->clock),
+      m_recorder(*m_store, m_world->clock, m_world->ids),
+      m_sync(*m_store, m_exchange, m_world->connectivity, m_world->clock, m_world->random) {}
+
+Catalogue Tablet::catalogue() const {
+  std::vector<Topic> pulled = queries().topics();
+  return pulled.empty() ? builtInCatalogue() : Catalogue{std::move(pulled)};
+}
+
+Fields Tablet::fieldsFor(const Topic& topic) const {
+  const store::Workplace workplace = m_store->workplace();
+  Fields fields;
+  fields.topic = topic.id;
+  fields.unit = workplace.unit.value_or(Unit::Library);
+  fields.branch = workplace.branch;
+  fields.band = bandOf(topic.minutes);
+  return fields;
+}
+
+Result<wire::EnrolAnswer> Tablet::enrol(const std::string& address, const std::string& code) {
+  auto answer = engine::enrol(*m_store, m_world->http, m_world->secrets, address, code);
+  if (answer) m_sync.enrolled();
+  return answer;
+}
+
+Catalogue builtInCatalogue() {
+  const auto rows = platform::readCsv(builtInTopicsCsv());
+  assert(rows);
+  auto catalogue = readCatalogue(*rows);
+  assert(catalogue);
+  return std::move(*catalogue);
+}
+
+}  // namespace vejviser::engine

@@ -1,0 +1,34 @@
+// Journal entries as JSON. The form is described in sync/PROTOCOL.md.
+#pragma once
+
+#include "src/base/result.h"
+#include "src/domain/entry.h"
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+namespace vejviser::wire {
+
+/// Keys sorted, no white space, only the fields that differ from their defaults: one entry has one
+/// form. These are the bytes that are stored and sent.
+std::string encodeEntry(const Entry& entry);
+
+/// What a hub finds in one element of `entries`.
+struct ReadEntry {
+  Entry entry;       ///< fields are set only when `held` is empty
+  std::string body;  ///< the element in the one form, with all that it held
+  /// Why the entry is kept but cannot be counted: "future-schema" (a version or kind that this
+  /// program does not know) or "invalid-fields"; empty when it was understood.
+  std::string held;
+};
+
+/// Reads one element. Error Invalid when it cannot be kept at all: no object, no id, no number, no
+/// time, or longer than kMaxEntryBytes.
+Result<ReadEntry> readEntry(const nlohmann::json& element);
+
+/// As readEntry, from stored bytes.
+Result<ReadEntry> readEntry(const std::string& body);
+
+constexpr std::size_t kMaxEntryBytes = 4096;  // ten times the longest entry of version 1
+
+}  // namespace vejviser::wire

@@ -1,0 +1,117 @@
+#include "sync/wire/feed_json.h"
+
+#include "sync/wire/json_reader.h"
+
+#include <nlohmann/json.hpp>
+
+namespace vejviser::wire {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int kMostTopics = 100'000;
+
+std::string homeUnit(const Topic& topic) {
+  if (topic.library && topic.citizenService) return "both";
+  return std::string{code(topic.library ? Unit::Library : Unit::CitizenService)};
+}
+
+json encodeTopic(const Topic& topic, int order) {
+  return {{"order", order},
+          {"name_da", topic.nameDa},
+          {"name_en", topic.nameEn},
+          {"group", topic.group},
+          {"authority", topic.authority},
+          {"heavy", topic.heavy},
+          {"home_unit", homeUnit(topic)},
+          {"kle", topic.kle},
+          {"self_service", topic.selfService},
+          {"minutes", topic.minutes}};
+}
+
+struct Encoder {
+  json operator()(const TopicRow& row) const {
+    return {"topic", row.id, row.topic ? encodeTopic(*row.topic, row.order) : json{}};
+  }
+  json operator()(const BranchRow& row) const {
+    return {"branch", row.code, row.branch ? json{{"name", row.branch->name}} : json{}};
+  }
+  json operator()(const MunicipalityRow& row) const {
+    return {"municipality", "", json{{"name", row.name}}};
+  }
+  json operator()(const CellRow& row) const {
+    return {"cell", toString(row.cell.key), row.cell.n == 0 ? json{} : json{{"n", row.cell.n}}};
+  }
+};
+
+using Read = Result<std::optional<FeedRow>>;
+
+Read readTopicRow(const std::string& key, const json& value) {
+  if (!isCode(key)) return Error{ErrorCode::Invalid, "rows", "a topic's key is not a code"};
+  if (value.is_null()) return {FeedRow{TopicRow{key, 0, std::nullopt}}};
+  JsonReader reader{value};
+  Topic topic;
+  topic.id = key;
+  topic.nameDa = reader.text("name_da");
+  topic.nameEn = reader.text("name_en");
+  topic.group = reader.text("group");
+  topic.authority = reader.boolean("authority", false);
+  topic.heavy = reader.boolean("heavy", false);
+  const std::string home = reader.text("home_unit");
+  topic.library = home != code(Unit::CitizenService);
+  topic.citizenService = home != code(Unit::Library);
+  topic.kle = reader.text("kle");
+  topic.selfService = reader.text("self_service");
+  topic.minutes = static_cast<int>(reader.integer("minutes", 1, 1440));
+  const int order = static_cast<int>(reader.integer("order", 0, kMostTopics));
+  if (!reader.ok()) return reader.error("rows: topic " + key);
+  return {FeedRow{TopicRow{key, order, topic}}};
+}
+
+Read readBranchRow(const std::string& key, const json& value) {
+  if (!isCode(key)) return Error{ErrorCode::Invalid, "rows", "a branch's key is not a code"};
+  if (value.is_null()) return {FeedRow{BranchRow{key, std::nullopt}}};
+  JsonReader reader{value};
+  const std::string name = reader.text("name");
+  if (!reader.ok()) return reader.error("rows: branch " + key);
+  return {FeedRow{BranchRow{key, Branch{key, name}}}};
+}
+
+Read readMunicipalityRow(const json& value) {
+  JsonReader reader{value};
+  const std::string name = reader.text("name");
+  if (!reader.ok()) return reader.error("rows: municipality");
+  return {FeedRow{MunicipalityRow{name}}};
+}
+
+Read readCellRow(const std::string& key, const json& value) {
+  const auto cell_key = parseCellKey(key);
+  if (!cell_key) return Error{ErrorCode::Invalid, "rows", "'" + key + "' names no cell"};
+  if (value.is_null()) return {FeedRow{CellRow{{*cell_key, 0}}}};
+  JsonReader reader{value};
+  const std::int64_t n = reader.integer("n", INT64_MIN, INT64_MAX);
+  if (!reader.ok()) return reader.error("rows: cell " + key);
+  return {FeedRow{CellRow{{*cell_key, n}}}};
+}
+
+}  // namespace
+
+json encodeRow(const FeedRow& row) {
+  return std::visit(Encoder{}, row);
+}
+
+Read readRow(const json& element) {
+  const bool whole =
+      element.is_array() && element.size() == 3 && element[0].is_string() && element[1].is_string();
+  if (!whole) return Error{ErrorCode::Invalid, "rows", "an element is not [table, key, value]"};
+  const auto& table = element[0].get_ref<const std::string&>();
+  const auto& key = element[1].get_ref<const std::string&>();
+  if (table == "cell") return readCellRow(key, element[2]);
+  if (table == "topic") return readTopicRow(key, element[2]);
+  if (table == "branch") return readBranchRow(key, element[2]);
+  if (table == "municipality") return readMunicipalityRow(element[2]);
+  return {std::optional<FeedRow>{}};
+}
+
+}  // namespace vejviser::wire

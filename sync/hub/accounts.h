@@ -1,0 +1,70 @@
+// Who may do what: tablets by token, supervisors by password and session.
+#pragma once
+
+#include "src/base/random.h"
+#include "src/base/result.h"
+#include "src/base/time.h"
+#include "sync/hub/storage.h"
+#include "sync/wire/messages.h"
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace vejviser::hub {
+
+/// Slows down guessing: after some failures under a key, that key waits, longer each time.
+class GuessLimiter {
+ public:
+  /// How long `key` must still wait; 0 when it may try.
+  std::chrono::seconds wait(const std::string& key, Instant now);
+  void failed(const std::string& key, Instant now);
+  void succeeded(const std::string& key);
+
+ private:
+  struct Failures {
+    int count = 0;
+    Instant last{};
+  };
+
+  std::mutex m_mutex;
+  std::map<std::string, Failures> m_failures;
+};
+
+class Accounts {
+ public:
+  Accounts(Storage& storage, const Clock& clock, RandomSource& random)
+      : m_storage(storage), m_clock(clock), m_random(random) {}
+
+  /// A new one-use code, as letters to read out: "ABCD-EFGH". Error Invalid for a branch that is
+  /// not there.
+  Result<std::string> newEnrolCode(const std::string& name, Unit unit, const std::string& branch);
+  /// Lets a tablet in. Errors: Invalid (no such code, used or expired), Offline (too many wrong
+  /// codes: later), Storage.
+  Result<wire::EnrolAnswer> enrol(const std::string& code, const HubInfo& hub);
+
+  /// The tablet that a token belongs to. The first use of a rotated token ends the old one.
+  Result<std::optional<Device>> deviceOf(const std::string& token);
+  /// A new token for a tablet; the old one stays valid until the new one is first used.
+  Result<std::string> rotateToken(const Device& device);
+
+  Status addUser(const std::string& name, const std::string& password);
+  /// A session's secret. Errors: Refused (name or password), Offline (too many tries), Storage.
+  Result<std::string> logIn(const std::string& name, const std::string& password);
+  /// The user of a session that has not expired.
+  Result<std::optional<std::string>> userOf(const std::string& sessionSecret);
+  Status logOut(const std::string& sessionSecret);
+
+  static constexpr std::chrono::minutes kCodeLifetime{10};
+  static constexpr std::chrono::hours kSessionLifetime{12};
+  static constexpr std::size_t kShortestPassword = 10;
+
+ private:
+  Storage& m_storage;
+  const Clock& m_clock;
+  RandomSource& m_random;
+  GuessLimiter m_limiter;
+};
+
+}  // namespace vejviser::hub

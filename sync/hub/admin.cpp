@@ -1,0 +1,101 @@
+#include "sync/hub/admin.h"
+
+#include "platform/files.h"
+#include "platform/http_client.h"
+#include "platform/system.h"
+#include "sync/hub/sqlite_storage.h"
+
+namespace vejviser::hub {
+
+namespace {
+
+/// The argument, or empty.
+std::string argument(const AdminCommand& command, const std::string& name) {
+  const auto it = command.arguments.find(name);
+  return it == command.arguments.end() ? std::string{} : it->second;
+}
+
+Result<std::string> newCode(Accounts& accounts, const AdminCommand& command) {
+  const auto unit = unitFromCode(argument(command, "unit"));
+  if (!unit) return Error{ErrorCode::Invalid, "unit", "must be library or citizen_service"};
+  return accounts.newEnrolCode(argument(command, "name"), *unit, argument(command, "branch"));
+}
+
+Result<std::string> addUser(Accounts& accounts, const AdminCommand& command) {
+  const std::string name = argument(command, "name");
+  if (const Status status = accounts.addUser(name, argument(command, "password")); !status) {
+    return status.error();
+  }
+  return "user " + name + " added";
+}
+
+Result<std::string> addBranch(Storage& storage, RandomSource& random, const AdminCommand& command) {
+  const Branch branch{argument(command, "code"), argument(command, "name")};
+  if (!isCode(branch.code)) {
+    return Error{ErrorCode::Invalid, branch.code, "is not a code (a-z, 0-9, '-' and '_')"};
+  }
+  if (branch.name.empty() || branch.name.size() > 100) {
+    return Error{ErrorCode::Invalid, "name", "must be 1 to 100 characters"};
+  }
+  const Status status = storage.write([&](WriteTx& tx) -> Status {
+    const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()));
+    if (!pos) return pos.error();
+    return tx.putBranch(branch, *pos);
+  });
+  if (!status) return status.error();
+  return "branch " + branch.code + " added";
+}
+
+/// Gives a command to the hub that is at work in `dir`.
+Result<std::string> send(const std::filesystem::path& dir, const AdminCommand& command) {
+  platform::CurlHttpClient http{{.caFile = {}, .unixSocket = adminSocket(dir)}};
+  const auto response = http.send({"POST",
+                                   "http://localhost/admin",
+                                   {"Content-Type: application/json"},
+                                   wire::encodeCommand(command.name, command.arguments)});
+  if (!response) return response.error();
+  if (response->status == 200) return response->body;
+  const auto problem = wire::decodeProblem(response->body);
+  if (!problem)
+    return Error{ErrorCode::Refused, "hub", "answered " + std::to_string(response->status)};
+  return Error{ErrorCode::Invalid, "", problem->detail};
+}
+
+}  // namespace
+
+std::filesystem::path adminSocket(const std::filesystem::path& dir) {
+  return dir / "admin.sock";
+}
+
+Result<std::string> administer(Accounts& accounts, Storage& storage, RandomSource& random,
+                               const AdminCommand& command) {
+  if (command.name == "enrol-code") return newCode(accounts, command);
+  if (command.name == "user-add") return addUser(accounts, command);
+  if (command.name == "branch-add") return addBranch(storage, random, command);
+  return Error{ErrorCode::Invalid, command.name, "is no command of this hub"};
+}
+
+Response administer(Hub& hub, const Request& request) {
+  auto command = wire::decodeCommand(request.body);
+  if (!command) return problem(hub, 400, "command", "Not a command", command.error().text());
+  platform::SystemRandom random;
+  const auto done = administer(hub.accounts, hub.storage, random,
+                               {std::move(command->first), std::move(command->second)});
+  if (!done) return problem(hub, 422, "command", "Not done", done.error().text());
+  return {200, "text/plain; charset=utf-8", *done, {}};
+}
+
+Result<std::string> administerFolder(const std::filesystem::path& dir,
+                                     const AdminCommand& command) {
+  const auto lock = platform::FolderLock::take(dir);
+  if (!lock && lock.error().code == ErrorCode::Refused) return send(dir, command);
+  if (!lock) return lock.error();
+  auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
+  if (!storage) return storage.error();
+  const platform::SystemClock clock;
+  platform::SystemRandom random;
+  Accounts accounts{**storage, clock, random};
+  return administer(accounts, **storage, random, command);
+}
+
+}  // namespace vejviser::hub

@@ -1,0 +1,31 @@
+// Administration: what `vejviser-hub` commands do to a hub. A hub at work has its database to
+// itself, so a command goes to it over the socket in its folder; else it is done right here.
+#pragma once
+
+#include "sync/hub/hub.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace vejviser::hub {
+
+/// A command and its arguments, e.g. "enrol-code" with unit and branch.
+struct AdminCommand {
+  std::string name;
+  std::map<std::string, std::string> arguments;
+};
+
+/// Does a command on an open hub; the text is for the person who gave it.
+Result<std::string> administer(Accounts& accounts, Storage& storage, RandomSource& random,
+                               const AdminCommand& command);
+
+/// POST /admin, over the hub's own socket only.
+Response administer(Hub& hub, const Request& request);
+
+/// Does a command on the hub in `dir`, at work or not.
+Result<std::string> administerFolder(const std::filesystem::path& dir, const AdminCommand& command);
+
+std::filesystem::path adminSocket(const std::filesystem::path& dir);
+
+}  // namespace vejviser::hub

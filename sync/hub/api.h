@@ -1,0 +1,12 @@
+// Every request to the hub, from its route to its answer.
+#pragma once
+
+#include "sync/hub/hub.h"
+
+namespace vejviser::hub {
+
+/// Finds the route, checks the method and answers; problem documents for everything else. Answers
+/// to clients that can unpack gzip are packed when that pays.
+void answerRequest(Hub& hub, Request request, const Respond& respond);
+
+}  // namespace vejviser::hub

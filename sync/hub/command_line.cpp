@@ -1,0 +1,275 @@
+#include "sync/hub/command_line.h"
+
+#include "platform/csv.h"
+#include "platform/files.h"
+#include "platform/system.h"
+#include "src/domain/catalogue.h"
+#include "sync/hub/admin.h"
+#include "sync/hub/recount.h"
+#include "sync/hub/serve.h"
+#include "sync/hub/sqlite_storage.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+
+namespace vejviser::hub {
+
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kWrongUse = 2;
+constexpr int kDiffers = 3;
+
+constexpr std::size_t kLargestFile = 16 * 1024 * 1024;
+
+int failed(const Error& error) {
+  std::fprintf(stderr, "vejviser-hub: %s\n", error.text().c_str());
+  return kFailed;
+}
+
+int finished(const Result<std::string>& result) {
+  if (!result) return failed(result.error());
+  std::printf("%s\n", result->c_str());
+  return kDone;
+}
+
+struct InitOptions {
+  std::string municipality;
+  std::string topicsFile;
+  std::vector<std::string> branches;  ///< "code=Name"
+};
+
+/// The catalogue of a file, or the one built in.
+Result<Catalogue> catalogueFrom(const std::string& file) {
+  std::string text{builtInTopicsCsv()};
+  if (!file.empty()) {
+    auto read = platform::readFile(file, kLargestFile);
+    if (!read) return read.error();
+    text = std::move(*read);
+  }
+  const auto rows = platform::readCsv(text);
+  if (!rows) return rows.error();
+  return readCatalogue(*rows);
+}
+
+Result<std::vector<Branch>> branchesFrom(const std::vector<std::string>& texts) {
+  std::vector<Branch> branches;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || !isCode(text.substr(0, equals)) ||
+        equals + 1 == text.size()) {
+      return Error{ErrorCode::Invalid, "branch", "'" + text + "' is not code=Name"};
+    }
+    branches.push_back({text.substr(0, equals), text.substr(equals + 1)});
+  }
+  return branches;
+}
+
+Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
+             const Catalogue& catalogue, const std::vector<Branch>& branches) {
+  const auto salt = [&random] { return static_cast<std::int64_t>(random.next64()); };
+  const HubInfo info{newRandomId(random), options.municipality};
+  if (const Status status = tx.setUp(info, salt()); !status) return status;
+  const auto topics = static_cast<std::int64_t>(catalogue.topics().size());
+  const auto first = tx.takePositions(topics + static_cast<std::int64_t>(branches.size()), salt());
+  if (!first) return first.error();
+  if (const Status status = tx.putTopics(catalogue.topics(), *first); !status) return status;
+  std::int64_t pos = *first + topics;
+  for (const Branch& branch : branches) {
+    if (const Status status = tx.putBranch(branch, pos++); !status) return status;
+  }
+  return {};
+}
+
+int init(const std::string& dir, const InitOptions& options) {
+  const auto catalogue = catalogueFrom(options.topicsFile);
+  if (!catalogue) return failed(catalogue.error());
+  const auto branches = branchesFrom(options.branches);
+  if (!branches) return failed(branches.error());
+  if (const Status made = platform::makePrivateDir(dir); !made) return failed(made.error());
+  const auto lock = platform::FolderLock::take(dir);
+  if (!lock) return failed(lock.error());
+  auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
+  if (!storage) return failed(storage.error());
+  platform::SystemRandom random;
+  const Status status = (*storage)->write(
+      [&](WriteTx& tx) { return setUp(tx, random, options, *catalogue, *branches); });
+  if (!status) return failed(status.error());
+  std::printf("hub for %s set up in %s: %zu topics, %zu branches\n", options.municipality.c_str(),
+              dir.c_str(), catalogue->topics().size(), branches->size());
+  return kDone;
+}
+
+int recountCommand(const std::string& dir) {
+  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
+  if (!storage) return failed(storage.error());
+  Recount result;
+  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+    auto counted = recount(tx);
+    if (!counted) return counted.error();
+    result = std::move(*counted);
+    return {};
+  });
+  if (!status) return failed(status.error());
+  std::printf("%lld entries (%lld held), %lld cells, %zu differ\n",
+              static_cast<long long>(result.entries), static_cast<long long>(result.held),
+              static_cast<long long>(result.cells), result.differences.size());
+  for (const Recount::Difference& difference : result.differences) {
+    std::printf("%s: kept %lld, counted %lld\n", toString(difference.key).c_str(),
+                static_cast<long long>(difference.kept),
+                static_cast<long long>(difference.counted));
+  }
+  return result.differences.empty() ? kDone : kDiffers;
+}
+
+void printDevice(const Device& device) {
+  std::string heard = "never heard";
+  if (device.lastHeard) {
+    const LocalTime local = toLocal(*device.lastHeard);
+    heard = "heard " + toString(local.day) + " " + std::to_string(local.hour) + ":" +
+            (local.minute < 10 ? "0" : "") + std::to_string(local.minute);
+  }
+  std::printf("tablet  %-24s %-16s %-20s %s, %lld waiting\n", device.name.c_str(),
+              std::string{code(device.unit)}.c_str(), device.branch.c_str(), heard.c_str(),
+              static_cast<long long>(device.waiting));
+}
+
+int statusCommand(const std::string& dir) {
+  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
+  if (!storage) return failed(storage.error());
+  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+    const auto info = tx.info();
+    if (!info) return info.error();
+    const auto head = tx.head();
+    if (!head) return head.error();
+    const auto devices = tx.devices();
+    if (!devices) return devices.error();
+    const auto held = tx.heldCounts();
+    if (!held) return held.error();
+    std::printf("hub     %s\nfor     %s\nposition %lld\n", toString(info->id).c_str(),
+                info->municipality.c_str(), static_cast<long long>(head->pos));
+    for (const Device& device : *devices) printDevice(device);
+    for (const auto& [why, count] : *held) {
+      std::printf("held    %-24s %lld\n", why.c_str(), static_cast<long long>(count));
+    }
+    return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int heldCommand(const std::string& dir, int most) {
+  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
+  if (!storage) return failed(storage.error());
+  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+    const auto held = tx.heldEntries(most);
+    if (!held) return held.error();
+    for (const KeptEntry& entry : *held) {
+      std::printf("%s\t%s\n", entry.held.c_str(), entry.body.c_str());
+    }
+    return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+/// A password from standard input: one line, so that it stands in no process list.
+std::string readPassword() {
+  std::string password;
+  std::getline(std::cin, password);
+  return password;
+}
+
+/// "127.0.0.1:8480" -> address and port.
+Status readListen(const std::string& text, ServerOptions& options) {
+  const std::size_t colon = text.rfind(':');
+  const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
+  const bool digits = !port.empty() && port.size() <= 5 &&
+                      port.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || std::stoi(port) > 65535) {
+    return Error{ErrorCode::Invalid, "--listen", "'" + text + "' is not address:port"};
+  }
+  options.address = text.substr(0, colon);
+  options.port = static_cast<unsigned short>(std::stoi(port));
+  return {};
+}
+
+int serveCommand(const std::string& dir, const std::string& listen) {
+  ServerOptions options;
+  if (const Status status = readListen(listen, options); !status) {
+    failed(status.error());
+    return kWrongUse;
+  }
+  const Status status = serve(dir, options);
+  return status ? kDone : failed(status.error());
+}
+
+}  // namespace
+
+int runCommandLine(int argc, char** argv) {
+  CLI::App app{"Vejviser's central hub: takes what tablets log and shares the figures."};
+  app.footer("Exit codes: 0 done, 1 failed, 2 wrong use, 3 the cube differs from the journal.");
+  app.require_subcommand(1);
+  int exit_code = kDone;
+  std::string dir = "/var/lib/vejviser-hub";
+  app.add_option("--data", dir, "The hub's folder")->capture_default_str();
+
+  InitOptions init_options;
+  CLI::App* init_app = app.add_subcommand("init", "Set up a hub in an empty folder");
+  init_app->add_option("--municipality", init_options.municipality, "Its name")->required();
+  init_app->add_option("--branch", init_options.branches, "A branch: code=Name; may be repeated");
+  init_app->add_option("--topics", init_options.topicsFile,
+                       "A catalogue file (CSV) instead of the one built in");
+  init_app->callback([&] { exit_code = init(dir, init_options); });
+
+  std::string listen = "127.0.0.1:8480";
+  CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
+  serve_app->add_option("--listen", listen, "Address and port")->capture_default_str();
+  serve_app->callback([&] { exit_code = serveCommand(dir, listen); });
+
+  AdminCommand command;
+  const auto run = [&](const char* name) {
+    command.name = name;
+    exit_code = finished(administerFolder(dir, command));
+  };
+  auto& arguments = command.arguments;
+  CLI::App* code_app = app.add_subcommand("enrol-code", "Make a code that lets one tablet in");
+  code_app->add_option("--name", arguments["name"], "The tablet's name")->required();
+  code_app->add_option("--unit", arguments["unit"], "library or citizen_service")->required();
+  code_app->add_option("--branch", arguments["branch"], "Where it stands: a branch's code");
+  code_app->callback([&] { run("enrol-code"); });
+
+  CLI::App* branch_app = app.add_subcommand("branch", "Branches")->require_subcommand(1);
+  CLI::App* branch_add = branch_app->add_subcommand("add", "Add or rename a branch");
+  branch_add->add_option("code", arguments["code"], "a-z, 0-9, '-' and '_'")->required();
+  branch_add->add_option("name", arguments["name"], "Its name")->required();
+  branch_add->callback([&] { run("branch-add"); });
+
+  CLI::App* user_app = app.add_subcommand("user", "Supervisors")->require_subcommand(1);
+  CLI::App* user_add =
+      user_app->add_subcommand("add", "Add a supervisor; the password is read from standard input");
+  user_add->add_option("name", arguments["name"], "User name")->required();
+  user_add->callback([&] {
+    arguments["password"] = readPassword();
+    run("user-add");
+  });
+
+  CLI::App* recount_app =
+      app.add_subcommand("recount", "Prove the figures: count the journal anew and compare");
+  recount_app->callback([&] { exit_code = recountCommand(dir); });
+  CLI::App* status_app = app.add_subcommand("status", "Tablets, position and held entries");
+  status_app->callback([&] { exit_code = statusCommand(dir); });
+  int most = 100;
+  CLI::App* held_app = app.add_subcommand("held", "List entries that are kept but not counted");
+  held_app->add_option("--most", most, "At most so many")->capture_default_str();
+  held_app->callback([&] { exit_code = heldCommand(dir, most); });
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kWrongUse;
+  }
+  return exit_code;
+}
+
+}  // namespace vejviser::hub

@@ -1,0 +1,74 @@
+#include "sync/hub/commit_queue.h"
+
+#include <utility>
+
+namespace vejviser::hub {
+
+namespace {
+constexpr std::size_t kLargestGroup = 128;  // pushes in one transaction: bounds its time and memory
+constexpr std::size_t kMostWaiting = 4096;  // some seconds of work; beyond it, come back later
+}  // namespace
+
+CommitQueue::CommitQueue(Storage& storage, const Clock& clock, RandomSource& random)
+    : m_storage(storage), m_clock(clock), m_random(random), m_thread([this] { run(); }) {}
+
+CommitQueue::~CommitQueue() {
+  {
+    const std::scoped_lock lock{m_mutex};
+    m_stop = true;
+  }
+  m_wake.notify_all();
+  m_thread.join();
+}
+
+void CommitQueue::submit(Push push, Done done) {
+  {
+    const std::scoped_lock lock{m_mutex};
+    if (m_waiting.size() < kMostWaiting) {
+      m_waiting.push_back({std::move(push), std::move(done)});
+      m_wake.notify_one();
+      return;
+    }
+  }
+  done(Error{ErrorCode::Offline, "hub", "too many tablets at once"});
+}
+
+void CommitQueue::run() {
+  for (;;) {
+    std::vector<Waiting> group;
+    {
+      std::unique_lock lock{m_mutex};
+      m_wake.wait(lock, [this] { return m_stop || !m_waiting.empty(); });
+      if (m_waiting.empty()) return;
+      const std::size_t size = std::min(m_waiting.size(), kLargestGroup);
+      const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(size);
+      group.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
+      m_waiting.erase(m_waiting.begin(), end);
+    }
+    commit(std::move(group));
+  }
+}
+
+void CommitQueue::commit(std::vector<Waiting> group) {
+  std::vector<Push> pushes;
+  for (Waiting& waiting : group) pushes.push_back(std::move(waiting.push));
+  std::vector<Custody> custodies;
+  const Status status = m_storage.write([&](WriteTx& tx) -> Status {
+    auto taken = ingest(tx, pushes, m_clock.now(), m_random);
+    if (!taken) return taken.error();
+    custodies = std::move(*taken);
+    return {};
+  });
+  if (!status && group.size() > 1) {  // one push must not fail the others: each on its own
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      commit({{std::move(pushes[i]), std::move(group[i].done)}});
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    group[i].done(status ? Result<Custody>{std::move(custodies[i])}
+                         : Result<Custody>{status.error()});
+  }
+}
+
+}  // namespace vejviser::hub

@@ -1,0 +1,42 @@
+// A request and its answer, as the hub's handlers see them: no sockets, no library.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vejviser::hub {
+
+struct Request {
+  std::string method;                          ///< "GET", "POST", ...
+  std::string path;                            ///< "/v1/sync", without the query
+  std::map<std::string, std::string> query;    ///< decoded
+  std::map<std::string, std::string> headers;  ///< names in lower case
+  std::string body;                            ///< as sent: perhaps compressed
+  bool local = false;  ///< came over the administration socket in the hub's own folder
+
+  /// Empty when there is no such header.
+  std::string_view header(const std::string& name) const;
+  /// A cookie's value; empty when there is none.
+  std::string cookie(const std::string& name) const;
+};
+
+struct Response {
+  int status = 200;
+  std::string contentType = "application/json";
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers;
+};
+
+using Respond = std::function<void(Response)>;
+/// Must call `respond` once, from any thread, now or later.
+using Handler = std::function<void(Request, Respond)>;
+
+/// Decodes "a=1&b=%C3%A6+x"; broken escapes stay as they are.
+std::map<std::string, std::string> decodeForm(std::string_view text);
+
+}  // namespace vejviser::hub

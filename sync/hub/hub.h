@@ -1,0 +1,45 @@
+// A hub at work: its storage, its people and its queue, as the handlers of requests use them.
+#pragma once
+
+#include "src/base/random.h"
+#include "src/base/time.h"
+#include "sync/hub/accounts.h"
+#include "sync/hub/commit_queue.h"
+#include "sync/hub/http_types.h"
+#include "sync/hub/storage.h"
+#include "sync/hub/worker_pool.h"
+
+#include <string>
+
+namespace vejviser::hub {
+
+struct Hub {
+  Hub(Storage& itsStorage, const Clock& itsClock, RandomSource& random, WorkerPool& itsWorkers,
+      HubInfo itsInfo)
+      : storage(itsStorage),
+        clock(itsClock),
+        workers(itsWorkers),
+        info(std::move(itsInfo)),
+        accounts(itsStorage, itsClock, random),
+        queue(itsStorage, itsClock, random) {}
+
+  Storage& storage;
+  const Clock& clock;
+  WorkerPool& workers;
+  HubInfo info;
+  Accounts accounts;
+  CommitQueue queue;
+};
+
+/// An error answer (RFC 9457). `type` is the word after "urn:vejviser:problem:".
+Response problem(const Hub& hub, int status, const std::string& type, const std::string& title,
+                 const std::string& detail = {});
+
+/// The answer to a failure inside the hub: 503 when it is busy, else 500. The cause is logged, not
+/// told.
+Response failure(const Hub& hub, const Error& error);
+
+/// The answer to a request that the server cannot even read (400, 413, 431).
+Response unreadable(const Hub& hub, int status);
+
+}  // namespace vejviser::hub

@@ -1,0 +1,37 @@
+// Taking entries into custody: rules H1 to H4 of sync/PROTOCOL.md. Without threads or sockets.
+#pragma once
+
+#include "src/base/random.h"
+#include "sync/hub/storage.h"
+#include "sync/wire/messages.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vejviser::hub {
+
+/// One tablet's push, as one of a group that shares a transaction.
+struct Push {
+  Device device;
+  wire::SyncRequest request;
+};
+
+/// What became of it.
+struct Custody {
+  bool foreignTimeline = false;  ///< rule H3: nothing was taken
+  std::vector<wire::EntryAck> acks;
+  bool fork = false;
+};
+
+/// Takes a group of pushes; one Custody each, in order. Everything or, on an error, nothing.
+Result<std::vector<Custody>> ingest(WriteTx& tx, const std::vector<Push>& pushes, Instant now,
+                                    RandomSource& random);
+
+/// Why an understood entry cannot be counted as it is; empty when it can.
+std::string reasonToHold(const Entry& entry, const Vocabulary& vocabulary, Instant now);
+
+/// True when a stamp belongs to this database's history. Rule H3.
+Result<bool> onTimeline(ReadTx& tx, const std::optional<std::string>& stamp);
+
+}  // namespace vejviser::hub

@@ -1,0 +1,27 @@
+#include "sync/hub/pull.h"
+
+#include "sync/hub/ingest.h"
+#include "sync/hub/stamp.h"
+
+#include <algorithm>
+
+namespace vejviser::hub {
+
+Result<bool> pull(ReadTx& tx, const std::optional<std::string>& stamp, int limit,
+                  wire::SyncAnswer& answer) {
+  const auto known = onTimeline(tx, stamp);
+  if (!known) return known.error();
+  if (!*known) return false;
+  const auto head = tx.head();
+  if (!head) return head.error();
+  const std::int64_t cursor = stamp ? decodeStamp(*stamp)->cursor : 0;
+  const int page = std::clamp(limit, 1, wire::kMaxRows);
+  auto rows = tx.rowsAfter(cursor, page);
+  if (!rows) return rows.error();
+  answer.more = rows->size() == static_cast<std::size_t>(page) && rows->back().pos < head->pos;
+  answer.stamp = encodeStamp({answer.more ? rows->back().pos : head->pos, *head});
+  for (PositionedRow& row : *rows) answer.rows.push_back(std::move(row.row));
+  return true;
+}
+
+}  // namespace vejviser::hub

@@ -1,0 +1,98 @@
+// What the hub's database holds, apart from journal entries and cells themselves.
+#pragma once
+
+#include "platform/crypto.h"
+#include "src/base/id.h"
+#include "src/base/time.h"
+#include "src/domain/entry.h"
+#include "src/domain/feed.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace vejviser::hub {
+
+using platform::Digest;
+
+/// The last committed position and the random number stored with it.
+struct Head {
+  std::int64_t pos = 0;
+  std::int64_t salt = 0;
+
+  bool operator==(const Head&) const = default;
+};
+
+struct PositionedRow {
+  std::int64_t pos = 0;
+  FeedRow row;
+};
+
+struct HubInfo {
+  Id id;
+  std::string municipality;
+};
+
+enum class DeviceState { Active = 1, Blocked = 2 };
+
+struct Device {
+  std::int64_t key = 0;  ///< within this database
+  Id id;
+  std::string name;
+  Unit unit = Unit::Library;
+  std::string branch;
+  DeviceState state = DeviceState::Active;
+  Digest token{};
+  std::optional<Digest> nextToken;  ///< given out, not yet used
+  std::optional<Instant> lastHeard;
+  std::int64_t waiting = 0;  ///< entries it still held when last heard
+};
+
+/// The right to enrol one tablet once.
+struct EnrolCode {
+  Digest code{};
+  std::string name;
+  Unit unit = Unit::Library;
+  std::string branch;
+  Instant expires{};
+  bool used = false;
+};
+
+/// A supervisor.
+struct User {
+  std::string name;
+  std::string passwordHash;  ///< "$argon2id$..."
+};
+
+struct Session {
+  Digest token{};
+  std::string user;
+  Instant expires{};
+};
+
+/// An entry as the hub keeps it.
+struct KeptEntry {
+  Entry entry;
+  std::string body;
+  std::string held;  ///< empty: counted
+  std::int64_t device = 0;
+  Instant received{};
+};
+
+/// What came of an insert.
+struct Insertion {
+  bool isNew = false;
+  bool differs = false;      ///< the id was there with another body; that one stays
+  std::string held;          ///< of the entry that is now in the database
+  bool numberTwice = false;  ///< another id has the same inst and n: a fork
+};
+
+/// Codes an entry may name.
+struct Vocabulary {
+  std::set<std::string, std::less<>> topics;
+  std::set<std::string, std::less<>> branches;
+};
+
+}  // namespace vejviser::hub

@@ -1,0 +1,74 @@
+#include "sync/hub/serve.h"
+
+#include "platform/files.h"
+#include "platform/log.h"
+#include "platform/system.h"
+#include "sync/hub/admin.h"
+#include "sync/hub/api.h"
+#include "sync/hub/sqlite_storage.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <pthread.h>
+#include <thread>
+
+namespace vejviser::hub {
+
+namespace {
+
+/// Blocks the signals that end a hub, for this thread and all it starts.
+sigset_t blockSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+Result<HubInfo> readInfo(Storage& storage) {
+  HubInfo info;
+  const Status status = storage.read([&](ReadTx& tx) -> Status {
+    auto read = tx.info();
+    if (!read) return read.error();
+    info = std::move(*read);
+    return {};
+  });
+  if (!status) return status.error();
+  return info;
+}
+
+}  // namespace
+
+Status serve(const std::filesystem::path& dir, ServerOptions options) {
+  const auto lock = platform::FolderLock::take(dir);
+  if (!lock) return lock.error();
+  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
+  if (!storage) return storage.error();
+  auto info = readInfo(**storage);
+  if (!info) return info.error();
+  const sigset_t signals = blockSignals();
+
+  const platform::SystemClock clock;
+  platform::SystemRandom random;
+  WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
+  Hub hub{**storage, clock, random, workers, std::move(*info)};
+  options.unixSocket = adminSocket(dir);
+  const auto server = HttpServer::start(
+      options, workers,
+      [&hub](Request request, const Respond& respond) {
+        answerRequest(hub, std::move(request), respond);
+      },
+      [&hub](int status) { return unreadable(hub, status); });
+  if (!server) return server.error();
+  std::printf("listening on http://%s:%d\n", options.address.c_str(), (*server)->port());
+  std::fflush(stdout);
+
+  int signal = 0;
+  sigwait(&signals, &signal);
+  platform::log(platform::LogLevel::Info, "stopping: finishing what is in flight");
+  return {};
+}
+
+}  // namespace vejviser::hub

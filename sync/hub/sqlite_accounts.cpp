@@ -1,0 +1,184 @@
+#include "platform/sqlite.h"
+#include "sync/hub/sqlite_tx.h"
+
+#include <cstring>
+
+namespace vejviser::hub {
+
+using platform::bindAll;
+using platform::enumOf;
+using platform::guarded;
+using platform::idOf;
+using platform::run;
+
+namespace {
+
+Digest digestOf(const SQLite::Column& column) {
+  Digest digest{};
+  if (column.getBytes() == static_cast<int>(digest.size())) {
+    std::memcpy(digest.data(), column.getBlob(), digest.size());
+  }
+  return digest;
+}
+
+constexpr const char* kDeviceByToken =
+    "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting"
+    " FROM device WHERE token=?1 OR next_token=?1";
+constexpr const char* kAllDevices =
+    "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting"
+    " FROM device ORDER BY name, key";
+
+Device readDevice(SQLite::Statement& row) {
+  Device device;
+  device.key = row.getColumn(0).getInt64();
+  device.id = idOf(row.getColumn(1));
+  device.name = row.getColumn(2).getString();
+  device.unit = enumOf<Unit>(row.getColumn(3));
+  device.branch = row.getColumn(4).getString();
+  device.state = enumOf<DeviceState>(row.getColumn(5));
+  device.token = digestOf(row.getColumn(6));
+  if (!row.isColumnNull(7)) device.nextToken = digestOf(row.getColumn(7));
+  if (!row.isColumnNull(8)) device.lastHeard = fromMs(row.getColumn(8).getInt64());
+  device.waiting = row.getColumn(9).getInt64();
+  return device;
+}
+
+}  // namespace
+
+Result<std::optional<Device>> SqliteTx::deviceOfToken(const Digest& token) {
+  return guarded("find a tablet", [&] {
+    SQLite::Statement& row = bindAll(prepared(kDeviceByToken), token);
+    std::optional<Device> device;
+    if (row.executeStep()) device = readDevice(row);
+    row.reset();
+    return device;
+  });
+}
+
+Result<std::vector<Device>> SqliteTx::devices() {
+  return guarded("list tablets", [&] {
+    SQLite::Statement& rows = prepared(kAllDevices);
+    std::vector<Device> devices;
+    while (rows.executeStep()) devices.push_back(readDevice(rows));
+    rows.reset();
+    return devices;
+  });
+}
+
+Result<wire::Coverage> SqliteTx::coverage(Instant today) {
+  return guarded("read the coverage", [&] {
+    wire::Coverage coverage;
+    SQLite::Statement& row = prepared(
+        "SELECT count(*), coalesce(sum(last_heard >= ?), 0), coalesce(sum(waiting), 0)"
+        " FROM device WHERE state <> 2");
+    bindAll(row, toMs(today));
+    if (row.executeStep()) {
+      coverage.tablets = row.getColumn(0).getInt();
+      coverage.heardToday = row.getColumn(1).getInt();
+      coverage.waiting = row.getColumn(2).getInt64();
+    }
+    row.reset();
+    SQLite::Statement& held = prepared("SELECT count(*) FROM entry WHERE held IS NOT NULL");
+    if (held.executeStep()) coverage.held = held.getColumn(0).getInt64();
+    held.reset();
+    SQLite::Statement& newest = prepared("SELECT received FROM entry ORDER BY seq DESC LIMIT 1");
+    if (newest.executeStep()) coverage.newest = fromMs(newest.getColumn(0).getInt64());
+    newest.reset();
+    return coverage;
+  });
+}
+
+Result<std::optional<EnrolCode>> SqliteTx::enrolCode(const Digest& code) {
+  return guarded("find an enrolment code", [&] {
+    SQLite::Statement& row = bindAll(
+        prepared("SELECT name, unit, branch, expires, used FROM enrol_code WHERE code=?"), code);
+    std::optional<EnrolCode> found;
+    if (row.executeStep()) {
+      found = EnrolCode{code,
+                        row.getColumn(0).getString(),
+                        enumOf<Unit>(row.getColumn(1)),
+                        row.getColumn(2).getString(),
+                        fromMs(row.getColumn(3).getInt64()),
+                        row.getColumn(4).getInt() != 0};
+    }
+    row.reset();
+    return found;
+  });
+}
+
+Status SqliteTx::putEnrolCode(const EnrolCode& code, Instant now) {
+  return guarded("store an enrolment code", [&] {
+    run(prepared("DELETE FROM enrol_code WHERE expires < ?"), toMs(now));
+    run(prepared("INSERT OR REPLACE INTO enrol_code VALUES(?,?,?,?,?,?)"), code.code, code.name,
+        code.unit, code.branch, toMs(code.expires), code.used);
+  });
+}
+
+Status SqliteTx::addDevice(const Device& device) {
+  return guarded("store a tablet", [&] {
+    run(prepared("INSERT INTO device(id, name, unit, branch, state, token) VALUES(?,?,?,?,?,?)"),
+        device.id, device.name, device.unit, device.branch, device.state, device.token);
+  });
+}
+
+Status SqliteTx::setTokens(std::int64_t device, const Digest& token,
+                           const std::optional<Digest>& next) {
+  return guarded("store a token", [&] {
+    run(prepared("UPDATE device SET token=?2, next_token=?3 WHERE key=?1"), device, token, next);
+  });
+}
+
+Status SqliteTx::noteHeard(std::int64_t device, Instant at, std::int64_t waiting) {
+  return guarded("note a tablet", [&] {
+    run(prepared("UPDATE device SET last_heard=?2, waiting=?3 WHERE key=?1"), device, toMs(at),
+        waiting);
+  });
+}
+
+Result<std::optional<User>> SqliteTx::user(const std::string& name) {
+  return guarded("find a user", [&] {
+    SQLite::Statement& row = prepared("SELECT name, password_hash FROM user WHERE name=?");
+    bindAll(row, name);
+    std::optional<User> user;
+    if (row.executeStep()) user = User{row.getColumn(0).getString(), row.getColumn(1).getString()};
+    row.reset();
+    return user;
+  });
+}
+
+Status SqliteTx::addUser(const User& user) {
+  return guarded("store a user", [&]() -> Status {
+    const int added = run(prepared("INSERT INTO user VALUES(?,?) ON CONFLICT DO NOTHING"),
+                          user.name, user.passwordHash);
+    if (added == 0) return Error{ErrorCode::Refused, user.name, "is a user already"};
+    return {};
+  });
+}
+
+Result<std::optional<Session>> SqliteTx::session(const Digest& token) {
+  return guarded("find a session", [&] {
+    SQLite::Statement& row =
+        bindAll(prepared("SELECT user, expires FROM session WHERE token=?"), token);
+    std::optional<Session> session;
+    if (row.executeStep()) {
+      session = Session{token, row.getColumn(0).getString(), fromMs(row.getColumn(1).getInt64())};
+    }
+    row.reset();
+    return session;
+  });
+}
+
+Status SqliteTx::addSession(const Session& session, Instant now) {
+  return guarded("store a session", [&] {
+    run(prepared("DELETE FROM session WHERE expires < ?"), toMs(now));
+    run(prepared("INSERT INTO session VALUES(?,?,?)"), session.token, session.user,
+        toMs(session.expires));
+  });
+}
+
+Status SqliteTx::dropSession(const Digest& token) {
+  return guarded("end a session",
+                 [&] { run(prepared("DELETE FROM session WHERE token=?"), token); });
+}
+
+}  // namespace vejviser::hub

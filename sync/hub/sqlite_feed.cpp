@@ -1,0 +1,241 @@
+#include "platform/sqlite.h"
+#include "src/domain/calendar.h"
+#include "sync/hub/sqlite_tx.h"
+
+#include <algorithm>
+
+namespace vejviser::hub {
+
+using platform::bindAll;
+using platform::enumOf;
+using platform::guarded;
+using platform::idOf;
+using platform::run;
+
+namespace {
+
+/// Reads `day, series, branch, unit, item, n`.
+Cell readCell(SQLite::Statement& row) {
+  return {
+      {dayFromNumber(row.getColumn(0).getInt()), enumOf<Series>(row.getColumn(1)),
+       row.getColumn(2).getString(), enumOf<Unit>(row.getColumn(3)), row.getColumn(4).getString()},
+      row.getColumn(5).getInt64()};
+}
+
+/// Reads `id, place, name_da, ... minutes`.
+TopicRow readTopic(SQLite::Statement& row) {
+  Topic topic;
+  topic.id = row.getColumn(0).getString();
+  topic.nameDa = row.getColumn(2).getString();
+  topic.nameEn = row.getColumn(3).getString();
+  topic.group = row.getColumn(4).getString();
+  topic.authority = row.getColumn(5).getInt() != 0;
+  topic.heavy = row.getColumn(6).getInt() != 0;
+  topic.library = row.getColumn(7).getInt() != 0;
+  topic.citizenService = row.getColumn(8).getInt() != 0;
+  topic.kle = row.getColumn(9).getString();
+  topic.selfService = row.getColumn(10).getString();
+  topic.minutes = row.getColumn(11).getInt();
+  return {topic.id, row.getColumn(1).getInt(), topic};
+}
+
+Branch readBranch(SQLite::Statement& row) {
+  return {row.getColumn(0).getString(), row.getColumn(1).getString()};
+}
+
+std::vector<Cell> readCells(SQLite::Statement& rows) {
+  std::vector<Cell> cells;
+  while (rows.executeStep()) cells.push_back(readCell(rows));
+  rows.reset();
+  return cells;
+}
+
+/// Appends the rows of one table; the position is the statement's last column.
+template <class Read>
+void appendRows(SQLite::Statement& rows, std::vector<PositionedRow>& all, Read read) {
+  while (rows.executeStep()) {
+    all.push_back({rows.getColumn(rows.getColumnCount() - 1).getInt64(), read(rows)});
+  }
+  rows.reset();
+}
+
+}  // namespace
+
+Result<HubInfo> SqliteTx::info() {
+  return guarded("read the hub", [&]() -> Result<HubInfo> {
+    SQLite::Statement& row = prepared("SELECT id, municipality FROM hub");
+    if (!row.executeStep()) {
+      return Error{ErrorCode::Storage, "hub", "is not set up; run vejviser-hub init"};
+    }
+    HubInfo info{idOf(row.getColumn(0)), row.getColumn(1).getString()};
+    row.reset();
+    return info;
+  });
+}
+
+Result<Head> SqliteTx::head() {
+  return guarded("read the position", [&] {
+    SQLite::Statement& row = prepared("SELECT pos, salt FROM clk JOIN timeline USING(pos)");
+    Head head;
+    if (row.executeStep()) head = {row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
+    row.reset();
+    return head;
+  });
+}
+
+Result<std::optional<std::int64_t>> SqliteTx::saltAt(std::int64_t pos) {
+  return guarded("read the timeline", [&] {
+    SQLite::Statement& row = prepared("SELECT salt FROM timeline WHERE pos=?");
+    bindAll(row, pos);
+    std::optional<std::int64_t> salt;
+    if (row.executeStep()) salt = row.getColumn(0).getInt64();
+    row.reset();
+    return salt;
+  });
+}
+
+Result<std::int64_t> SqliteTx::floor() {
+  return guarded("read the floor", [&] {
+    SQLite::Statement& row = prepared("SELECT floor FROM clk");
+    const std::int64_t floor = row.executeStep() ? row.getColumn(0).getInt64() : 0;
+    row.reset();
+    return floor;
+  });
+}
+
+Result<std::vector<PositionedRow>> SqliteTx::rowsAfter(std::int64_t cursor, int limit) {
+  return guarded("read the feed", [&] {
+    std::vector<PositionedRow> rows;
+    appendRows(
+        bindAll(prepared("SELECT municipality, pos FROM hub WHERE pos > ? LIMIT ?"), cursor, limit),
+        rows, [](SQLite::Statement& row) { return MunicipalityRow{row.getColumn(0).getString()}; });
+    appendRows(bindAll(prepared("SELECT id, place, name_da, name_en, topic_group, authority, heavy,"
+                                " library, citizen_service, kle, self_service, minutes, pos"
+                                " FROM topic WHERE pos > ? ORDER BY pos LIMIT ?"),
+                       cursor, limit),
+               rows, readTopic);
+    appendRows(
+        bindAll(prepared("SELECT code, name, pos FROM branch WHERE pos > ? ORDER BY pos LIMIT ?"),
+                cursor, limit),
+        rows, [](SQLite::Statement& row) {
+          return BranchRow{row.getColumn(0).getString(), readBranch(row)};
+        });
+    appendRows(bindAll(prepared("SELECT day, series, branch, unit, item, n, pos FROM cell"
+                                " WHERE pos > ? ORDER BY pos LIMIT ?"),
+                       cursor, limit),
+               rows, [](SQLite::Statement& row) { return CellRow{readCell(row)}; });
+    std::sort(rows.begin(), rows.end(),
+              [](const PositionedRow& a, const PositionedRow& b) { return a.pos < b.pos; });
+    if (rows.size() > static_cast<std::size_t>(limit)) rows.resize(static_cast<std::size_t>(limit));
+    return rows;
+  });
+}
+
+Result<std::vector<Cell>> SqliteTx::cells(const Period& period, const std::string& branch) {
+  return guarded("read the cube", [&] {
+    return readCells(bindAll(prepared("SELECT day, series, branch, unit, item, n FROM cell"
+                                      " WHERE day BETWEEN ?1 AND ?2 AND (?3 = '' OR branch = ?3)"),
+                             toNumber(period.from), toNumber(period.to), branch));
+  });
+}
+
+Result<std::vector<Cell>> SqliteTx::allCells() {
+  return guarded("read the cube", [&] {
+    return readCells(prepared("SELECT day, series, branch, unit, item, n FROM cell WHERE n <> 0"));
+  });
+}
+
+Result<Vocabulary> SqliteTx::vocabulary() {
+  return guarded("read the catalogue", [&] {
+    Vocabulary vocabulary;
+    SQLite::Statement& topics = prepared("SELECT id FROM topic");
+    while (topics.executeStep()) vocabulary.topics.insert(topics.getColumn(0).getString());
+    topics.reset();
+    SQLite::Statement& branches = prepared("SELECT code FROM branch");
+    while (branches.executeStep()) vocabulary.branches.insert(branches.getColumn(0).getString());
+    branches.reset();
+    return vocabulary;
+  });
+}
+
+Result<std::vector<Topic>> SqliteTx::topics() {
+  return guarded("read the catalogue", [&] {
+    SQLite::Statement& rows = prepared(
+        "SELECT id, place, name_da, name_en, topic_group, authority, heavy, library,"
+        " citizen_service, kle, self_service, minutes FROM topic ORDER BY place, id");
+    std::vector<Topic> topics;
+    while (rows.executeStep()) topics.push_back(*readTopic(rows).topic);
+    rows.reset();
+    return topics;
+  });
+}
+
+Result<std::vector<Branch>> SqliteTx::branches() {
+  return guarded("read the branches", [&] {
+    SQLite::Statement& rows = prepared("SELECT code, name FROM branch ORDER BY name");
+    std::vector<Branch> branches;
+    while (rows.executeStep()) branches.push_back(readBranch(rows));
+    rows.reset();
+    return branches;
+  });
+}
+
+Result<std::int64_t> SqliteTx::takePositions(std::int64_t count, std::int64_t salt) {
+  return guarded("take positions", [&] {
+    SQLite::Statement& take = prepared("UPDATE clk SET pos = pos + ? RETURNING pos");
+    bindAll(take, count);
+    take.executeStep();
+    const std::int64_t last = take.getColumn(0).getInt64();
+    take.reset();
+    run(prepared("INSERT INTO timeline(pos, salt) VALUES(?,?)"), last, salt);
+    return last - count + 1;
+  });
+}
+
+Status SqliteTx::addToCells(std::span<const Cell> changes, std::int64_t first) {
+  return guarded("add to the cube", [&] {
+    SQLite::Statement& add = prepared(
+        "INSERT INTO cell(day, series, branch, unit, item, n, pos) VALUES(?,?,?,?,?,?,?)"
+        " ON CONFLICT DO UPDATE SET n = n + excluded.n, pos = excluded.pos");
+    std::int64_t pos = first;
+    for (const auto& [key, n] : changes) {
+      run(add, toNumber(key.day), key.series, key.branch, key.unit, key.item, n, pos++);
+    }
+  });
+}
+
+Status SqliteTx::setUp(const HubInfo& info, std::int64_t salt) {
+  return guarded("set up the hub", [&]() -> Status {
+    if (m_connection.db().execAndGet("SELECT count(*) FROM hub").getInt() > 0) {
+      return Error{ErrorCode::Refused, "hub", "is set up already"};
+    }
+    m_connection.db().exec("INSERT INTO clk(one, pos) VALUES(1, 0)");
+    const auto first = takePositions(1, salt);
+    if (!first) return first.error();
+    run(prepared("INSERT INTO hub(one, id, municipality, pos) VALUES(1,?,?,?)"), info.id,
+        info.municipality, *first);
+    return {};
+  });
+}
+
+Status SqliteTx::putTopics(std::span<const Topic> topics, std::int64_t first) {
+  return guarded("store the catalogue", [&] {
+    SQLite::Statement& put =
+        prepared("INSERT OR REPLACE INTO topic VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    std::int64_t place = 0;
+    for (const Topic& topic : topics) {
+      run(put, topic.id, place, topic.nameDa, topic.nameEn, topic.group, topic.authority,
+          topic.heavy, topic.library, topic.citizenService, topic.kle, topic.selfService,
+          topic.minutes, first + place);
+      ++place;
+    }
+  });
+}
+
+Status SqliteTx::putBranch(const Branch& branch, std::int64_t pos) {
+  return guarded("store a branch", [&] {
+    run(prepared("INSERT OR REPLACE INTO branch VALUES(?,?,?)"), branch.code, branch.name, pos);
+  });
+}
+
+}  // namespace vejviser::hub

@@ -1,0 +1,149 @@
+#include "platform/sqlite.h"
+#include "sync/hub/sqlite_tx.h"
+#include "sync/wire/entry_json.h"
+
+#include <algorithm>
+
+namespace vejviser::hub {
+
+using platform::bindAll;
+using platform::guarded;
+using platform::idOf;
+using platform::run;
+
+namespace {
+
+/// inst is 16 hexadecimal digits on the wire and 8 bytes on disk.
+std::vector<std::uint8_t> packed(const std::string& inst) {
+  std::vector<std::uint8_t> bytes;
+  for (std::size_t i = 0; i + 1 < inst.size(); i += 2) {
+    bytes.push_back(static_cast<std::uint8_t>(std::stoi(inst.substr(i, 2), nullptr, 16)));
+  }
+  return bytes;
+}
+
+/// Reads `held, device, received, body`.
+Result<KeptEntry> readKept(SQLite::Statement& row) {
+  KeptEntry kept;
+  kept.held = row.isColumnNull(0) ? "" : row.getColumn(0).getString();
+  kept.device = row.getColumn(1).getInt64();
+  kept.received = fromMs(row.getColumn(2).getInt64());
+  kept.body = row.getColumn(3).getString();
+  const auto read = wire::readEntry(kept.body);
+  if (!read) return Error{ErrorCode::Storage, "journal", "a stored entry cannot be read"};
+  kept.entry = read->entry;
+  return kept;
+}
+
+}  // namespace
+
+Insertion SqliteTx::insertEntry(const KeptEntry& kept) {
+  const Entry& entry = kept.entry;
+  SQLite::Statement& insert = prepared(
+      "INSERT INTO entry(id, subject, inst, n, device, received, held, body)"
+      " VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING");
+  const auto inst = packed(entry.inst);
+  const bool own = entry.subject == entry.id;
+  const int added = run(insert, entry.id, own ? std::nullopt : std::optional{entry.subject}, inst,
+                        entry.n, kept.device, toMs(kept.received),
+                        kept.held.empty() ? std::nullopt : std::optional{kept.held}, kept.body);
+  Insertion insertion{added == 1, false, kept.held, false};
+  if (insertion.isNew) {
+    SQLite::Statement& twin =
+        prepared("SELECT count(*) FROM (SELECT 1 FROM entry WHERE inst=? AND n=? LIMIT 2)");
+    bindAll(twin, inst, entry.n);
+    insertion.numberTwice = twin.executeStep() && twin.getColumn(0).getInt() > 1;
+    twin.reset();
+    return insertion;
+  }
+  SQLite::Statement& there = prepared("SELECT held, body FROM entry WHERE id=?");
+  bindAll(there, entry.id);
+  if (there.executeStep()) {
+    insertion.held = there.isColumnNull(0) ? "" : there.getColumn(0).getString();
+    insertion.differs = there.getColumn(1).getString() != kept.body;
+  }
+  there.reset();
+  return insertion;
+}
+
+Result<std::vector<Insertion>> SqliteTx::insertEntries(std::span<const KeptEntry> entries) {
+  return guarded("insert entries", [&] {
+    std::vector<Insertion> insertions;
+    insertions.reserve(entries.size());
+    for (const KeptEntry& entry : entries) insertions.push_back(insertEntry(entry));
+    return insertions;
+  });
+}
+
+Result<std::vector<Entry>> SqliteTx::readEntries(const char* sql, std::span<const Id> keys) {
+  return guarded("read entries", [&]() -> Result<std::vector<Entry>> {
+    std::vector<Entry> entries;
+    SQLite::Statement& rows = prepared(sql);
+    for (const Id& key : keys) {
+      bindAll(rows, key);
+      while (rows.executeStep()) {
+        auto kept = readKept(rows);
+        if (!kept) return kept.error();
+        entries.push_back(std::move(kept->entry));
+      }
+    }
+    rows.reset();
+    return entries;
+  });
+}
+
+Result<std::vector<Entry>> SqliteTx::entriesWithIds(std::span<const Id> ids) {
+  return readEntries("SELECT held, device, received, body FROM entry WHERE id=? AND held IS NULL",
+                     ids);
+}
+
+Result<std::vector<Entry>> SqliteTx::changesOf(std::span<const Id> subjects) {
+  return readEntries(
+      "SELECT held, device, received, body FROM entry WHERE subject=? AND held IS NULL", subjects);
+}
+
+Status SqliteTx::eachEntry(const std::function<Status(const KeptEntry&)>& visit) {
+  return guarded("read the journal", [&]() -> Status {
+    SQLite::Statement& rows =
+        prepared("SELECT held, device, received, body FROM entry ORDER BY seq");
+    while (rows.executeStep()) {
+      const auto kept = readKept(rows);
+      if (!kept) return kept.error();
+      if (const Status status = visit(*kept); !status) return status;
+    }
+    rows.reset();
+    return {};
+  });
+}
+
+Result<std::vector<KeptEntry>> SqliteTx::heldEntries(int most) {
+  return guarded("list held entries", [&]() -> Result<std::vector<KeptEntry>> {
+    SQLite::Statement& rows = prepared(
+        "SELECT held, device, received, body FROM entry WHERE held IS NOT NULL ORDER BY seq LIMIT "
+        "?");
+    bindAll(rows, most);
+    std::vector<KeptEntry> held;
+    while (rows.executeStep()) {
+      auto kept = readKept(rows);
+      if (!kept) return kept.error();
+      held.push_back(std::move(*kept));
+    }
+    rows.reset();
+    return held;
+  });
+}
+
+Result<std::vector<std::pair<std::string, std::int64_t>>> SqliteTx::heldCounts() {
+  return guarded("count held entries", [&] {
+    SQLite::Statement& rows = prepared(
+        "SELECT held, count(*) FROM entry WHERE held IS NOT NULL GROUP BY held ORDER BY held");
+    std::vector<std::pair<std::string, std::int64_t>> counts;
+    while (rows.executeStep()) {
+      counts.emplace_back(rows.getColumn(0).getString(), rows.getColumn(1).getInt64());
+    }
+    rows.reset();
+    return counts;
+  });
+}
+
+}  // namespace vejviser::hub

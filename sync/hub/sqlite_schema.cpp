@@ -1,0 +1,79 @@
+#include "sync/hub/sqlite_schema.h"
+
+namespace vejviser::hub {
+
+namespace {
+
+// Version 1. Times are Unix milliseconds (UTC), days are days since 1970-01-01 (local calendar),
+// ids are 16-byte BLOBs, digests 32-byte BLOBs (SHA-256); numbers of unit, series and state as in
+// the enumerations of the source.
+constexpr const char* kVersion1 = R"sql(
+  CREATE TABLE hub(
+    one INTEGER PRIMARY KEY CHECK(one = 1), id BLOB NOT NULL, municipality TEXT NOT NULL,
+    pos INTEGER NOT NULL);
+
+  -- The last committed position. One row, updated by every transaction that others must see: its
+  -- lock makes the order of positions the order of commits.
+  CREATE TABLE clk(one INTEGER PRIMARY KEY CHECK(one = 1), pos INTEGER NOT NULL,
+                   floor INTEGER NOT NULL DEFAULT 0);
+  -- Every position that was ever a head, with its random number: tells this history from another.
+  CREATE TABLE timeline(pos INTEGER PRIMARY KEY, salt INTEGER NOT NULL);
+
+  -- Every entry ever received, in order of arrival; never changed, never deleted.
+  CREATE TABLE entry(
+    seq      INTEGER PRIMARY KEY,
+    id       BLOB NOT NULL,
+    subject  BLOB,               -- NULL: the entry makes its own subject
+    inst     BLOB NOT NULL,      -- 8 bytes: the tablet's database
+    n        INTEGER NOT NULL,   -- the tablet's own numbering within inst
+    device   INTEGER NOT NULL REFERENCES device(key),
+    received INTEGER NOT NULL,
+    held     TEXT,               -- why it is kept but not counted; NULL: counted
+    body     TEXT NOT NULL);     -- the entry itself, as in sync/PROTOCOL.md
+  CREATE UNIQUE INDEX entry_id ON entry(id);
+  CREATE INDEX entry_subject ON entry(subject) WHERE subject IS NOT NULL;
+  CREATE INDEX entry_number ON entry(inst, n);
+  CREATE INDEX entry_held ON entry(held) WHERE held IS NOT NULL;
+
+  -- The statistics cube: tally() of everything counted.
+  CREATE TABLE cell(
+    day INTEGER, series INTEGER, branch TEXT, unit INTEGER, item TEXT,
+    n INTEGER NOT NULL, pos INTEGER NOT NULL,
+    PRIMARY KEY(day, series, branch, unit, item)) WITHOUT ROWID;
+  CREATE INDEX cell_pos ON cell(pos);
+
+  CREATE TABLE topic(
+    id TEXT PRIMARY KEY, place INTEGER NOT NULL, name_da TEXT NOT NULL, name_en TEXT NOT NULL,
+    topic_group TEXT NOT NULL, authority INTEGER NOT NULL, heavy INTEGER NOT NULL,
+    library INTEGER NOT NULL, citizen_service INTEGER NOT NULL, kle TEXT NOT NULL,
+    self_service TEXT NOT NULL, minutes INTEGER NOT NULL, pos INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX topic_pos ON topic(pos);
+  CREATE TABLE branch(
+    code TEXT PRIMARY KEY, name TEXT NOT NULL, pos INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX branch_pos ON branch(pos);
+
+  CREATE TABLE device(
+    key INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, name TEXT NOT NULL, unit INTEGER NOT NULL,
+    branch TEXT NOT NULL, state INTEGER NOT NULL,
+    token BLOB NOT NULL UNIQUE,  -- digests only: the tokens themselves are nowhere
+    next_token BLOB UNIQUE,      -- given out, takes over when it is first used
+    last_heard INTEGER,
+    waiting INTEGER NOT NULL DEFAULT 0);
+  CREATE TABLE enrol_code(
+    code BLOB PRIMARY KEY, name TEXT NOT NULL, unit INTEGER NOT NULL, branch TEXT NOT NULL,
+    expires INTEGER NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE user(name TEXT PRIMARY KEY, password_hash TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE session(
+    token BLOB PRIMARY KEY, user TEXT NOT NULL REFERENCES user(name),
+    expires INTEGER NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1};
+constexpr int kApplicationId = 0x56656A48;  // "VejH"
+
+}  // namespace
+
+const platform::FileKind kHubFile{kApplicationId, kMigrations};
+
+}  // namespace vejviser::hub

@@ -1,0 +1,80 @@
+#include "sync/hub/sqlite_storage.h"
+
+#include "platform/sqlite.h"
+#include "sync/hub/sqlite_schema.h"
+#include "sync/hub/sqlite_tx.h"
+
+namespace vejviser::hub {
+
+namespace {
+constexpr const char* kFileName = "hub.db";
+}
+
+SQLite::Statement& SqliteConnection::prepared(const char* sql) {
+  auto& statement = m_statements[sql];
+  if (!statement) statement = std::make_unique<SQLite::Statement>(*m_db, sql);
+  statement->reset();
+  return *statement;
+}
+
+SqliteStorage::SqliteStorage(std::filesystem::path path) : m_path(std::move(path)) {}
+SqliteStorage::~SqliteStorage() = default;
+
+Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const std::filesystem::path& dir,
+                                                           Access access) {
+  std::unique_ptr<SqliteStorage> storage{new SqliteStorage(dir / kFileName)};
+  if (access == Access::ReadWrite) {
+    auto writer = platform::openWriter(storage->m_path, kHubFile);
+    if (!writer) return writer.error();
+    storage->m_writer = std::make_unique<SqliteConnection>(std::move(*writer));
+  }
+  auto reader = storage->takeReader();
+  if (!reader) return reader.error();
+  storage->giveBack(std::move(*reader));
+  return storage;
+}
+
+Status SqliteStorage::write(const std::function<Status(WriteTx&)>& body) {
+  if (!m_writer) return Error{ErrorCode::Storage, m_path.string(), "is opened for reading only"};
+  const std::scoped_lock lock{m_writing};
+  return platform::guarded("hub database", [&]() -> Status {
+    SQLite::Transaction transaction{m_writer->db(), SQLite::TransactionBehavior::IMMEDIATE};
+    SqliteTx tx{*m_writer};
+    if (const Status status = body(tx); !status) return status;  // the destructor rolls back
+    transaction.commit();
+    return {};
+  });
+}
+
+Status SqliteStorage::read(const std::function<Status(ReadTx&)>& body) {
+  auto reader = takeReader();
+  if (!reader) return reader.error();
+  const Status status = platform::guarded("hub database", [&]() -> Status {
+    SQLite::Transaction transaction{(*reader)->db()};
+    SqliteTx tx{**reader};
+    return body(tx);
+  });
+  giveBack(std::move(*reader));
+  return status;
+}
+
+Result<std::unique_ptr<SqliteConnection>> SqliteStorage::takeReader() {
+  {
+    const std::scoped_lock lock{m_readersMutex};
+    if (!m_readers.empty()) {
+      auto reader = std::move(m_readers.back());
+      m_readers.pop_back();
+      return reader;
+    }
+  }
+  auto db = platform::openReader(m_path, kHubFile);
+  if (!db) return db.error();
+  return std::make_unique<SqliteConnection>(std::move(*db));
+}
+
+void SqliteStorage::giveBack(std::unique_ptr<SqliteConnection> reader) {
+  const std::scoped_lock lock{m_readersMutex};
+  m_readers.push_back(std::move(reader));
+}
+
+}  // namespace vejviser::hub

@@ -1,0 +1,41 @@
+// The hub's storage in one SQLite file: the default, enough for a municipality.
+#pragma once
+
+#include "sync/hub/storage.h"
+
+#include <condition_variable>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace vejviser::hub {
+
+class SqliteConnection;
+
+class SqliteStorage final : public Storage {
+ public:
+  enum class Access { ReadWrite, ReadOnly };
+
+  /// Opens `dir`/hub.db, and makes it when Access is ReadWrite. Errors: Storage, Incompatible.
+  static Result<std::unique_ptr<SqliteStorage>> open(const std::filesystem::path& dir,
+                                                     Access access);
+  ~SqliteStorage() override;
+
+  /// Error Storage when opened read-only.
+  Status write(const std::function<Status(WriteTx&)>& body) override;
+  Status read(const std::function<Status(ReadTx&)>& body) override;
+
+ private:
+  explicit SqliteStorage(std::filesystem::path path);
+  Result<std::unique_ptr<SqliteConnection>> takeReader();
+  void giveBack(std::unique_ptr<SqliteConnection> reader);
+
+  std::filesystem::path m_path;
+  std::mutex m_writing;
+  std::unique_ptr<SqliteConnection> m_writer;
+  std::mutex m_readersMutex;
+  std::vector<std::unique_ptr<SqliteConnection>> m_readers;  ///< idle ones
+};
+
+}  // namespace vejviser::hub

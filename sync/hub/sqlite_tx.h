@@ -1,0 +1,77 @@
+// A transaction on a SQLite connection: the SQL of the hub, in sqlite_journal.cpp (entries),
+// sqlite_feed.cpp (cells, catalogue, positions) and sqlite_accounts.cpp (tablets and people).
+#pragma once
+
+#include "sync/hub/storage.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+namespace vejviser::hub {
+
+/// A connection and the statements prepared on it so far.
+class SqliteConnection {
+ public:
+  explicit SqliteConnection(std::unique_ptr<SQLite::Database> db) : m_db(std::move(db)) {}
+
+  SQLite::Database& db() { return *m_db; }
+  /// The statement for this text, reset; `sql` must be a literal: its address is the key.
+  SQLite::Statement& prepared(const char* sql);
+
+ private:
+  std::unique_ptr<SQLite::Database> m_db;
+  std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> m_statements;
+};
+
+class SqliteTx final : public WriteTx {
+ public:
+  explicit SqliteTx(SqliteConnection& connection) : m_connection(connection) {}
+
+  Result<HubInfo> info() override;
+  Result<Head> head() override;
+  Result<std::optional<std::int64_t>> saltAt(std::int64_t pos) override;
+  Result<std::int64_t> floor() override;
+  Result<std::vector<PositionedRow>> rowsAfter(std::int64_t cursor, int limit) override;
+  Result<std::vector<Cell>> cells(const Period& period, const std::string& branch) override;
+  Result<std::vector<Cell>> allCells() override;
+  Result<wire::Coverage> coverage(Instant today) override;
+  Result<Vocabulary> vocabulary() override;
+  Result<std::vector<Topic>> topics() override;
+  Result<std::vector<Branch>> branches() override;
+  Status eachEntry(const std::function<Status(const KeptEntry&)>& visit) override;
+  Result<std::vector<KeptEntry>> heldEntries(int most) override;
+  Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() override;
+  Result<std::optional<Device>> deviceOfToken(const Digest& token) override;
+  Result<std::vector<Device>> devices() override;
+  Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
+  Result<std::optional<User>> user(const std::string& name) override;
+  Result<std::optional<Session>> session(const Digest& token) override;
+
+  Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) override;
+  Result<std::vector<Entry>> entriesWithIds(std::span<const Id> ids) override;
+  Result<std::vector<Entry>> changesOf(std::span<const Id> subjects) override;
+  Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt) override;
+  Status addToCells(std::span<const Cell> changes, std::int64_t first) override;
+  Status setUp(const HubInfo& info, std::int64_t salt) override;
+  Status putTopics(std::span<const Topic> topics, std::int64_t first) override;
+  Status putBranch(const Branch& branch, std::int64_t pos) override;
+  Status putEnrolCode(const EnrolCode& code, Instant now) override;
+  Status addDevice(const Device& device) override;
+  Status setTokens(std::int64_t device, const Digest& token,
+                   const std::optional<Digest>& next) override;
+  Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) override;
+  Status addUser(const User& user) override;
+  Status addSession(const Session& session, Instant now) override;
+  Status dropSession(const Digest& token) override;
+
+ private:
+  SQLite::Statement& prepared(const char* sql) { return m_connection.prepared(sql); }
+  Insertion insertEntry(const KeptEntry& entry);
+  Result<std::vector<Entry>> readEntries(const char* sql, std::span<const Id> keys);
+
+  SqliteConnection& m_connection;
+};
+
+}  // namespace vejviser::hub

@@ -1,0 +1,97 @@
+// The seam between the hub and its database. What is above it holds the rules, what is below only
+// SQL; SQLite is behind it (sqlite_storage.h).
+//
+// All functions return an error instead of throwing; after an error in a transaction nothing of it
+// is stored.
+#pragma once
+
+#include "src/base/result.h"
+#include "src/domain/statistics.h"
+#include "sync/hub/records.h"
+#include "sync/wire/messages.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vejviser::hub {
+
+/// One consistent view of the database.
+class ReadTx {
+ public:
+  virtual ~ReadTx() = default;
+
+  virtual Result<HubInfo> info() = 0;
+  virtual Result<Head> head() = 0;
+  /// The salt stored with a position; nothing if the position was never a head here.
+  virtual Result<std::optional<std::int64_t>> saltAt(std::int64_t pos) = 0;
+  /// Stamps whose cursor is below this have missed deletions.
+  virtual Result<std::int64_t> floor() = 0;
+  /// The latest version of everything that changed after `cursor`, by position.
+  virtual Result<std::vector<PositionedRow>> rowsAfter(std::int64_t cursor, int limit) = 0;
+
+  virtual Result<std::vector<Cell>> cells(const Period& period, const std::string& branch) = 0;
+  virtual Result<std::vector<Cell>> allCells() = 0;
+  virtual Result<wire::Coverage> coverage(Instant today) = 0;
+  virtual Result<Vocabulary> vocabulary() = 0;
+  virtual Result<std::vector<Topic>> topics() = 0;
+  virtual Result<std::vector<Branch>> branches() = 0;
+
+  /// Every entry in order of arrival.
+  virtual Status eachEntry(const std::function<Status(const KeptEntry&)>& visit) = 0;
+  virtual Result<std::vector<KeptEntry>> heldEntries(int most) = 0;
+  /// Held entries by reason.
+  virtual Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() = 0;
+
+  virtual Result<std::optional<Device>> deviceOfToken(const Digest& token) = 0;
+  virtual Result<std::vector<Device>> devices() = 0;
+  virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
+  virtual Result<std::optional<User>> user(const std::string& name) = 0;
+  virtual Result<std::optional<Session>> session(const Digest& token) = 0;
+};
+
+class WriteTx : public ReadTx {
+ public:
+  /// Inserts what is not there yet, by id.
+  virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;
+  /// The counted entries with these ids.
+  virtual Result<std::vector<Entry>> entriesWithIds(std::span<const Id> ids) = 0;
+  /// The counted amends and voids of these subjects.
+  virtual Result<std::vector<Entry>> changesOf(std::span<const Id> subjects) = 0;
+  /// Takes `count` positions (at least 1) and stores `salt` with the last; the first of them. Until
+  /// the transaction ends nobody else can take positions: their order is the order of commits.
+  virtual Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt) = 0;
+  /// Adds to cells; the i-th gets position first + i.
+  virtual Status addToCells(std::span<const Cell> changes, std::int64_t first) = 0;
+
+  virtual Status setUp(const HubInfo& info, std::int64_t salt) = 0;
+  virtual Status putTopics(std::span<const Topic> topics, std::int64_t first) = 0;
+  virtual Status putBranch(const Branch& branch, std::int64_t pos) = 0;
+  /// Stores a code and forgets those that expired before `now`.
+  virtual Status putEnrolCode(const EnrolCode& code, Instant now) = 0;
+  virtual Status addDevice(const Device& device) = 0;
+  virtual Status setTokens(std::int64_t device, const Digest& token,
+                           const std::optional<Digest>& next) = 0;
+  virtual Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) = 0;
+  /// Error Refused when there is a user of that name.
+  virtual Status addUser(const User& user) = 0;
+  /// Stores a session and forgets those that expired before `now`.
+  virtual Status addSession(const Session& session, Instant now) = 0;
+  virtual Status dropSession(const Digest& token) = 0;
+};
+
+class Storage {
+ public:
+  virtual ~Storage() = default;
+  /// Runs `body` in one transaction, durable when this returns; an error of `body` undoes it. One
+  /// at a time.
+  virtual Status write(const std::function<Status(WriteTx&)>& body) = 0;
+  /// Runs `body` on one view. Any number at a time.
+  virtual Status read(const std::function<Status(ReadTx&)>& body) = 0;
+};
+
+}  // namespace vejviser::hub

@@ -1,0 +1,165 @@
+#include "sync/hub/sync_api.h"
+
+#include "platform/gzip.h"
+#include "platform/log.h"
+#include "sync/hub/pull.h"
+
+#include <memory>
+
+namespace vejviser::hub {
+
+namespace {
+
+constexpr int kPace_s = 60;
+constexpr int kKeep_days = 35;
+/// A pull alone is noted this often: noting it costs a commit.
+constexpr std::chrono::minutes kNoteEvery{5};
+
+struct Body {
+  std::optional<std::string> text;
+  Response refusal;
+};
+
+/// The request's body, unpacked and of the right type.
+Body bodyOf(const Hub& hub, const Request& request) {
+  const std::string_view type = request.header("content-type");
+  if (type.substr(0, type.find(';')) != "application/json") {
+    return {{}, problem(hub, 400, "not-json", "The body must be application/json")};
+  }
+  const std::string_view encoding = request.header("content-encoding");
+  if (encoding.empty() || encoding == "identity") {
+    if (request.body.size() > wire::kMaxRequestBytes) return {{}, unreadable(hub, 413)};
+    return {request.body, {}};
+  }
+  if (encoding != "gzip") {
+    return {{}, problem(hub, 415, "encoding", "The body may be gzip or not compressed")};
+  }
+  auto plain = platform::gunzip(request.body, wire::kMaxRequestBytes);
+  if (plain) return {std::move(*plain), {}};
+  if (plain.error().where == platform::kTooLarge) return {{}, unreadable(hub, 413)};
+  return {{}, problem(hub, 400, "not-gzip", "The body is not gzip", plain.error().detail)};
+}
+
+/// What an answer to a sync needs to know of its request.
+struct Exchange {
+  Hub& hub;
+  std::optional<std::string> stamp;
+  int limit;
+  Respond respond;
+};
+
+Response foreignTimeline(const Exchange& exchange) {
+  const std::string title = "The stamp is of another history; pull from zero";
+  Response response = problem(exchange.hub, 409, "timeline", title);
+  response.body =
+      wire::encode(wire::Problem{409, "timeline", title, "", exchange.hub.info.id, exchange.stamp});
+  return response;
+}
+
+/// Rule H5: called when what was pushed is durable.
+void answer(const Exchange& exchange, Custody custody) {
+  Hub& hub = exchange.hub;
+  if (custody.foreignTimeline) return exchange.respond(foreignTimeline(exchange));
+  wire::SyncAnswer message;
+  message.hub = hub.info.id;
+  message.base = exchange.stamp;
+  message.now = hub.clock.now();
+  message.acks = std::move(custody.acks);
+  message.pace_s = kPace_s;
+  message.keep_days = kKeep_days;
+  message.fork = custody.fork;
+  bool known = false;
+  const Status status = hub.storage.read([&](ReadTx& tx) -> Status {
+    const auto pulled = pull(tx, exchange.stamp, exchange.limit, message);
+    if (!pulled) return pulled.error();
+    known = *pulled;
+    return {};
+  });
+  if (!status) return exchange.respond(failure(hub, status.error()));
+  if (!known) return exchange.respond(foreignTimeline(exchange));
+  if (custody.fork) {
+    platform::log(platform::LogLevel::Warning, "two databases use one inst: a tablet was copied");
+  }
+  exchange.respond({200, "application/json", wire::encode(message), {}});
+}
+
+bool needsCommit(const Hub& hub, const Device& device, const wire::SyncRequest& request) {
+  return !request.entries.empty() || !device.lastHeard ||
+         *device.lastHeard < hub.clock.now() - kNoteEvery;
+}
+
+}  // namespace
+
+Caller callerOf(Hub& hub, const Request& request) {
+  constexpr std::string_view kBearer = "Bearer ";
+  const std::string_view header = request.header("authorization");
+  Response unknown = problem(hub, 401, "unknown-tablet", "The hub does not know this tablet");
+  unknown.headers.emplace_back("WWW-Authenticate", "Bearer");
+  if (!header.starts_with(kBearer)) return {{}, std::move(unknown)};
+  auto device = hub.accounts.deviceOf(std::string{header.substr(kBearer.size())});
+  if (!device) return {{}, failure(hub, device.error())};
+  if (!*device) return {{}, std::move(unknown)};
+  if ((*device)->state == DeviceState::Blocked) {
+    return {{}, problem(hub, 403, "blocked", "This tablet has been shut out")};
+  }
+  return {std::move(*device), {}};
+}
+
+Response enrol(Hub& hub, const Request& request) {
+  const Body body = bodyOf(hub, request);
+  if (!body.text) return body.refusal;
+  const auto message = wire::decodeEnrolRequest(*body.text);
+  if (!message)
+    return problem(hub, 422, "unreadable", "The request cannot be read", message.error().text());
+  const auto answer = hub.accounts.enrol(message->code, hub.info);
+  if (answer) return {201, "application/json", wire::encode(*answer), {}};
+  switch (answer.error().code) {
+    case ErrorCode::Invalid:
+      return problem(hub, 403, "code", "The code is mistyped, used or expired");
+    case ErrorCode::Offline: {
+      Response response = problem(hub, 429, "guessing", "Too many wrong codes; wait a little");
+      response.headers.emplace_back("Retry-After", "60");
+      return response;
+    }
+    default:
+      return failure(hub, answer.error());
+  }
+}
+
+void sync(Hub& hub, const Request& request, const Respond& respond) {
+  const Caller caller = callerOf(hub, request);
+  if (!caller.device) return respond(caller.refusal);
+  const Body body = bodyOf(hub, request);
+  if (!body.text) return respond(body.refusal);
+  auto message = wire::decodeSyncRequest(*body.text);
+  if (!message) {
+    return respond(
+        problem(hub, 422, "unreadable", "The request cannot be read", message.error().text()));
+  }
+  const auto exchange =
+      std::make_shared<Exchange>(Exchange{hub, message->stamp, message->limit, respond});
+  if (!needsCommit(hub, *caller.device, *message)) return answer(*exchange, {});
+  hub.queue.submit({*caller.device, std::move(*message)}, [exchange](Result<Custody> custody) {
+    if (!custody) return exchange->respond(failure(exchange->hub, custody.error()));
+    exchange->hub.workers.post(
+        [exchange, taken = std::move(*custody)] { answer(*exchange, taken); });
+  });
+}
+
+Response rotateToken(Hub& hub, const Request& request) {
+  const Caller caller = callerOf(hub, request);
+  if (!caller.device) return caller.refusal;
+  const auto token = hub.accounts.rotateToken(*caller.device);
+  if (!token) return failure(hub, token.error());
+  return {200, "application/json", wire::encode(wire::TokenAnswer{hub.info.id, *token}), {}};
+}
+
+Response hello(Hub& hub) {
+  return {
+      200,
+      "application/json",
+      wire::encode(wire::HelloAnswer{hub.info.id, hub.clock.now(), wire::kSchema, wire::kSchema}),
+      {}};
+}
+
+}  // namespace vejviser::hub

@@ -1,0 +1,53 @@
+// Figures laid out as charts: plain numbers for the templates to draw as SVG. Units are those of
+// the SVG's viewBox.
+#pragma once
+
+#include "src/domain/statistics.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vejviser::hub::web {
+
+/// A rectangle that stands for a number.
+struct Bar {
+  double x = 0;
+  double y = 0;
+  double width = 0;
+  double height = 0;
+  std::string kind;   ///< CSS class: the unit's code
+  std::string label;  ///< what it says, for a pointer resting on it
+};
+
+struct AxisLabel {
+  double at = 0;
+  std::string text;
+};
+
+struct Chart {
+  double width = 0;
+  double height = 0;
+  std::vector<Bar> bars;
+  std::vector<AxisLabel> alongX;
+  std::vector<AxisLabel> alongY;
+};
+
+/// A row of a chart or table: a name and a number for each unit.
+struct UnitRow {
+  std::string name;
+  std::array<std::int64_t, 2> byUnit{};  ///< in the order of kAllUnits
+
+  std::int64_t total() const { return byUnit[0] + byUnit[1]; }
+};
+
+/// Columns side by side, one a row, the units stacked.
+Chart columns(const std::vector<UnitRow>& rows);
+/// Bars below each other, the units in line. The names are at alongY.
+Chart bars(const std::vector<UnitRow>& rows);
+
+/// The next "round" number (1, 2 or 5 times a power of ten) that is not below `value`.
+std::int64_t roundUp(std::int64_t value);
+
+}  // namespace vejviser::hub::web

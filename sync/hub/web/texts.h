@@ -1,0 +1,35 @@
+// The web page's words in Danish and English, and numbers and dates as each writes them.
+#pragma once
+
+#include "src/base/time.h"
+#include "src/domain/calendar.h"
+#include "src/domain/codes.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace vejviser::hub::web {
+
+enum class Language { Danish, English };
+
+/// A word or sentence by its key; asserts that the key is there.
+std::string text(Language language, std::string_view key);
+
+/// Every key and its words.
+std::map<std::string, std::string> allTexts(Language language);
+
+/// The language code for html's lang attribute: "da" or "en".
+std::string_view code(Language language);
+
+std::string weekdayName(Language language, int weekday);       ///< 1 = Monday, whole
+std::string shortWeekdayName(Language language, int weekday);  ///< three letters
+std::string hourName(Language language, int hour);             ///< "kl. 10-11", "10:00-11:00"
+
+std::string number(Language language, std::int64_t value);  ///< 1.234 / 1,234
+std::string date(Language language, Day day);               ///< 24-11-2026 / 24 Nov 2026
+std::string timeOfDay(Language language, Instant instant);  ///< 14.30 / 14:30, local
+std::string percent(Language language, std::int64_t part, std::int64_t whole);
+
+}  // namespace vejviser::hub::web

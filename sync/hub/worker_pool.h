@@ -1,0 +1,31 @@
+// Threads for work that may take a while: unpacking, parsing, SQL, passwords.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace vejviser::hub {
+
+class WorkerPool {
+ public:
+  explicit WorkerPool(int threads);
+  /// Finishes what was posted, then stops.
+  ~WorkerPool();
+
+  void post(std::function<void()> job);
+
+ private:
+  void run();
+
+  std::mutex m_mutex;
+  std::condition_variable m_wake;
+  std::deque<std::function<void()>> m_jobs;
+  bool m_stop = false;
+  std::vector<std::thread> m_threads;
+};
+
+}  // namespace vejviser::hub

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace vejviser::platform {
@@ -39,6 +40,10 @@ fs::path defaultDataDir() {
   }
   const char* home = std::getenv("HOME");
   return fs::path{home == nullptr ? "/" : home} / ".local/share/vejviser";
+}
+
+void keepFilesPrivate() {
+  umask(S_IRWXG | S_IRWXO);
 }
 
 Status makePrivateDir(const fs::path& dir) {

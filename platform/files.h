@@ -13,6 +13,9 @@ namespace vejviser::platform {
 /// Where a person's tablet keeps its data: $XDG_DATA_HOME/vejviser or ~/.local/share/vejviser.
 std::filesystem::path defaultDataDir();
 
+/// From now on, what this process creates can be read by its owner only.
+void keepFilesPrivate();
+
 /// Makes a folder that only its owner can enter; one that is there already is left as it is.
 Status makePrivateDir(const std::filesystem::path& dir);
 

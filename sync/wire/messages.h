@@ -132,6 +132,8 @@ std::string encode(const HelloAnswer& answer);
 std::string encode(const TokenAnswer& answer);
 std::string encode(const Problem& problem);
 std::string encode(const StatisticsAnswer& answer);
+/// The same without hub and coverage: a tablet's own or last pulled figures.
+std::string encode(const Period& period, const Figures& figures);
 
 Result<SyncRequest> decodeSyncRequest(std::string_view text);
 Result<SyncAnswer> decodeSyncAnswer(std::string_view text);

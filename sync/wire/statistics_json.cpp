@@ -22,19 +22,12 @@ json encodeCoverage(const Coverage& coverage) {
           {"newest", coverage.newest ? json(toMs(*coverage.newest)) : json(nullptr)}};
 }
 
-}  // namespace
-
-std::string encode(const StatisticsAnswer& answer) {
-  const Figures& figures = answer.figures;
-  json message = {{"hub", toString(answer.hub)},
-                  {"from", toString(answer.period.from)},
-                  {"to", toString(answer.period.to)},
-                  {"branch", answer.branch.empty() ? json(nullptr) : json(answer.branch)},
-                  {"now", toMs(answer.now)},
+json encodeFigures(const Period& period, const Figures& figures) {
+  json message = {{"from", toString(period.from)},
+                  {"to", toString(period.to)},
                   {"helps", figures.helps},
                   {"people", figures.people},
-                  {"referrals", figures.referrals},
-                  {"coverage", encodeCoverage(answer.coverage)}};
+                  {"referrals", figures.referrals}};
   for (const char* table : {"by_topic", "by_day", "by_branch", "by_hour", "referrals_to"}) {
     message[table] = json::array();
   }
@@ -56,6 +49,21 @@ std::string encode(const StatisticsAnswer& answer) {
     message["referrals_to"].push_back(
         {{"from", code(key.first)}, {"to", key.second}, {"referrals", n}});
   }
+  return message;
+}
+
+}  // namespace
+
+std::string encode(const Period& period, const Figures& figures) {
+  return encodeFigures(period, figures).dump();
+}
+
+std::string encode(const StatisticsAnswer& answer) {
+  json message = encodeFigures(answer.period, answer.figures);
+  message["hub"] = toString(answer.hub);
+  message["branch"] = answer.branch.empty() ? json(nullptr) : json(answer.branch);
+  message["now"] = toMs(answer.now);
+  message["coverage"] = encodeCoverage(answer.coverage);
   return message.dump();
 }
 

@@ -1,0 +1,167 @@
+#include "src/cli/commands.h"
+
+#include "platform/csv.h"
+#include "src/domain/calendar.h"
+#include "sync/wire/messages.h"
+
+#include <cstdio>
+#include <thread>
+
+namespace vejviser::cli {
+
+namespace {
+
+std::string localText(Instant instant) {
+  const LocalTime local = toLocal(instant);
+  char time[8];
+  std::snprintf(time, sizeof time, "%02d:%02d", local.hour, local.minute);
+  return toString(local.day) + " " + time;
+}
+
+/// The fields that the options ask for.
+Result<Fields> fieldsOf(const engine::Tablet& tablet, const LogOptions& options) {
+  const Catalogue catalogue = tablet.catalogue();
+  const Topic* topic = catalogue.find(options.topic);
+  if (topic == nullptr) return Error{ErrorCode::Invalid, options.topic, "is no topic here"};
+  Fields fields = tablet.fieldsFor(*topic);
+  if (!options.unit.empty()) {
+    const auto unit = unitFromCode(options.unit);
+    if (!unit) return Error{ErrorCode::Invalid, "--unit", "must be library or citizen_service"};
+    fields.unit = *unit;
+  }
+  if (!options.branch.empty()) fields.branch = options.branch;
+  if (!options.outcome.empty()) {
+    const auto outcome = outcomeFromCode(options.outcome);
+    if (!outcome) return Error{ErrorCode::Invalid, "--outcome", "is no outcome"};
+    fields.outcome = *outcome;
+  }
+  if (options.minutes > 0) fields.band = bandOf(options.minutes);
+  fields.people = options.people;
+  return fields;
+}
+
+std::vector<std::string> ownFormatRow(const store::SubjectState& state) {
+  const Fields& fields = state.standing.fields;
+  const bool help = state.standing.kind == EntryKind::Help;
+  return {localText(state.standing.at),
+          std::string{code(state.standing.kind)},
+          fields.topic,
+          std::string{code(fields.unit)},
+          fields.branch,
+          help ? std::string{code(fields.outcome)} : "",
+          help ? std::string{code(fields.band)} : "",
+          help ? std::to_string(fields.people) : "",
+          fields.to};
+}
+
+}  // namespace
+
+int failed(const Error& error) {
+  std::fprintf(stderr, "vejviser-cli: %s\n", error.text().c_str());
+  return kFailed;
+}
+
+int enrolTablet(engine::Tablet& tablet, const std::string& address, const std::string& code) {
+  const auto answer = tablet.enrol(address, code);
+  if (!answer) return failed(answer.error());
+  std::printf("enrolled as \"%s\" with %s\n", answer->name.c_str(), answer->municipality.c_str());
+  return kDone;
+}
+
+int logHelps(engine::Tablet& tablet, const LogOptions& options) {
+  const auto fields = fieldsOf(tablet, options);
+  if (!fields) return failed(fields.error());
+  for (int i = 0; i < options.count; ++i) {
+    const auto help = tablet.recorder().help(*fields);
+    if (!help) return failed(help.error());
+    if (!options.refer.empty()) {
+      const auto referral = tablet.recorder().refer(*help, options.refer);
+      if (!referral) return failed(referral.error());
+    }
+    std::printf("saved %s\n", toString(*help).c_str());
+    std::fflush(stdout);  // whoever reads "saved" may rely on it
+  }
+  return kDone;
+}
+
+int syncNow(engine::Tablet& tablet, int patience_s) {
+  engine::SyncEngine& sync = tablet.sync();
+  if (sync.status().phase == engine::Phase::Unenrolled) {
+    return failed({ErrorCode::Refused, "sync", "this tablet belongs to no hub yet; enrol it"});
+  }
+  const milliseconds deadline = tablet.clock().sinceBoot() + std::chrono::seconds{patience_s};
+  sync.asked();
+  for (;;) {
+    sync.turn();
+    if (sync.settled()) break;
+    const engine::Phase phase = sync.status().phase;
+    if (phase == engine::Phase::Refused) break;
+    const milliseconds wait = sync.untilTurn();
+    if (tablet.clock().sinceBoot() + wait > deadline && wait.count() > 0) break;
+    std::this_thread::sleep_for(wait);
+  }
+  const store::QueueCounts counts = tablet.queries().counts();
+  std::printf("%lld waiting, %lld held, %lld quarantined\n", static_cast<long long>(counts.waiting),
+              static_cast<long long>(counts.held), static_cast<long long>(counts.quarantined));
+  if (sync.settled()) return kDone;
+  std::fprintf(stderr, "vejviser-cli: not sent, and kept: %s\n", sync.lastDetail().c_str());
+  return kNotSent;
+}
+
+int printStatus(engine::Tablet& tablet, bool setAside) {
+  const store::QueueCounts counts = tablet.queries().counts();
+  const auto enrolment = tablet.store().enrolment();
+  const auto sent = tablet.store().lastSent();
+  const store::Workplace place = tablet.store().workplace();
+  std::printf("hub         %s\n", enrolment ? enrolment->url.c_str() : "none");
+  if (enrolment) std::printf("tablet      %s\n", enrolment->name.c_str());
+  std::printf("unit        %s\n", place.unit ? std::string{code(*place.unit)}.c_str() : "not set");
+  std::printf("branch      %s\n", place.branch.empty() ? "not set" : place.branch.c_str());
+  std::printf("entries     %lld\n", static_cast<long long>(counts.entries));
+  std::printf("waiting     %lld\n", static_cast<long long>(counts.waiting));
+  std::printf("held        %lld\n", static_cast<long long>(counts.held));
+  std::printf("quarantined %lld\n", static_cast<long long>(counts.quarantined));
+  std::printf("last sent   %s\n", sent ? localText(*sent).c_str() : "never");
+  if (!setAside) return kDone;
+  constexpr int kMost = 1'000'000;
+  for (const store::SetAside& entry : tablet.queries().setAside(kMost)) {
+    std::printf("%s\t%s\t%s\n", entry.quarantined ? "quarantined" : "held", entry.why.c_str(),
+                entry.body.c_str());
+  }
+  return kDone;
+}
+
+int exportRows(engine::Tablet& tablet) {
+  std::fputs(platform::csvLine(ownFormatColumns()).c_str(), stdout);
+  for (const store::SubjectState& state : tablet.queries().all()) {
+    std::fputs(platform::csvLine(ownFormatRow(state)).c_str(), stdout);
+  }
+  return std::fflush(stdout) == 0 ? kDone
+                                  : failed({ErrorCode::Storage, "export", "cannot be written"});
+}
+
+int printFigures(engine::Tablet& tablet, const FiguresOptions& options) {
+  const Day today = toLocal(tablet.clock().now()).day;
+  const auto from = options.from.empty() ? today : parseDay(options.from);
+  const auto to = options.to.empty() ? today : parseDay(options.to);
+  if (!from || !to || *from > *to) {
+    return failed({ErrorCode::Invalid, "--from and --to", "must be days such as 2026-11-24"});
+  }
+  const Period period{*from, *to};
+  const store::Queries& queries = tablet.queries();
+  const Figures figures =
+      options.shared ? queries.sharedFigures(period) : queries.ownFigures(period);
+  std::printf("%s\n", wire::encode(period, figures).c_str());
+  return kDone;
+}
+
+int printTopics(engine::Tablet& tablet) {
+  const Catalogue catalogue = tablet.catalogue();
+  for (const Topic& topic : catalogue.topics()) {
+    std::printf("%-24s %s%s\n", topic.id.c_str(), topic.nameDa.c_str(),
+                topic.authority ? " (myndighedsopgave)" : "");
+  }
+  return kDone;
+}
+
+}  // namespace vejviser::cli

@@ -72,7 +72,7 @@ std::optional<Standing> counted(const std::optional<SubjectState>& state) {
 Journal::Journal(SQLite::Database& db)
     : m_db(db),
       m_insert(db, "INSERT INTO journal(id, at, body) VALUES(?,?,?)"),
-      m_queue(db, "INSERT INTO outbox(seq) VALUES(?)"),
+      m_queue(db, "INSERT INTO outbox(seq, subject) VALUES(?,?)"),
       m_find(db, std::string{"SELECT "} + kStandingColumns + " FROM standing WHERE subject=?"),
       m_put(db, std::string{"INSERT OR REPLACE INTO standing("} + kStandingColumns +
                     ", day) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
@@ -97,7 +97,7 @@ std::int64_t Journal::lastSeq() {
 
 void Journal::store(const EncodedEntry& encoded) {
   run(m_insert, encoded.entry.id, toMs(encoded.entry.at), encoded.body);
-  run(m_queue, m_db.getLastInsertRowid());
+  run(m_queue, m_db.getLastInsertRowid(), encoded.entry.subject);
 }
 
 void Journal::fold(const Entry& entry, CellChanges& changes) {

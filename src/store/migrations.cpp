@@ -20,12 +20,14 @@ constexpr const char* kVersion1 = R"sql(
   -- What waits to be sent: an entry is here until the hub has it.
   CREATE TABLE outbox(
     seq        INTEGER PRIMARY KEY REFERENCES journal(seq),
+    subject    BLOB NOT NULL,                -- what the entry is about
     not_before INTEGER NOT NULL DEFAULT 0,   -- a parked entry's next try
     tries      INTEGER NOT NULL DEFAULT 0);
 
   -- What the hub says it has; kept for `keep` days so that a hub restored from a backup heals.
   CREATE TABLE sent(
     seq  INTEGER PRIMARY KEY REFERENCES journal(seq),
+    subject BLOB NOT NULL,
     at   INTEGER NOT NULL,      -- when the hub said so
     held TEXT);                 -- why it is kept but not counted; NULL: counted
   CREATE INDEX sent_held ON sent(seq) WHERE held IS NOT NULL;

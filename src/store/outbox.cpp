@@ -27,10 +27,12 @@ std::vector<WaitingEntry> Outbox::batch(std::size_t most, std::size_t bytes, Ins
 
 void Outbox::settle(std::span<const Ack> acks, Instant now) {
   SQLite::Statement done{m_db, "DELETE FROM outbox WHERE seq=?"};
-  SQLite::Statement keep{m_db, "INSERT OR REPLACE INTO sent(seq, at, held) VALUES(?,?,?)"};
+  SQLite::Statement keep{m_db,
+                         "INSERT OR REPLACE INTO sent(seq, subject, at, held)"
+                         " SELECT seq, subject, ?2, ?3 FROM outbox WHERE seq=?1"};
   for (const Ack& ack : acks) {
-    run(done, ack.seq);
     run(keep, ack.seq, toMs(now), ack.held);
+    run(done, ack.seq);
   }
 }
 
@@ -53,7 +55,9 @@ void Outbox::quarantine(std::int64_t seq, const std::string& why, Instant now) {
 }
 
 void Outbox::reopen() {
-  m_db.exec("INSERT OR IGNORE INTO outbox(seq) SELECT seq FROM sent; DELETE FROM sent;");
+  m_db.exec(
+      "INSERT OR IGNORE INTO outbox(seq, subject) SELECT seq, subject FROM sent; DELETE FROM "
+      "sent;");
 }
 
 void Outbox::forgetSent(Instant before) {

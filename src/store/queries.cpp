@@ -56,6 +56,12 @@ QueueCounts Queries::counts() const {
   });
 }
 
+std::int64_t Queries::waitingSubjects() const {
+  return ask<std::int64_t>("count what waits", [&] {
+    return m_reader->execAndGet("SELECT count(DISTINCT subject) FROM outbox").getInt64();
+  });
+}
+
 std::vector<SetAside> Queries::setAside(int most) const {
   return ask<std::vector<SetAside>>("list what was set aside", [&] {
     SQLite::Statement rows{*m_reader,

@@ -39,6 +39,8 @@ class Queries {
   explicit Queries(std::unique_ptr<SQLite::Database> reader) : m_reader(std::move(reader)) {}
 
   QueueCounts counts() const;
+  /// How many helps and referrals the waiting entries are about: what a person would count.
+  std::int64_t waitingSubjects() const;
   std::vector<SetAside> setAside(int most) const;
 
   std::optional<SubjectState> subject(const Id& subject) const;

@@ -1,0 +1,218 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Vejviser
+import Vejviser.Model
+
+// The window: navigation, the page in use, the bar of what was just logged.
+ApplicationWindow {
+    id: window
+
+    required property AppContext app
+    readonly property bool rail: width >= 720
+    readonly property var pages: [
+        { name: "log", sign: "touch_app", title: qsTr("New enquiry"), short: qsTr("Log") },
+        { name: "today", sign: "list", title: qsTr("Today"), short: qsTr("Today") },
+        { name: "overview", sign: "bar_chart", title: qsTr("Overview"), short: qsTr("Overview") },
+        { name: "settings", sign: "settings", title: qsTr("Settings"), short: qsTr("Settings") }
+    ]
+    property int page: 0
+
+    title: "Vejviser"
+    width: 1280
+    height: 800
+    minimumWidth: 360
+    minimumHeight: 560
+    visible: true
+    color: Theme.paper
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: window.app.settings.dark
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: window.app.settings.textScale
+    }
+
+    Shortcut {
+        sequence: "Ctrl+F"
+        onActivated: {
+            window.page = 0;
+            logPage.search();
+        }
+    }
+    Shortcut {
+        sequence: "Ctrl+Z"
+        enabled: window.app.log.bar.active
+        onActivated: window.app.log.bar.withdraw()
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Rectangle {
+            visible: window.rail
+            Layout.fillHeight: true
+            Layout.preferredWidth: Math.round(104 * Math.min(Theme.textScale, 1.4))
+            color: Theme.card
+
+            Rectangle {
+                anchors.right: parent.right
+                width: 1
+                height: parent.height
+                color: Theme.line
+            }
+            ColumnLayout {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.margins: 8
+                spacing: 6
+
+                VIcon {
+                    Layout.fillWidth: true
+                    Layout.topMargin: 10
+                    Layout.bottomMargin: 10
+                    sign: "signpost"
+                    color: Theme.primary
+                    size: 40
+                }
+                NavItems {
+                    pages: window.pages
+                    current: window.page
+                    onChosen: index => window.page = index
+                }
+            }
+        }
+        ColumnLayout {
+            spacing: 0
+
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.margins: window.rail ? 20 : 14
+                Layout.bottomMargin: 12
+                spacing: 12
+
+                ColumnLayout {
+                    spacing: 0
+
+                    VText {
+                        objectName: "pageTitle"
+                        Layout.fillWidth: true
+                        text: window.pages[window.page].title
+                        font.pixelSize: Theme.title
+                        font.weight: Font.Bold
+                        elide: Text.ElideRight
+                        wrapMode: Text.NoWrap
+                        Accessible.role: Accessible.Heading
+                    }
+                    VText {
+                        objectName: "workplace"
+                        Layout.fillWidth: true
+                        text: window.app.settings.workplace
+                        color: Theme.quiet
+                        font.pixelSize: Theme.small
+                        elide: Text.ElideRight
+                        wrapMode: Text.NoWrap
+                    }
+                }
+                SyncBadge {
+                    objectName: "syncBadge"
+                    sync: window.app.sync
+                }
+            }
+            Item {
+                id: desk
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                StackLayout {
+                    anchors.fill: parent
+                    anchors.leftMargin: window.rail ? 20 : 14
+                    anchors.rightMargin: window.rail ? 20 : 14
+                    anchors.bottomMargin: bar.visible ? bar.height + 12 : 8
+                    currentIndex: window.page
+
+                    LogPage {
+                        id: logPage
+
+                        objectName: "logPage"
+                        topics: window.app.topics
+                        log: window.app.log
+                    }
+                    TodayPage {
+                        objectName: "todayPage"
+                        today: window.app.today
+                        onOpened: subject => window.app.editor.open(subject)
+                    }
+                    OverviewPage {
+                        objectName: "overviewPage"
+                        overview: window.app.overview
+                    }
+                    SettingsPage {
+                        objectName: "settingsPage"
+                        app: window.app
+                    }
+                }
+                HelpBar {
+                    id: bar
+
+                    objectName: "bar"
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.bottom: parent.bottom
+                    anchors.margins: 8
+                    visible: window.page === 0 && shown
+                    log: window.app.log
+                    outcomes: window.app.outcomes
+                    bands: window.app.bands
+                }
+            }
+            Rectangle {
+                visible: !window.rail
+                Layout.fillWidth: true
+                implicitHeight: tabs.implicitHeight + 8
+                color: Theme.card
+
+                Rectangle {
+                    width: parent.width
+                    height: 1
+                    color: Theme.line
+                }
+                RowLayout {
+                    id: tabs
+
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.margins: 4
+                    spacing: 2
+
+                    NavItems {
+                    pages: window.pages
+                    current: window.page
+                    onChosen: index => window.page = index
+                }
+                }
+            }
+        }
+    }
+    HelpDialog {
+        objectName: "dialog"
+        help: window.app.editor
+        outcomes: window.app.outcomes
+        bands: window.app.bands
+    }
+    WelcomePage {
+        objectName: "welcome"
+        anchors.fill: parent
+        visible: window.app.settings.unit === ""
+        app: window.app
+    }
+}

@@ -1,0 +1,38 @@
+import QtQuick
+import Vejviser
+
+// One number and what it counts.
+VCard {
+    id: card
+
+    required property string label
+    required property int value
+
+    implicitHeight: words.implicitHeight + 28
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label + ": " + value
+
+    Column {
+        id: words
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: 18
+        anchors.verticalCenter: parent.verticalCenter
+
+        VText {
+            objectName: "figure"
+            width: parent.width
+            text: Number(card.value).toLocaleString(Qt.locale(), "f", 0)
+            font.pixelSize: Theme.figure
+            font.weight: Font.Bold
+            Accessible.ignored: true
+        }
+        VText {
+            width: parent.width
+            text: card.label
+            color: Theme.quiet
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Vejviser
+
+// Enquiries by hour and weekday: the darker, the more; the number stands in each cell.
+Column {
+    id: map
+
+    required property var hours  ///< of {hour, cells: [Monday ... Sunday]}
+    required property int highest
+    readonly property real hourWidth: Math.round(44 * Theme.textScale)
+    readonly property real cellWidth: (width - hourWidth) / 7 - 3
+
+    spacing: 3
+    Accessible.role: Accessible.Table
+    Accessible.name: qsTr("Enquiries by weekday and hour")
+
+    Row {
+        spacing: 3
+
+        Item {
+            width: map.hourWidth
+            height: 1
+        }
+        Repeater {
+            model: 7
+
+            delegate: Text {
+                required property int index
+
+                width: map.cellWidth
+                text: Qt.locale().dayName((index + 1) % 7, Locale.ShortFormat).replace(".", "")
+                color: Theme.quiet
+                font.pixelSize: Theme.small
+                horizontalAlignment: Text.AlignHCenter
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+        }
+    }
+    Repeater {
+        model: map.hours
+
+        delegate: Row {
+            id: row
+
+            required property var modelData
+
+            spacing: 3
+            Accessible.role: Accessible.Row
+            Accessible.name: qsTr("From %1 o'clock: %2").arg(modelData.hour).arg(modelData.cells.join(", "))
+
+            Text {
+                width: map.hourWidth
+                height: cells.height
+                text: row.modelData.hour + "–" + (row.modelData.hour + 1)
+                color: Theme.quiet
+                font.pixelSize: Theme.small
+                verticalAlignment: Text.AlignVCenter
+                Accessible.ignored: true
+            }
+            Row {
+                id: cells
+
+                spacing: 3
+
+                Repeater {
+                    model: row.modelData.cells
+
+                    delegate: Rectangle {
+                        id: cell
+
+                        required property int modelData
+                        readonly property int level: Theme.heatLevel(modelData, map.highest)
+
+                        width: map.cellWidth
+                        height: Math.round(26 * Theme.textScale)
+                        radius: 4
+                        color: Theme.heat[level]
+
+                        Text {
+                            anchors.centerIn: parent
+                            visible: cell.modelData > 0
+                            text: cell.modelData
+                            color: cell.level >= 4 ? Theme.card : Theme.ink
+                            font.pixelSize: Math.min(Theme.small, 18)
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

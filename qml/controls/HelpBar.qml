@@ -1,0 +1,132 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Vejviser
+import Vejviser.Model
+
+// What was just logged, for ten seconds: undo it or say more. Touching it gives ten more.
+VCard {
+    id: bar
+
+    required property LogController log
+    required property var outcomes
+    required property var bands
+    readonly property HelpEditor help: log.bar
+    readonly property bool shown: help.active || log.fault !== ""
+    readonly property int seconds: 10
+
+    function restart(): void {
+        if (help.active)
+            countdown.restart();
+    }
+
+    height: shown ? Math.min(content.implicitHeight + 28, parent ? parent.height * 0.7 : 400) : 0
+    border.color: log.fault !== "" ? Theme.fault : Theme.primary
+    border.width: 2
+    Accessible.role: Accessible.Pane
+    Accessible.name: title.text
+
+    Connections {
+        target: bar.log
+
+        function onLogged(): void {
+            bar.restart();
+        }
+    }
+    NumberAnimation {
+        id: countdown
+
+        target: line
+        property: "share"
+        from: 1
+        to: 0
+        duration: bar.seconds * 1000
+        onFinished: bar.help.close()
+    }
+    Rectangle {
+        id: line
+
+        property real share: 1
+
+        visible: bar.help.active
+        x: Theme.radius
+        y: 2
+        height: 4
+        radius: 2
+        width: (parent.width - 2 * Theme.radius) * share
+        color: Theme.primary
+    }
+    Flickable {
+        anchors.fill: parent
+        anchors.margins: 14
+        contentHeight: content.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: content
+
+            width: parent.width
+            spacing: 10
+
+            Item {
+                width: parent.width
+                height: Math.max(title.implicitHeight, undo.height)
+
+                VIcon {
+                    id: mark
+
+                    anchors.left: parent.left
+                    anchors.verticalCenter: parent.verticalCenter
+                    sign: bar.log.fault !== "" ? "error_outline" : "check_circle"
+                    color: bar.log.fault !== "" ? Theme.fault : Theme.primary
+                    size: 30
+                }
+                VText {
+                    id: title
+
+                    objectName: "barTitle"
+                    anchors.left: mark.right
+                    anchors.leftMargin: 10
+                    anchors.right: undo.visible ? undo.left : parent.right
+                    anchors.rightMargin: 10
+                    anchors.verticalCenter: parent.verticalCenter
+                    font.weight: Font.DemiBold
+                    text: bar.log.fault !== "" ? bar.log.fault
+                        : bar.help.fault !== "" ? bar.help.fault
+                        : qsTr("Saved on this tablet: %1").arg(bar.help.topicName)
+                    Accessible.role: Accessible.AlertMessage
+                }
+                VButton {
+                    id: undo
+
+                    objectName: "undo"
+                    anchors.right: close.left
+                    anchors.rightMargin: 6
+                    visible: bar.help.active
+                    sign: "undo"
+                    text: qsTr("Undo")
+                    onClicked: bar.help.withdraw()
+                }
+                VButton {
+                    id: close
+
+                    objectName: "closeBar"
+                    anchors.right: parent.right
+                    visible: bar.help.active
+                    width: visible ? Theme.touch : 0
+                    sign: "close"
+                    Accessible.name: qsTr("Close")
+                    onClicked: bar.help.close()
+                }
+            }
+            HelpForm {
+                width: parent.width
+                visible: bar.help.active
+                help: bar.help
+                outcomes: bar.outcomes
+                bands: bar.bands
+                onTouched: bar.restart()
+            }
+        }
+    }
+}

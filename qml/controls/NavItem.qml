@@ -1,0 +1,50 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Vejviser
+
+// A page in the navigation.
+AbstractButton {
+    id: item
+
+    required property string sign
+    property bool current: false
+
+    implicitHeight: Math.round(64 * Math.min(Theme.textScale, 1.5))
+    focusPolicy: Qt.StrongFocus
+    checked: current
+    Accessible.role: Accessible.PageTab
+    Accessible.name: text
+    Accessible.checked: current
+    Accessible.onPressAction: item.clicked()
+
+    background: Rectangle {
+        color: item.current ? Theme.primarySoft : (item.down ? Theme.cardPressed : "transparent")
+        radius: Theme.radius
+
+        FocusFrame { shown: item.visualFocus }
+    }
+    contentItem: Item {
+        Column {
+            anchors.centerIn: parent
+            width: parent.width
+            spacing: 2
+
+            VIcon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                sign: item.sign
+                size: 26
+                color: item.current ? Theme.primary : Theme.quiet
+            }
+            Text {
+                width: parent.width
+                text: item.text
+                horizontalAlignment: Text.AlignHCenter
+                font.pixelSize: Math.min(Theme.small, 18)
+                font.weight: item.current ? Font.DemiBold : Font.Normal
+                color: item.current ? Theme.primary : Theme.quiet
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Vejviser
+
+// One of a few: buttons side by side that wrap when there is no room.
+Flow {
+    id: choice
+
+    required property string label  ///< what is being chosen, for screen readers
+    required property var options   ///< of {code, label}
+    property string value           ///< the code that is chosen now
+
+    /// The width at which nothing wraps.
+    readonly property real fullWidth: {
+        let sum = made > 0 ? -spacing : 0;
+        for (let i = 0; i < made; ++i)
+            sum += (buttons.itemAt(i)?.implicitWidth ?? 0) + spacing;
+        return sum;
+    }
+    property int made: 0
+
+    signal chosen(string code)
+
+    spacing: 6
+    Accessible.role: Accessible.Grouping
+    Accessible.name: label
+
+    Repeater {
+        id: buttons
+
+        model: choice.options
+        onItemAdded: choice.made += 1
+        onItemRemoved: choice.made -= 1
+
+        delegate: AbstractButton {
+            id: option
+
+            required property var modelData
+            readonly property bool current: modelData.code === choice.value
+
+            objectName: "choice-" + modelData.code
+            text: modelData.label
+            checked: current
+            implicitHeight: Math.max(Theme.touch, words.implicitHeight + 16)
+            implicitWidth: Math.max(Theme.touch, words.implicitWidth + 28)
+            focusPolicy: Qt.StrongFocus
+            Accessible.role: Accessible.RadioButton
+            Accessible.name: choice.label + ": " + text
+            Accessible.checkable: true
+            Accessible.checked: current
+            Accessible.onPressAction: option.clicked()
+            onClicked: choice.chosen(modelData.code)
+
+            background: Rectangle {
+                radius: Theme.radius
+                color: option.current ? Theme.primary : (option.down ? Theme.cardPressed : Theme.card)
+                border.width: 1
+                border.color: option.current ? Theme.primary : Theme.line
+
+                FocusFrame { shown: option.visualFocus }
+            }
+            contentItem: Text {
+                id: words
+
+                text: (option.current ? "✓ " : "") + option.text
+                font.pixelSize: Theme.body
+                font.weight: option.current ? Font.DemiBold : Font.Normal
+                color: option.current ? Theme.primaryInk : Theme.ink
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                Accessible.ignored: true
+            }
+        }
+    }
+}

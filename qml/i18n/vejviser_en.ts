@@ -1,0 +1,631 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>ErrorWindow</name>
+        <message>
+            <source>Vejviser is already running with these data.</source>
+            <translation>Vejviser is already running with these data.</translation>
+        </message>
+        <message>
+            <source>These data were made by a newer Vejviser.</source>
+            <translation>These data were made by a newer Vejviser.</translation>
+        </message>
+        <message>
+            <source>Vejviser cannot open its data.</source>
+            <translation>Vejviser cannot open its data.</translation>
+        </message>
+        <message>
+            <source>Use the window that is open, or close it first.</source>
+            <translation>Use the window that is open, or close it first.</translation>
+        </message>
+        <message>
+            <source>Update Vejviser on this tablet. Nothing has been changed.</source>
+            <translation>Update Vejviser on this tablet. Nothing has been changed.</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed. Tell IT what stands here:</source>
+            <translation>Nothing has been changed. Tell IT what stands here:</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatMap</name>
+        <message>
+            <source>Enquiries by weekday and hour</source>
+            <translation>Enquiries by weekday and hour</translation>
+        </message>
+        <message>
+            <source>From %1 o'clock: %2</source>
+            <translation>From %1 o'clock: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpBar</name>
+        <message>
+            <source>Saved on this tablet: %1</source>
+            <translation>Saved on this tablet: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpDialog</name>
+        <message>
+            <source>Logged at %1. Changes are saved at once.</source>
+            <translation>Logged at %1. Changes are saved at once.</translation>
+        </message>
+        <message>
+            <source>Withdraw this enquiry</source>
+            <translation>Withdraw this enquiry</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpForm</name>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Duration</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Referral</source>
+            <translation>Referral</translation>
+        </message>
+        <message>
+            <source>Refer to %1</source>
+            <translation>Refer to %1</translation>
+        </message>
+        <message>
+            <source>Referred to %1</source>
+            <translation>Referred to %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Labels</name>
+        <message>
+            <source>Did it alone</source>
+            <translation>Did it alone</translation>
+        </message>
+        <message>
+            <source>With guidance</source>
+            <translation>With guidance</translation>
+        </message>
+        <message>
+            <source>Done for them</source>
+            <translation>Done for them</translation>
+        </message>
+        <message>
+            <source>Referred on</source>
+            <translation>Referred on</translation>
+        </message>
+        <message>
+            <source>Turned away</source>
+            <translation>Turned away</translation>
+        </message>
+        <message>
+            <source>Under 5 min</source>
+            <translation>Under 5 min</translation>
+        </message>
+        <message>
+            <source>5-15 min</source>
+            <translation>5-15 min</translation>
+        </message>
+        <message>
+            <source>15-30 min</source>
+            <translation>15-30 min</translation>
+        </message>
+        <message>
+            <source>30-60 min</source>
+            <translation>30-60 min</translation>
+        </message>
+        <message>
+            <source>Over 1 hour</source>
+            <translation>Over 1 hour</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Library</translation>
+        </message>
+        <message>
+            <source>Citizen service</source>
+            <translation>Citizen service</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogPage</name>
+        <message>
+            <source>Search for a topic</source>
+            <translation>Search for a topic</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>Clear the search</translation>
+        </message>
+        <message>
+            <source>Topics</source>
+            <translation>Topics</translation>
+        </message>
+        <message>
+            <source>No topic matches. Try another word, or log it as Other.</source>
+            <translation>No topic matches. Try another word, or log it as Other.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>New enquiry</source>
+            <translation>New enquiry</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Overview</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewPage</name>
+        <message>
+            <source>This tablet today</source>
+            <translation>This tablet today</translation>
+        </message>
+        <message>
+            <source>Enquiries</source>
+            <translation>Enquiries</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Referrals</source>
+            <translation>Referrals</translation>
+        </message>
+        <message>
+            <source>Both units together</source>
+            <translation>Both units together</translation>
+        </message>
+        <message>
+            <source>As the hub had it at %1. What waits on tablets is not in it yet.</source>
+            <translation>As the hub had it at %1. What waits on tablets is not in it yet.</translation>
+        </message>
+        <message>
+            <source>The shared figures appear when this tablet has been connected to the hub.</source>
+            <translation>The shared figures appear when this tablet has been connected to the hub.</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation>7 days</translation>
+        </message>
+        <message>
+            <source>28 days</source>
+            <translation>28 days</translation>
+        </message>
+        <message>
+            <source>13 weeks</source>
+            <translation>13 weeks</translation>
+        </message>
+        <message>
+            <source>Enquiries by topic and unit</source>
+            <translation>Enquiries by topic and unit</translation>
+        </message>
+        <message>
+            <source>There are no enquiries in this period.</source>
+            <translation>There are no enquiries in this period.</translation>
+        </message>
+        <message>
+            <source>Enquiries by weekday and hour</source>
+            <translation>Enquiries by weekday and hour</translation>
+        </message>
+        <message>
+            <source>Referrals between the units</source>
+            <translation>Referrals between the units</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReferralFlow</name>
+        <message>
+            <source>Referrals between the units</source>
+            <translation>Referrals between the units</translation>
+        </message>
+        <message>
+            <source>From %1 to %2: %3</source>
+            <translation>From %1 to %2: %3</translation>
+        </message>
+        <message>
+            <source>From %1 to %2</source>
+            <translation>From %1 to %2</translation>
+        </message>
+        <message>
+            <source>Library</source>
+            <translation>Library</translation>
+        </message>
+        <message>
+            <source>Citizen service</source>
+            <translation>Citizen service</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Where you work</source>
+            <translation>Where you work</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Connection to the hub</source>
+            <translation>Connection to the hub</translation>
+        </message>
+        <message>
+            <source>This tablet is “%1” with %2 at %3.</source>
+            <translation>This tablet is “%1” with %2 at %3.</translation>
+        </message>
+        <message>
+            <source>the hub</source>
+            <translation>the hub</translation>
+        </message>
+        <message>
+            <source>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</source>
+            <translation>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</translation>
+        </message>
+        <message>
+            <source>The hub's address</source>
+            <translation>The hub's address</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Connecting</source>
+            <translation>Connecting</translation>
+        </message>
+        <message>
+            <source>Connect again</source>
+            <translation>Connect again</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Connect</translation>
+        </message>
+        <message>
+            <source>Language and look</source>
+            <translation>Language and look</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Colours</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <source>About Vejviser</source>
+            <translation>About Vejviser</translation>
+        </message>
+        <message>
+            <source>Vejviser counts how often help is given. It is statistics, not a case record. It never stores who the citizen is or which member of staff helped.</source>
+            <translation>Vejviser counts how often help is given. It is statistics, not a case record. It never stores who the citizen is or which member of staff helped.</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Version %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncBadge</name>
+        <message>
+            <source>Sync: %1</source>
+            <translation>Sync: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncDetails</name>
+        <message>
+            <source>Send now</source>
+            <translation>Send now</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Today's enquiries</source>
+            <translation>Today's enquiries</translation>
+        </message>
+        <message>
+            <source>Opens the enquiry to change or withdraw it</source>
+            <translation>Opens the enquiry to change or withdraw it</translation>
+        </message>
+        <message>
+            <source>Referred to %1</source>
+            <translation>Referred to %1</translation>
+        </message>
+        <message>
+            <source>Nothing has been logged on this tablet today. Tap a topic to log the first enquiry.</source>
+            <translation>Nothing has been logged on this tablet today. Tap a topic to log the first enquiry.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopicTile</name>
+        <message>
+            <source>%1, authority task</source>
+            <translation>%1, authority task</translation>
+        </message>
+        <message numerus="yes">
+            <source>Logs a help. Today: %n</source>
+            <translation>
+                <numerusform>Logs a help. Today: %n</numerusform>
+                <numerusform>Logs a help. Today: %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Authority task</source>
+            <translation>Authority task</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnitBars</name>
+        <message>
+            <source>Enquiries by topic and unit</source>
+            <translation>Enquiries by topic and unit</translation>
+        </message>
+        <message>
+            <source>%1: library %2, citizen service %3, total %4</source>
+            <translation>%1: library %2, citizen service %3, total %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnitLegend</name>
+        <message>
+            <source>Library</source>
+            <translation>Library</translation>
+        </message>
+        <message>
+            <source>Citizen service</source>
+            <translation>Citizen service</translation>
+        </message>
+    </context>
+    <context>
+        <name>VStepper</name>
+        <message>
+            <source>%1: one fewer</source>
+            <translation>%1: one fewer</translation>
+        </message>
+        <message>
+            <source>%1: one more</source>
+            <translation>%1: one more</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>One tap logs an enquiry. It works without a network and never stores who the citizen is.</source>
+            <translation>One tap logs an enquiry. It works without a network and never stores who the citizen is.</translation>
+        </message>
+        <message>
+            <source>Where do you work?</source>
+            <translation>Where do you work?</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+    </context>
+    <context>
+        <name>vejviser::app::HelpEditor</name>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Not saved: %1</translation>
+        </message>
+        <message>
+            <source>Not saved: the tablet's disk is full. Free some space and try again.</source>
+            <translation>Not saved: the tablet's disk is full. Free some space and try again.</translation>
+        </message>
+        <message>
+            <source>Not saved: the tablet cannot write its data (%1). Tell IT.</source>
+            <translation>Not saved: the tablet cannot write its data (%1). Tell IT.</translation>
+        </message>
+    </context>
+    <context>
+        <name>vejviser::app::SettingsController</name>
+        <message>
+            <source>The code is mistyped, used or expired. Ask for a new one.</source>
+            <translation>The code is mistyped, used or expired. Ask for a new one.</translation>
+        </message>
+        <message>
+            <source>Too many wrong codes. Wait a minute and try again.</source>
+            <translation>Too many wrong codes. Wait a minute and try again.</translation>
+        </message>
+        <message>
+            <source>There is no hub at that address. Check it with your supervisor.</source>
+            <translation>There is no hub at that address. Check it with your supervisor.</translation>
+        </message>
+        <message>
+            <source>The hub did not answer (%1). Check the network and try again.</source>
+            <translation>The hub did not answer (%1). Check the network and try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>vejviser::app::SyncStatusModel</name>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Not connected</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Sent %1</source>
+            <translation>Sent %1</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>Connected</translation>
+        </message>
+        <message>
+            <source>Offline since %1</source>
+            <translation>Offline since %1</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Offline</translation>
+        </message>
+        <message>
+            <source>Nothing is waiting to be sent.</source>
+            <translation>Nothing is waiting to be sent.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n records are waiting to be sent.</source>
+            <translation>
+                <numerusform>%n record is waiting to be sent.</numerusform>
+                <numerusform>%n records are waiting to be sent.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The oldest is from %1.</source>
+            <translation>The oldest is from %1.</translation>
+        </message>
+        <message>
+            <source>Last sent: %1.</source>
+            <translation>Last sent: %1.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent yet.</source>
+            <translation>Nothing has been sent yet.</translation>
+        </message>
+        <message>
+            <source>This tablet is not connected to a hub. What you log is kept here until it is.</source>
+            <translation>This tablet is not connected to a hub. What you log is kept here until it is.</translation>
+        </message>
+        <message>
+            <source>There is no network. Everything is saved here and is sent when there is one.</source>
+            <translation>There is no network. Everything is saved here and is sent when there is one.</translation>
+        </message>
+        <message>
+            <source>The hub does not answer. Everything is saved here; it is tried again by itself.</source>
+            <translation>The hub does not answer. Everything is saved here; it is tried again by itself.</translation>
+        </message>
+        <message>
+            <source>Another page answers instead of the hub. A guest network may want you to log in.</source>
+            <translation>Another page answers instead of the hub. A guest network may want you to log in.</translation>
+        </message>
+        <message>
+            <source>The hub's certificate cannot be trusted. Nothing is sent. Tell IT.</source>
+            <translation>The hub's certificate cannot be trusted. Nothing is sent. Tell IT.</translation>
+        </message>
+        <message>
+            <source>The hub does not let this tablet in. Ask your supervisor for a new code and connect again under Settings. Nothing is lost.</source>
+            <translation>The hub does not let this tablet in. Ask your supervisor for a new code and connect again under Settings. Nothing is lost.</translation>
+        </message>
+        <message>
+            <source>The hub is busy. It is tried again by itself.</source>
+            <translation>The hub is busy. It is tried again by itself.</translation>
+        </message>
+        <message>
+            <source>The hub has a fault. Everything is saved here; it is tried again by itself.</source>
+            <translation>The hub has a fault. Everything is saved here; it is tried again by itself.</translation>
+        </message>
+        <message>
+            <source>The tablet cannot store the hub's answer. Is the disk full?</source>
+            <translation>The tablet cannot store the hub's answer. Is the disk full?</translation>
+        </message>
+        <message>
+            <source>These data were moved here from another tablet. Connect again under Settings. Nothing is lost.</source>
+            <translation>These data were moved here from another tablet. Connect again under Settings. Nothing is lost.</translation>
+        </message>
+        <message>
+            <source>The hub's address cannot be used. Connect again under Settings.</source>
+            <translation>The hub's address cannot be used. Connect again under Settings.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n records are with the hub but not counted until a supervisor has looked at them.</source>
+            <translation>
+                <numerusform>%n record is with the hub but not counted until a supervisor has looked at it.</numerusform>
+                <numerusform>%n records are with the hub but not counted until a supervisor has looked at them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n records cannot be read by the hub. They are kept here.</source>
+            <translation>
+                <numerusform>%n record cannot be read by the hub. It is kept here.</numerusform>
+                <numerusform>%n records cannot be read by the hub. They are kept here.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vejviser::app::TodayModel</name>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

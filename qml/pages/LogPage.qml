@@ -1,0 +1,138 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Vejviser
+import Vejviser.Model
+
+// The start page: one tap on a topic is one help.
+FocusScope {
+    id: page
+
+    required property TopicTilesModel topics
+    required property LogController log
+
+    function search(): void {
+        field.forceActiveFocus();
+        field.selectAll();
+    }
+
+    TextField {
+        id: field
+
+        objectName: "search"
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        implicitHeight: Math.max(Theme.touch + 4, contentHeight + 22)
+        leftPadding: 48
+        rightPadding: 48
+        font.pixelSize: Theme.body
+        color: Theme.ink
+        placeholderText: qsTr("Search for a topic")
+        placeholderTextColor: Theme.quiet
+        selectByMouse: true
+        Accessible.name: placeholderText
+        onTextChanged: page.topics.search = text
+        onAccepted: {
+            if (page.topics.search !== "" && page.topics.count > 0 && page.log.log(page.topics.firstTopic()))
+                clear();
+        }
+        Keys.onEscapePressed: clear()
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: Theme.card
+            border.width: field.activeFocus ? 3 : 1
+            border.color: field.activeFocus ? Theme.accent : Theme.quiet
+        }
+
+        VIcon {
+            sign: "search"
+            color: Theme.quiet
+            anchors.left: parent.left
+            anchors.leftMargin: 14
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        AbstractButton {
+            visible: field.text !== ""
+            width: Theme.touch
+            height: parent.height
+            anchors.right: parent.right
+            Accessible.role: Accessible.Button
+            Accessible.name: qsTr("Clear the search")
+            Accessible.onPressAction: field.clear()
+            onClicked: field.clear()
+
+            contentItem: VIcon {
+                sign: "close"
+                color: Theme.quiet
+            }
+        }
+    }
+
+    GridView {
+        id: grid
+
+        readonly property real leastWidth: 186 * Math.min(Theme.textScale, 1.75)
+        readonly property int columns: Math.max(1, Math.floor(width / leastWidth))
+
+        objectName: "tiles"
+        anchors.top: field.bottom
+        anchors.topMargin: Theme.gap
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.rightMargin: -Theme.gap
+        anchors.bottom: parent.bottom
+        clip: true
+        model: page.topics
+        cellWidth: Math.floor(width / columns)
+        cellHeight: Math.round(176 * Theme.textScale)
+        boundsBehavior: Flickable.StopAtBounds
+        reuseItems: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Topics")
+
+        ScrollBar.vertical: ScrollBar {}
+
+        delegate: Item {
+            id: cell
+
+            required property string topicId
+            required property string name
+            required property string group
+            required property bool authority
+            required property bool offered
+            required property int today
+
+            width: grid.cellWidth
+            height: grid.cellHeight
+
+            TopicTile {
+                objectName: "tile-" + cell.topicId
+                width: parent.width - Theme.gap
+                height: parent.height - Theme.gap
+                name: cell.name
+                sign: Theme.iconOf(cell.group)
+                authority: cell.authority
+                offered: cell.offered
+                today: cell.today
+                onClicked: {
+                    if (page.log.log(cell.topicId))
+                        field.clear();
+                }
+            }
+        }
+    }
+
+    VText {
+        objectName: "nothingFound"
+        visible: page.topics.count === 0
+        anchors.top: field.bottom
+        anchors.topMargin: 40
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(parent.width, 420)
+        horizontalAlignment: Text.AlignHCenter
+        color: Theme.quiet
+        text: qsTr("No topic matches. Try another word, or log it as Other.")
+    }
+}

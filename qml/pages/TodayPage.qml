@@ -1,0 +1,142 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import Vejviser
+import Vejviser.Model
+
+// What was logged here today, newest first.
+FocusScope {
+    id: page
+
+    required property TodayModel today
+
+    signal opened(string subject)
+
+    ListView {
+        id: list
+
+        objectName: "todayList"
+        anchors.fill: parent
+        clip: true
+        spacing: 8
+        model: page.today
+        boundsBehavior: Flickable.StopAtBounds
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Today's enquiries")
+
+        ScrollBar.vertical: ScrollBar {}
+
+        delegate: AbstractButton {
+            id: row
+
+            required property string subject
+            required property string time
+            required property string name
+            required property string group
+            required property string details
+            required property string referredTo
+            required property int index
+
+            objectName: "today-" + index
+
+            width: ListView.view.width
+            implicitHeight: Math.max(Theme.touch + 16, words.implicitHeight + 20)
+            focusPolicy: Qt.StrongFocus
+            text: name
+            Accessible.role: Accessible.ListItem
+            Accessible.name: time + ", " + name + ", " + details
+            Accessible.description: qsTr("Opens the enquiry to change or withdraw it")
+            Accessible.onPressAction: row.clicked()
+            onClicked: page.opened(subject)
+
+            background: VCard {
+                color: row.down ? Theme.cardPressed : Theme.card
+
+                FocusFrame { shown: row.visualFocus }
+            }
+            contentItem: Item {
+                VText {
+                    id: when
+
+                    width: Math.round(58 * Theme.textScale)
+                    anchors.left: parent.left
+                    anchors.leftMargin: 10
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: row.time
+                    font.weight: Font.DemiBold
+                    Accessible.ignored: true
+                }
+                VIcon {
+                    id: icon
+
+                    anchors.left: when.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    sign: Theme.iconOf(row.group)
+                    color: Theme.primary
+                }
+                Column {
+                    id: words
+
+                    anchors.left: icon.right
+                    anchors.leftMargin: 14
+                    anchors.right: arrow.left
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: 2
+
+                    VText {
+                        width: parent.width
+                        text: row.name
+                        font.weight: Font.Medium
+                        Accessible.ignored: true
+                    }
+                    VText {
+                        width: parent.width
+                        text: row.details
+                        color: Theme.quiet
+                        font.pixelSize: Theme.small
+                        Accessible.ignored: true
+                    }
+                    VText {
+                        width: parent.width
+                        visible: row.referredTo !== ""
+                        text: qsTr("Referred to %1").arg(row.referredTo)
+                        color: Theme.accent
+                        font.pixelSize: Theme.small
+                        font.weight: Font.DemiBold
+                        Accessible.ignored: true
+                    }
+                }
+                VIcon {
+                    id: arrow
+
+                    anchors.right: parent.right
+                    anchors.rightMargin: 14
+                    anchors.verticalCenter: parent.verticalCenter
+                    sign: "edit"
+                    color: Theme.quiet
+                    size: 20
+                }
+            }
+        }
+    }
+    Column {
+        visible: page.today.count === 0
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 40, 420)
+        spacing: 12
+
+        VIcon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            sign: "today"
+            size: 64
+            color: Theme.line
+        }
+        VText {
+            objectName: "todayEmpty"
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            color: Theme.quiet
+            text: qsTr("Nothing has been logged on this tablet today. Tap a topic to log the first enquiry.")
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// What Main.qml is given: one model for each page and concern.
+#pragma once
+
+#include "src/app/log_controller.h"
+#include "src/app/overview_model.h"
+#include "src/app/settings_controller.h"
+#include "src/app/sync_status_model.h"
+#include "src/app/tablet_session.h"
+#include "src/app/today_model.h"
+#include "src/app/topic_tiles_model.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QTranslator>
+#include <QVariantList>
+
+namespace vejviser::app {
+
+class AppContext : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the program")
+  Q_PROPERTY(vejviser::app::TopicTilesModel* topics READ topics CONSTANT)
+  Q_PROPERTY(vejviser::app::LogController* log READ log CONSTANT)
+  Q_PROPERTY(vejviser::app::TodayModel* today READ today CONSTANT)
+  Q_PROPERTY(vejviser::app::HelpEditor* editor READ editor CONSTANT)
+  Q_PROPERTY(vejviser::app::OverviewModel* overview READ overview CONSTANT)
+  Q_PROPERTY(vejviser::app::SyncStatusModel* sync READ sync CONSTANT)
+  Q_PROPERTY(vejviser::app::SettingsController* settings READ settings CONSTANT)
+  Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+  Q_PROPERTY(QVariantList outcomes READ outcomes NOTIFY languageChanged)
+  Q_PROPERTY(QVariantList bands READ bands NOTIFY languageChanged)
+  Q_PROPERTY(QVariantList units READ units NOTIFY languageChanged)
+  Q_PROPERTY(QString version READ version CONSTANT)
+
+ public:
+  AppContext(TabletSession& session, QQmlEngine& engine);
+  ~AppContext() override;
+
+  TopicTilesModel* topics() { return &m_topics; }
+  LogController* log() { return &m_log; }
+  TodayModel* today() { return &m_today; }
+  HelpEditor* editor() { return &m_editor; }
+  OverviewModel* overview() { return &m_overview; }
+  SyncStatusModel* sync() { return &m_sync; }
+  SettingsController* settings() { return &m_settings; }
+  QString language() const { return m_language; }  ///< "da" or "en"
+  void setLanguage(const QString& language);
+  /// The choices there are, as {code, label}.
+  QVariantList outcomes() const;
+  QVariantList bands() const;
+  QVariantList units() const;
+  QString version() const;
+
+ signals:
+  void languageChanged();
+
+ private:
+  void speak(const QString& language);
+
+  TabletSession& m_session;
+  QQmlEngine& m_engine;
+  QTranslator m_translator;
+  QString m_language;
+  TopicTilesModel m_topics;
+  LogController m_log;
+  TodayModel m_today;
+  HelpEditor m_editor;
+  OverviewModel m_overview;
+  SyncStatusModel m_sync;
+  SettingsController m_settings;
+};
+
+}  // namespace vejviser::app

@@ -1,0 +1,142 @@
+#include "src/app/help_editor.h"
+
+#include "src/app/labels.h"
+#include "src/domain/calendar.h"
+
+namespace vejviser::app {
+
+HelpEditor::HelpEditor(TabletSession& session, QObject* parent)
+    : QObject(parent), m_session(session) {}
+
+const Topic* HelpEditor::topic() const {
+  return m_state ? m_session.catalogue().find(m_state->standing.fields.topic) : nullptr;
+}
+
+QString HelpEditor::topicName() const {
+  const Topic* found = topic();
+  if (found != nullptr) return app::topicName(*found);
+  return m_state ? QString::fromStdString(m_state->standing.fields.topic) : QString{};
+}
+
+bool HelpEditor::authority() const {
+  const Topic* found = topic();
+  return found != nullptr && found->authority;
+}
+
+QString HelpEditor::time() const {
+  return m_state ? timeLabel(m_state->standing.at) : QString{};
+}
+
+QString HelpEditor::outcome() const {
+  return m_state ? toQString(code(m_state->standing.fields.outcome)) : QString{};
+}
+
+QString HelpEditor::band() const {
+  return m_state ? toQString(code(m_state->standing.fields.band)) : QString{};
+}
+
+int HelpEditor::people() const {
+  return m_state ? m_state->standing.fields.people : 1;
+}
+
+QString HelpEditor::otherUnit() const {
+  return m_state ? unitLabel(vejviser::otherUnit(m_state->standing.fields.unit)) : QString{};
+}
+
+QString HelpEditor::referredTo() const {
+  return m_referredTo ? unitLabel(*m_referredTo) : QString{};
+}
+
+void HelpEditor::open(const QString& subject) {
+  const auto id = parseId(subject.toStdString());
+  m_fault.clear();
+  m_state = id ? m_session.queries().subject(*id) : std::nullopt;
+  reload();
+}
+
+void HelpEditor::setOutcome(const QString& code) {
+  const auto outcome = outcomeFromCode(code.toStdString());
+  if (!m_state || !outcome || m_state->standing.fields.outcome == *outcome) return;
+  Fields fields = m_state->standing.fields;
+  fields.outcome = *outcome;
+  amend(fields);
+}
+
+void HelpEditor::setBand(const QString& code) {
+  const auto band = bandFromCode(code.toStdString());
+  if (!m_state || !band || m_state->standing.fields.band == *band) return;
+  Fields fields = m_state->standing.fields;
+  fields.band = *band;
+  amend(fields);
+}
+
+void HelpEditor::setPeople(int people) {
+  if (!m_state || people < 1 || people > kMaxPeople) return;
+  Fields fields = m_state->standing.fields;
+  fields.people = people;
+  amend(fields);
+}
+
+void HelpEditor::refer() {
+  if (!m_state || m_referredTo) return;
+  const Unit to = vejviser::otherUnit(m_state->standing.fields.unit);
+  const auto referral = m_session.recorder().refer(m_state->subject, std::string{code(to)});
+  finish(referral ? Status{} : Status{referral.error()});
+}
+
+void HelpEditor::withdraw() {
+  if (!m_state) return;
+  const Status status = m_session.recorder().withdraw(m_state->subject);
+  if (!status) return fail(status.error());
+  close();
+  emit saved();
+}
+
+void HelpEditor::close() {
+  m_state.reset();
+  m_referredTo.reset();
+  m_fault.clear();
+  emit changed();
+}
+
+void HelpEditor::fail(const Error& error) {
+  m_fault = failureText(error);
+  emit changed();
+}
+
+void HelpEditor::amend(const Fields& fields) {
+  finish(m_session.recorder().amend(m_state->subject, fields));
+}
+
+void HelpEditor::finish(const Status& status) {
+  if (!status) return fail(status.error());
+  m_fault.clear();
+  reload();
+  emit saved();
+}
+
+/// Shows what the store has, not what was pressed.
+void HelpEditor::reload() {
+  m_referredTo.reset();
+  if (m_state) m_state = m_session.queries().subject(m_state->subject);
+  if (m_state && m_state->withdrawn) m_state.reset();
+  if (m_state) {
+    const Day day = toLocal(m_state->standing.at).day;
+    for (const store::SubjectState& other : m_session.queries().onDay(day)) {
+      if (other.standing.fields.help != m_state->subject) continue;
+      m_referredTo = unitFromCode(other.standing.fields.to);
+    }
+  }
+  emit changed();
+}
+
+QString HelpEditor::failureText(const Error& error) {
+  const QString detail = QString::fromStdString(error.text());
+  if (error.code != ErrorCode::Storage) return tr("Not saved: %1").arg(detail);
+  if (error.detail.find("disk is full") != std::string::npos) {
+    return tr("Not saved: the tablet's disk is full. Free some space and try again.");
+  }
+  return tr("Not saved: the tablet cannot write its data (%1). Tell IT.").arg(detail);
+}
+
+}  // namespace vejviser::app

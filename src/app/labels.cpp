@@ -1,0 +1,85 @@
+#include "src/app/labels.h"
+
+#include "src/domain/calendar.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace vejviser::app {
+
+namespace {
+
+QString word(const char* source) {
+  return QCoreApplication::translate("Labels", source);
+}
+
+bool isDanish() {
+  return QLocale{}.language() == QLocale::Danish;
+}
+
+}  // namespace
+
+QString outcomeLabel(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::Alone:
+      return word(QT_TRANSLATE_NOOP("Labels", "Did it alone"));
+    case Outcome::Guided:
+      return word(QT_TRANSLATE_NOOP("Labels", "With guidance"));
+    case Outcome::DoneFor:
+      return word(QT_TRANSLATE_NOOP("Labels", "Done for them"));
+    case Outcome::SentOn:
+      return word(QT_TRANSLATE_NOOP("Labels", "Referred on"));
+    case Outcome::TurnedAway:
+      return word(QT_TRANSLATE_NOOP("Labels", "Turned away"));
+  }
+  return {};
+}
+
+QString bandLabel(Band band) {
+  switch (band) {
+    case Band::Under5:
+      return word(QT_TRANSLATE_NOOP("Labels", "Under 5 min"));
+    case Band::To15:
+      return word(QT_TRANSLATE_NOOP("Labels", "5-15 min"));
+    case Band::To30:
+      return word(QT_TRANSLATE_NOOP("Labels", "15-30 min"));
+    case Band::To60:
+      return word(QT_TRANSLATE_NOOP("Labels", "30-60 min"));
+    case Band::Over60:
+      return word(QT_TRANSLATE_NOOP("Labels", "Over 1 hour"));
+  }
+  return {};
+}
+
+QString unitLabel(Unit unit) {
+  return unit == Unit::Library ? word(QT_TRANSLATE_NOOP("Labels", "Library"))
+                               : word(QT_TRANSLATE_NOOP("Labels", "Citizen service"));
+}
+
+QString topicName(const Topic& topic) {
+  return QString::fromStdString(isDanish() ? topic.nameDa : topic.nameEn);
+}
+
+QString timeLabel(Instant instant) {
+  const LocalTime local = toLocal(instant);
+  return QStringLiteral("%1%2%3")
+      .arg(local.hour, 2, 10, QLatin1Char('0'))
+      .arg(isDanish() ? QLatin1Char('.') : QLatin1Char(':'))
+      .arg(local.minute, 2, 10, QLatin1Char('0'));
+}
+
+QString momentLabel(Instant instant, Instant now) {
+  const Day day = toLocal(instant).day;
+  if (day == toLocal(now).day) return timeLabel(instant);
+  const std::chrono::year_month_day date{day};
+  return QStringLiteral("%1-%2 %3")
+      .arg(static_cast<unsigned>(date.day()))
+      .arg(static_cast<unsigned>(date.month()))
+      .arg(timeLabel(instant));
+}
+
+QString toQString(std::string_view text) {
+  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+}  // namespace vejviser::app

@@ -1,0 +1,24 @@
+// The app's words for codes and times, in the language now in use.
+#pragma once
+
+#include "src/base/time.h"
+#include "src/domain/catalogue.h"
+#include "src/domain/codes.h"
+
+#include <QString>
+
+namespace vejviser::app {
+
+QString outcomeLabel(Outcome outcome);
+QString bandLabel(Band band);
+QString unitLabel(Unit unit);
+QString topicName(const Topic& topic);
+
+QString timeLabel(Instant instant);  ///< "14.30" or "14:30", local time
+/// The time alone for today, with the date before it for another day.
+QString momentLabel(Instant instant, Instant now);
+
+/// A code as QML knows it.
+QString toQString(std::string_view text);
+
+}  // namespace vejviser::app

@@ -1,0 +1,134 @@
+#include "src/app/settings_controller.h"
+
+#include "platform/log.h"
+#include "src/app/labels.h"
+
+#include <algorithm>
+
+namespace vejviser::app {
+
+namespace {
+constexpr const char* kDark = "dark";
+constexpr const char* kTextScale = "text_scale";
+}  // namespace
+
+SettingsController::SettingsController(TabletSession& session, QObject* parent)
+    : QObject(parent), m_session(session) {
+  connect(&session, &TabletSession::workplaceChanged, this, &SettingsController::changed);
+  connect(&session, &TabletSession::pulled, this, &SettingsController::changed);
+  connect(&session, &TabletSession::enrolFinished, this, &SettingsController::enrolFinished);
+}
+
+QString SettingsController::unit() const {
+  const auto unit = m_session.store().workplace().unit;
+  return unit ? toQString(code(*unit)) : QString{};
+}
+
+void SettingsController::setUnit(const QString& code) {
+  const auto unit = unitFromCode(code.toStdString());
+  store::Workplace workplace = m_session.store().workplace();
+  if (!unit || workplace.unit == unit) return;
+  workplace.unit = unit;
+  const Status status = m_session.setWorkplace(workplace);
+  if (!status) platform::log(platform::LogLevel::Error, status.error().text());
+}
+
+QString SettingsController::branch() const {
+  return QString::fromStdString(m_session.store().workplace().branch);
+}
+
+QString SettingsController::workplace() const {
+  const store::Workplace place = m_session.store().workplace();
+  if (!place.unit) return {};
+  QString branch_name = QString::fromStdString(place.branch);
+  for (const Branch& branch : m_session.queries().branches()) {
+    if (branch.code == place.branch) branch_name = QString::fromStdString(branch.name);
+  }
+  const QString unit_name = unitLabel(*place.unit);
+  return branch_name.isEmpty() ? unit_name : unit_name + QStringLiteral(" · ") + branch_name;
+}
+
+void SettingsController::setBranch(const QString& code) {
+  store::Workplace workplace = m_session.store().workplace();
+  if (workplace.branch == code.toStdString()) return;
+  workplace.branch = code.toStdString();
+  const Status status = m_session.setWorkplace(workplace);
+  if (!status) platform::log(platform::LogLevel::Error, status.error().text());
+}
+
+QVariantList SettingsController::branches() const {
+  QVariantList list;
+  for (const Branch& branch : m_session.queries().branches()) {
+    list.append(QVariantMap{{"code", QString::fromStdString(branch.code)},
+                            {"label", QString::fromStdString(branch.name)}});
+  }
+  return list;
+}
+
+QString SettingsController::municipality() const {
+  return QString::fromStdString(m_session.queries().municipality());
+}
+
+bool SettingsController::enrolled() const {
+  return m_session.store().enrolment().has_value();
+}
+
+QString SettingsController::hubAddress() const {
+  const auto enrolment = m_session.store().enrolment();
+  return enrolment ? QString::fromStdString(enrolment->url) : QString{};
+}
+
+QString SettingsController::tabletName() const {
+  const auto enrolment = m_session.store().enrolment();
+  return enrolment ? QString::fromStdString(enrolment->name) : QString{};
+}
+
+void SettingsController::enrol(const QString& address, const QString& code) {
+  if (m_enrolling) return;
+  m_enrolling = true;
+  m_enrolFault.clear();
+  emit changed();
+  m_session.enrol(address, code);
+}
+
+void SettingsController::enrolFinished(bool ok, const QString& fault, const QString& detail) {
+  m_enrolling = false;
+  if (ok) {
+    m_enrolFault.clear();
+  } else if (fault == QLatin1String{"code"}) {
+    m_enrolFault = tr("The code is mistyped, used or expired. Ask for a new one.");
+  } else if (fault == QLatin1String{"guessing"}) {
+    m_enrolFault = tr("Too many wrong codes. Wait a minute and try again.");
+  } else if (fault == QLatin1String{"address"}) {
+    m_enrolFault = tr("There is no hub at that address. Check it with your supervisor.");
+  } else {
+    m_enrolFault = tr("The hub did not answer (%1). Check the network and try again.").arg(detail);
+  }
+  emit changed();
+}
+
+bool SettingsController::dark() const {
+  return m_session.store().setting(kDark) == "1";
+}
+
+void SettingsController::setDark(bool dark) {
+  store(kDark, dark ? "1" : "0");
+}
+
+double SettingsController::textScale() const {
+  const auto text = m_session.store().setting(kTextScale);
+  const double scale = text ? QString::fromStdString(*text).toDouble() : 1.0;
+  return std::clamp(scale, 1.0, 2.0);
+}
+
+void SettingsController::setTextScale(double scale) {
+  store(kTextScale, QString::number(std::clamp(scale, 1.0, 2.0)));
+}
+
+void SettingsController::store(const std::string& key, const QString& value) {
+  const Status status = m_session.store().setSetting(key, value.toStdString());
+  if (!status) platform::log(platform::LogLevel::Error, status.error().text());
+  emit changed();
+}
+
+}  // namespace vejviser::app

@@ -1,0 +1,65 @@
+// Where this tablet works, which hub it belongs to, its language and its look.
+#pragma once
+
+#include "src/app/tablet_session.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QString>
+#include <QVariantList>
+
+namespace vejviser::app {
+
+class SettingsController : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by AppContext")
+  Q_PROPERTY(QString unit READ unit WRITE setUnit NOTIFY changed)
+  Q_PROPERTY(QString branch READ branch WRITE setBranch NOTIFY changed)
+  Q_PROPERTY(QString workplace READ workplace NOTIFY changed)
+  Q_PROPERTY(QVariantList branches READ branches NOTIFY changed)
+  Q_PROPERTY(QString municipality READ municipality NOTIFY changed)
+  Q_PROPERTY(bool enrolled READ enrolled NOTIFY changed)
+  Q_PROPERTY(QString hubAddress READ hubAddress NOTIFY changed)
+  Q_PROPERTY(QString tabletName READ tabletName NOTIFY changed)
+  Q_PROPERTY(bool enrolling READ enrolling NOTIFY changed)
+  Q_PROPERTY(QString enrolFault READ enrolFault NOTIFY changed)
+  Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY changed)
+  Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
+
+ public:
+  explicit SettingsController(TabletSession& session, QObject* parent = nullptr);
+
+  QString unit() const;  ///< code; empty until it has been chosen
+  void setUnit(const QString& code);
+  QString branch() const;     ///< code; may be empty
+  QString workplace() const;  ///< unit and branch as a person says them
+  void setBranch(const QString& code);
+  QVariantList branches() const;  ///< of {code, label}
+  QString municipality() const;
+
+  bool enrolled() const;
+  QString hubAddress() const;
+  QString tabletName() const;
+  bool enrolling() const { return m_enrolling; }
+  QString enrolFault() const { return m_enrolFault; }  ///< what to do about a failed enrolment
+  Q_INVOKABLE void enrol(const QString& address, const QString& code);
+
+  bool dark() const;
+  void setDark(bool dark);
+  double textScale() const;  ///< 1.0 to 2.0
+  void setTextScale(double scale);
+
+ signals:
+  void changed();
+
+ private:
+  void enrolFinished(bool ok, const QString& fault, const QString& detail);
+  void store(const std::string& key, const QString& value);
+
+  TabletSession& m_session;
+  bool m_enrolling = false;
+  QString m_enrolFault;
+};
+
+}  // namespace vejviser::app

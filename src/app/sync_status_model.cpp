@@ -1,0 +1,133 @@
+#include "src/app/sync_status_model.h"
+
+#include "src/app/labels.h"
+
+namespace vejviser::app {
+
+using engine::Phase;
+using engine::Trouble;
+
+SyncStatusModel::SyncStatusModel(TabletSession& session, QObject* parent)
+    : QObject(parent), m_session(session) {
+  connect(&session, &TabletSession::statusChanged, this, &SyncStatusModel::recount);
+  connect(&session, &TabletSession::recorded, this, &SyncStatusModel::recount);
+  recount();
+}
+
+void SyncStatusModel::recount() {
+  m_counts = m_session.queries().counts();
+  m_waiting = static_cast<int>(m_session.queries().waitingSubjects());
+  emit changed();
+}
+
+QString SyncStatusModel::moment(Instant instant) const {
+  return momentLabel(instant, m_session.clock().now());
+}
+
+SyncStatusModel::State SyncStatusModel::state() const {
+  const engine::SyncStatus& status = m_session.syncStatus();
+  if (status.trouble == Trouble::TokenMissing) return State::Trouble;
+  if (status.phase == Phase::Unenrolled) return State::Unenrolled;
+  if (status.phase == Phase::Refused) return State::Trouble;
+  if (status.phase == Phase::Sending) return State::Sending;
+  switch (status.trouble) {
+    case Trouble::None:
+    case Trouble::TokenMissing:
+      break;
+    case Trouble::NoNetwork:
+    case Trouble::Unreachable:
+    case Trouble::NotTheHub:
+      return State::Offline;
+    default:
+      return State::Trouble;
+  }
+  return m_waiting > 0 ? State::Waiting : State::Sent;
+}
+
+QString SyncStatusModel::badge() const {
+  const engine::SyncStatus& status = m_session.syncStatus();
+  switch (state()) {
+    case State::Unenrolled:
+      return m_waiting > 0 ? tr("%n waiting", "", m_waiting) : tr("Not connected");
+    case State::Sending:
+      return tr("Sending");
+    case State::Waiting:
+      return tr("%n waiting", "", m_waiting);
+    case State::Sent:
+      return status.lastSent ? tr("Sent %1").arg(moment(*status.lastSent)) : tr("Connected");
+    case State::Offline:
+    case State::Trouble:
+      if (m_waiting > 0) return tr("%n waiting", "", m_waiting);
+      return status.troubleSince ? tr("Offline since %1").arg(moment(*status.troubleSince))
+                                 : tr("Offline");
+  }
+  return {};
+}
+
+QString SyncStatusModel::waitingText() const {
+  if (m_waiting == 0) return tr("Nothing is waiting to be sent.");
+  const QString text = tr("%n records are waiting to be sent.", "", m_waiting);
+  if (!m_counts.oldestWaiting) return text;
+  return text + QLatin1Char(' ') +
+         tr("The oldest is from %1.").arg(moment(*m_counts.oldestWaiting));
+}
+
+QString SyncStatusModel::lastSentText() const {
+  const auto last = m_session.syncStatus().lastSent;
+  return last ? tr("Last sent: %1.").arg(moment(*last)) : tr("Nothing has been sent yet.");
+}
+
+QString SyncStatusModel::troubleText() const {
+  switch (m_session.syncStatus().trouble) {
+    case Trouble::None:
+      return state() == State::Unenrolled ? tr("This tablet is not connected to a hub. What you "
+                                               "log is kept here until it is.")
+                                          : QString{};
+    case Trouble::NoNetwork:
+      return tr("There is no network. Everything is saved here and is sent when there is one.");
+    case Trouble::Unreachable:
+      return tr("The hub does not answer. Everything is saved here; it is tried again by itself.");
+    case Trouble::NotTheHub:
+      return tr("Another page answers instead of the hub. A guest network may want you to log in.");
+    case Trouble::Untrusted:
+      return tr("The hub's certificate cannot be trusted. Nothing is sent. Tell IT.");
+    case Trouble::Denied:
+      return tr(
+          "The hub does not let this tablet in. Ask your supervisor for a new code and connect "
+          "again under Settings. Nothing is lost.");
+    case Trouble::HubBusy:
+      return tr("The hub is busy. It is tried again by itself.");
+    case Trouble::HubFailed:
+      return tr("The hub has a fault. Everything is saved here; it is tried again by itself.");
+    case Trouble::Storage:
+      return tr("The tablet cannot store the hub's answer. Is the disk full?");
+    case Trouble::TokenMissing:
+      return tr(
+          "These data were moved here from another tablet. Connect again under Settings. "
+          "Nothing is lost.");
+    case Trouble::BadAddress:
+      return tr("The hub's address cannot be used. Connect again under Settings.");
+  }
+  return {};
+}
+
+QString SyncStatusModel::asideText() const {
+  QString text;
+  if (m_counts.held > 0) {
+    text = tr("%n records are with the hub but not counted until a supervisor has looked at them.",
+              "", static_cast<int>(m_counts.held));
+  }
+  if (m_counts.quarantined > 0) {
+    if (!text.isEmpty()) text += QLatin1Char(' ');
+    text += tr("%n records cannot be read by the hub. They are kept here.", "",
+               static_cast<int>(m_counts.quarantined));
+  }
+  return text;
+}
+
+bool SyncStatusModel::canSend() const {
+  const State now = state();
+  return now != State::Unenrolled && now != State::Sending;
+}
+
+}  // namespace vejviser::app

@@ -1,0 +1,52 @@
+// The tablet as the app's models use it: they ask it and hear from it on the screen's thread,
+// while sync runs on its own.
+#pragma once
+
+#include "sync/engine/sync_thread.h"
+#include "sync/engine/tablet.h"
+
+#include <QObject>
+#include <QString>
+#include <memory>
+
+namespace vejviser::app {
+
+class TabletSession : public QObject {
+  Q_OBJECT
+
+ public:
+  static Result<std::unique_ptr<TabletSession>> open(const engine::TabletOptions& options);
+  ~TabletSession() override;
+
+  const store::Queries& queries() const { return m_tablet->queries(); }
+  engine::Recorder& recorder() { return m_tablet->recorder(); }
+  store::TabletStore& store() { return m_tablet->store(); }
+  const Clock& clock() const { return m_tablet->clock(); }
+  const Catalogue& catalogue() const { return m_catalogue; }
+  const engine::SyncStatus& syncStatus() const { return m_status; }
+  Fields fieldsFor(const Topic& topic) const { return m_tablet->fieldsFor(topic); }
+
+  void sendNow();
+  /// Ends with enrolFinished().
+  void enrol(const QString& address, const QString& code);
+  Status setWorkplace(const store::Workplace& workplace);
+
+ signals:
+  void recorded();          ///< the journal has grown
+  void pulled();            ///< shared figures, catalogue or branches may have changed
+  void statusChanged();     ///< of sync
+  void workplaceChanged();  ///< unit, branch or hub
+  /// `fault` is the error's `where`, empty on success.
+  void enrolFinished(bool ok, const QString& fault, const QString& detail);
+
+ private:
+  explicit TabletSession(std::unique_ptr<engine::Tablet> tablet);
+  void takeStatus(const engine::SyncStatus& status);
+
+  std::unique_ptr<engine::Tablet> m_tablet;
+  Catalogue m_catalogue;
+  engine::SyncStatus m_status;
+  std::unique_ptr<engine::SyncThread> m_thread;  ///< stops before what it uses goes
+};
+
+}  // namespace vejviser::app

@@ -1,0 +1,186 @@
+// vejviser-driver: the real app with a hand on it, for end-to-end tests, screenshots and the
+// headless demonstration. It reads one command a line from standard input and answers each with
+// one line, "ok ..." or "error ...". It can only do what a person can: tap, type, look.
+//
+//   tap NAME              press and release the visible item with that objectName
+//   touch NAME            the same with a finger instead of a mouse
+//   type TEXT             type into what has the keyboard
+//   key NAME              press a key, e.g. Tab, Return, Escape, Ctrl+Z
+//   get NAME PROPERTY     a property as text
+//   wait NAME PROPERTY VALUE [SECONDS]   until it is so (VALUE "*text" means: contains)
+//   size WIDTH HEIGHT     of the window
+//   grab FILE             a picture of the window
+//   quit
+#include "platform/files.h"
+#include "src/app/application.h"
+
+#include <QQuickItem>
+#include <QTest>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <thread>
+
+namespace {
+
+using vejviser::app::Application;
+
+constexpr int kPatience_s = 15;
+
+QString result(bool ok, const QString& text) {
+  return (ok ? QStringLiteral("ok ") : QStringLiteral("error ")) + text;
+}
+
+/// The first item with a name that a person can see; popups lie in the window's overlay.
+QQuickItem* findVisible(QQuickItem* root, const QString& name) {
+  if (!root->isVisible()) return nullptr;
+  if (root->objectName() == name) return root;
+  for (QQuickItem* child : root->childItems()) {
+    if (QQuickItem* found = findVisible(child, name)) return found;
+  }
+  return nullptr;
+}
+
+/// Scrolls what lies outside its list into sight, as a finger would.
+void bringIntoSight(QQuickItem* item) {
+  for (QQuickItem* parent = item->parentItem(); parent != nullptr; parent = parent->parentItem()) {
+    if (!parent->inherits("QQuickFlickable")) continue;
+    const QPointF top = item->mapToItem(parent, QPointF{0, 0});
+    const double below = top.y() + item->height() - parent->height();
+    double y = parent->property("contentY").toDouble();
+    if (below > 0) y += below + 8;
+    if (top.y() < 0) y += top.y() - 8;
+    parent->setProperty("contentY", y);
+  }
+}
+
+class Hand : public QObject {
+ public:
+  explicit Hand(QQuickWindow& window) : m_window(window) {}
+
+  /// Does what a line says; the answer.
+  QString obey(const QString& line) {
+    const QString verb = line.section(' ', 0, 0);
+    const QString rest = line.section(' ', 1);
+    if (verb == QLatin1String{"tap"}) return tap(rest, false);
+    if (verb == QLatin1String{"touch"}) return tap(rest, true);
+    if (verb == QLatin1String{"type"}) return type(rest);
+    if (verb == QLatin1String{"key"}) return key(rest);
+    if (verb == QLatin1String{"get"}) return get(rest);
+    if (verb == QLatin1String{"wait"}) return wait(rest);
+    if (verb == QLatin1String{"size"}) return size(rest);
+    if (verb == QLatin1String{"grab"}) return grab(rest);
+    return result(false, QStringLiteral("no such command: ") + verb);
+  }
+
+ private:
+  QQuickItem* find(const QString& name) const {
+    if (name == QLatin1String{"window"}) return m_window.contentItem();
+    return findVisible(m_window.contentItem(), name);
+  }
+
+  QString tap(const QString& name, bool finger) {
+    QQuickItem* item = find(name);
+    if (item == nullptr) return result(false, name + QStringLiteral(" is not to be seen"));
+    if (!item->isEnabled()) return result(false, name + QStringLiteral(" is disabled"));
+    bringIntoSight(item);
+    const QPoint middle =
+        item->mapToScene(QPointF{item->width() / 2, item->height() / 2}).toPoint();
+    if (finger) {
+      static QPointingDevice* s_device = QTest::createTouchDevice();
+      QTest::touchEvent(&m_window, s_device).press(0, middle);
+      QTest::touchEvent(&m_window, s_device).release(0, middle);
+    } else {
+      QTest::mouseClick(&m_window, Qt::LeftButton, Qt::NoModifier, middle);
+    }
+    return result(true, name);
+  }
+
+  QString type(const QString& text) {
+    for (QChar c : text) QTest::keyClick(&m_window, static_cast<Qt::Key>(c.toUpper().unicode()));
+    return result(true, text);
+  }
+
+  QString key(const QString& name) {
+    const QKeyCombination combination = QKeySequence{name}[0];
+    QTest::keyClick(&m_window, combination.key(), combination.keyboardModifiers());
+    return result(true, name);
+  }
+
+  QString read(const QString& name, const QString& property, bool& found) const {
+    const QQuickItem* item = find(name);
+    found = item != nullptr && item->property(qPrintable(property)).isValid();
+    return found ? item->property(qPrintable(property)).toString() : QString{};
+  }
+
+  QString get(const QString& rest) const {
+    bool found = false;
+    const QString value = read(rest.section(' ', 0, 0), rest.section(' ', 1, 1), found);
+    return found ? result(true, value) : result(false, rest + QStringLiteral(" is not there"));
+  }
+
+  QString wait(const QString& rest) {
+    const QString name = rest.section(' ', 0, 0);
+    const QString property = rest.section(' ', 1, 1);
+    const QString wanted = rest.section(' ', 2);
+    QString value;
+    const bool came = QTest::qWaitFor(
+        [&] {
+          bool found = false;
+          value = read(name, property, found);
+          return found &&
+                 (wanted.startsWith('*') ? value.contains(wanted.mid(1)) : value == wanted);
+        },
+        kPatience_s * 1000);
+    return result(came, value);
+  }
+
+  QString size(const QString& rest) {
+    m_window.resize(rest.section(' ', 0, 0).toInt(), rest.section(' ', 1, 1).toInt());
+    QCoreApplication::processEvents();
+    return result(true, rest);
+  }
+
+  QString grab(const QString& file) {
+    QCoreApplication::processEvents();
+    return result(m_window.grabWindow().save(file), file);
+  }
+
+  QQuickWindow& m_window;
+};
+
+/// Reads commands until "quit" or the end of input; each is done on the window's thread before the
+/// next is read.
+void readCommands(Hand& hand) {
+  for (std::string line; std::getline(std::cin, line) && line != "quit";) {
+    QString answer;
+    QMetaObject::invokeMethod(
+        &hand, [&] { answer = hand.obey(QString::fromStdString(line)); },
+        Qt::BlockingQueuedConnection);
+    std::printf("%s\n", qPrintable(answer));
+    std::fflush(stdout);
+  }
+  QMetaObject::invokeMethod(
+      &hand, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  vejviser::platform::keepFilesPrivate();
+  const QGuiApplication gui{argc, argv};
+  const QStringList arguments = QGuiApplication::arguments();
+  if (arguments.size() != 3 || arguments[1] != QLatin1String{"--data"}) {
+    std::fprintf(stderr, "usage: vejviser-driver --data FOLDER\n");
+    return 2;
+  }
+  Application application{{arguments[2].toStdString(), {}}};
+  if (!application.start()) return 1;
+  Hand hand{*application.window()};
+  std::printf("ok ready\n");
+  std::fflush(stdout);
+  std::thread reader{[&hand] { readCommands(hand); }};
+  const int code = QGuiApplication::exec();
+  reader.join();
+  return code;
+}

@@ -1,8 +1,11 @@
-# What every target of ours has: includes from the repository root, warnings as errors, sanitizers.
+# What every target of ours has: includes from the repository root, warnings, sanitizers.
 function(vejviser_options target)
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR})
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wconversion
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion
     -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual)
+  if(VEJVISER_STRICT)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
   if(VEJVISER_SANITIZE)
     target_compile_options(${target} PUBLIC -fsanitize=${VEJVISER_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=${VEJVISER_SANITIZE})

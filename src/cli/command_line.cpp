@@ -91,8 +91,9 @@ void addReading(CLI::App& app, Options& options, Command& chosen) {
   app.add_subcommand("topics", "List the topics")->callback([&] {
     chosen = [](engine::Tablet& tablet) { return printTopics(tablet); };
   });
-  CLI::App* figures = app.add_subcommand("figures", "This tablet's own figures as JSON");
+  CLI::App* figures = app.add_subcommand("figures", "This tablet's own figures");
   figures->add_flag("--shared", options.figures.shared, "The shared figures as last pulled");
+  figures->add_flag("--json", options.figures.json, "As JSON, as GET /v1/statistics gives them");
   figures->add_option("--from", options.figures.from, "First day (default: today)");
   figures->add_option("--to", options.figures.to, "Last day (default: today)");
   figures->callback([&] {

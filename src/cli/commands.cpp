@@ -2,9 +2,12 @@
 
 #include "platform/csv.h"
 #include "src/domain/calendar.h"
-#include "sync/wire/messages.h"
+#include "sync/wire/hub_messages.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <map>
 #include <thread>
 
 namespace vejviser::cli {
@@ -38,6 +41,36 @@ Result<Fields> fieldsOf(const engine::Tablet& tablet, const LogOptions& options)
   if (options.minutes > 0) fields.band = bandOf(options.minutes);
   fields.people = options.people;
   return fields;
+}
+
+void printTable(const Period& period, const Figures& figures, const Catalogue& catalogue) {
+  const auto line = [](const std::string& name, std::int64_t library, std::int64_t citizen) {
+    std::printf("%8lld %8lld %8lld  %s\n", static_cast<long long>(library),
+                static_cast<long long>(citizen), static_cast<long long>(library + citizen),
+                name.c_str());
+  };
+  std::printf("%s to %s\n library  citizen    total\n", toString(period.from).c_str(),
+              toString(period.to).c_str());
+  std::map<std::string, std::array<std::int64_t, 2>> topics;
+  std::array<std::int64_t, 2> helps{};
+  for (const auto& [key, n] : figures.helpsByTopic) {
+    const std::size_t unit = key.second == Unit::Library ? 0 : 1;
+    topics[key.first].at(unit) += n;
+    helps.at(unit) += n;
+  }
+  line("enquiries", helps[0], helps[1]);
+  std::array<std::int64_t, 2> sent{};
+  for (const auto& [key, n] : figures.referralsTo) sent.at(key.first == Unit::Library ? 0 : 1) += n;
+  line("referred to the other unit", sent[0], sent[1]);
+  std::vector<std::pair<std::int64_t, std::string>> order;
+  for (const auto& [id, n] : topics) order.emplace_back(-(n[0] + n[1]), id);
+  std::sort(order.begin(), order.end());
+  constexpr std::size_t kShown = 10;
+  order.resize(std::min(order.size(), kShown));
+  for (const auto& [most, id] : order) {
+    const Topic* topic = catalogue.find(id);
+    line("  " + (topic == nullptr ? id : topic->nameDa), topics[id][0], topics[id][1]);
+  }
 }
 
 std::vector<std::string> ownFormatRow(const store::SubjectState& state) {
@@ -151,7 +184,11 @@ int printFigures(engine::Tablet& tablet, const FiguresOptions& options) {
   const store::Queries& queries = tablet.queries();
   const Figures figures =
       options.shared ? queries.sharedFigures(period) : queries.ownFigures(period);
-  std::printf("%s\n", wire::encode(period, figures).c_str());
+  if (options.json) {
+    std::printf("%s\n", wire::encode(period, figures).c_str());
+  } else {
+    printTable(period, figures, tablet.catalogue());
+  }
   return kDone;
 }
 

@@ -35,6 +35,7 @@ struct ImportOptions {
 
 struct FiguresOptions {
   bool shared = false;
+  bool json = false;
   std::string from;
   std::string to;
 };

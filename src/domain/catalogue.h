@@ -21,9 +21,9 @@ struct Topic {
   bool heavy = false;      ///< needs more than everyday routine
   bool library = true;     ///< the library helps with it
   bool citizenService = true;
-  std::string kle;          ///< KLE number, may be empty
-  std::string selfService;  ///< where the citizen can do it alone, e.g. "borger.dk"
-  int minutes = 10;         ///< typical length of one help
+  std::string kle{};          ///< KLE number, may be empty
+  std::string selfService{};  ///< where the citizen can do it alone, e.g. "borger.dk"
+  int minutes = 10;           ///< typical length of one help
 
   bool operator==(const Topic&) const = default;
   bool offeredBy(Unit unit) const { return unit == Unit::Library ? library : citizenService; }

@@ -53,7 +53,8 @@ std::optional<CellKey> parseCellKey(std::string_view text) {
   const auto series = seriesFromCode(parts[0]);
   const auto day = parseDay(parts[1]);
   const auto unit = unitFromCode(parts[3]);
-  if (!series || !day || !unit || !text.empty()) return std::nullopt;
+  if (!series || !day || !unit) return std::nullopt;
+  if (parts[4].find('/') != std::string_view::npos) return std::nullopt;
   return CellKey{*day, *series, std::string{parts[2]}, *unit, std::string{parts[4]}};
 }
 

@@ -4,7 +4,7 @@
 #include "platform/http_client.h"
 #include "platform/secrets.h"
 #include "src/store/tablet_store.h"
-#include "sync/wire/messages.h"
+#include "sync/wire/hub_messages.h"
 
 #include <string>
 

@@ -6,7 +6,7 @@
 #include "src/base/time.h"
 #include "src/store/tablet_store.h"
 #include "sync/engine/sync_table.h"
-#include "sync/wire/messages.h"
+#include "sync/wire/hub_messages.h"
 
 #include <chrono>
 #include <optional>

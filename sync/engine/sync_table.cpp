@@ -11,27 +11,33 @@ constexpr Phase N = Phase::NoNetwork;
 constexpr Phase R = Phase::Refused;
 
 constexpr Reaction none = Reaction::None;
+constexpr Reaction send = Reaction::Send;
 constexpr Reaction now = Reaction::Now;
+constexpr Reaction soon = Reaction::Soon;
+constexpr Reaction spread = Reaction::Spread;
+constexpr Reaction pace = Reaction::Pace;
+constexpr Reaction told = Reaction::WaitAsTold;
+constexpr Reaction back = Reaction::BackOff;
 constexpr Reaction never = Reaction::Impossible;
 
 // clang-format off
 constexpr Step kSteps[kEvents][kPhases] = {
-  //                 Unenrolled    Idle                     Sending                    NoNetwork               Refused
-  /* Enrolled     */ {{I, now},    {I, now},                {S, never},                {I, now},               {I, now}},
-  /* Recorded     */ {{U, none},   {I, Reaction::Soon},     {S, none},                 {N, none},              {R, none}},
-  /* Asked        */ {{U, none},   {I, now},                {S, none},                 {I, now},               {I, now}},
-  /* Due          */ {{U, never},  {S, Reaction::Send},     {S, never},                {N, never},             {R, never}},
-  /* NetworkLost  */ {{U, none},   {N, none},               {S, none},                 {N, none},              {R, none}},
-  /* NetworkFound */ {{U, none},   {I, none},               {S, none},                 {I, Reaction::Spread},  {R, none}},
-  /* Taken        */ {{U, never},  {I, never},              {I, Reaction::Pace},       {N, never},             {R, never}},
-  /* TakenInPart  */ {{U, never},  {I, never},              {I, now},                  {N, never},             {R, never}},
-  /* Unreadable   */ {{U, never},  {I, never},              {I, now},                  {N, never},             {R, never}},
-  /* PlainWanted  */ {{U, never},  {I, never},              {I, now},                  {N, never},             {R, never}},
-  /* StartOver    */ {{U, never},  {I, never},              {I, now},                  {N, never},             {R, never}},
-  /* Denied       */ {{U, never},  {I, never},              {R, none},                 {N, never},             {R, never}},
-  /* Busy         */ {{U, never},  {I, never},              {I, Reaction::WaitAsTold}, {N, never},             {R, never}},
-  /* HubFailed    */ {{U, never},  {I, never},              {I, Reaction::BackOff},    {N, never},             {R, never}},
-  /* Lost         */ {{U, never},  {I, never},              {I, Reaction::BackOff},    {N, never},             {R, never}},
+  //                 Unenrolled  Idle        Sending     NoNetwork    Refused
+  /* Enrolled     */ {{I, now},   {I, now},   {S, never}, {I, now},    {I, now}},
+  /* Recorded     */ {{U, none},  {I, soon},  {S, none},  {N, none},   {R, none}},
+  /* Asked        */ {{U, none},  {I, now},   {S, none},  {I, now},    {I, now}},
+  /* Due          */ {{U, never}, {S, send},  {S, never}, {N, never},  {R, never}},
+  /* NetworkLost  */ {{U, none},  {N, none},  {S, none},  {N, none},   {R, none}},
+  /* NetworkFound */ {{U, none},  {I, none},  {S, none},  {I, spread}, {R, none}},
+  /* Taken        */ {{U, never}, {I, never}, {I, pace},  {N, never},  {R, never}},
+  /* TakenInPart  */ {{U, never}, {I, never}, {I, now},   {N, never},  {R, never}},
+  /* Unreadable   */ {{U, never}, {I, never}, {I, now},   {N, never},  {R, never}},
+  /* PlainWanted  */ {{U, never}, {I, never}, {I, now},   {N, never},  {R, never}},
+  /* StartOver    */ {{U, never}, {I, never}, {I, now},   {N, never},  {R, never}},
+  /* Denied       */ {{U, never}, {I, never}, {R, none},  {N, never},  {R, never}},
+  /* Busy         */ {{U, never}, {I, never}, {I, told},  {N, never},  {R, never}},
+  /* HubFailed    */ {{U, never}, {I, never}, {I, back},  {N, never},  {R, never}},
+  /* Lost         */ {{U, never}, {I, never}, {I, back},  {N, never},  {R, never}},
 };
 // clang-format on
 

@@ -75,7 +75,7 @@ Result<std::string> Accounts::newEnrolCode(const std::string& name, Unit unit,
                            now);
   });
   if (!status) return status.error();
-  return code.insert(kCodeLength / 2, "-");
+  return code.insert(kCodeLength / 2, 1, '-');
 }
 
 Result<wire::EnrolAnswer> Accounts::enrol(const std::string& code, const HubInfo& hub) {

@@ -5,7 +5,7 @@
 #include "src/base/result.h"
 #include "src/base/time.h"
 #include "sync/hub/storage.h"
-#include "sync/wire/messages.h"
+#include "sync/wire/hub_messages.h"
 
 #include <map>
 #include <mutex>

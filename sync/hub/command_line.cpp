@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <functional>
 #include <iostream>
 
 namespace vejviser::hub {
@@ -204,72 +205,87 @@ int serveCommand(const std::string& dir, const std::string& listen) {
   return status ? kDone : failed(status.error());
 }
 
+/// Everything the command line can say, at one place for CLI11 to fill.
+struct Options {
+  std::string dir = "/var/lib/vejviser-hub";
+  InitOptions init;
+  std::string listen = "127.0.0.1:8480";
+  AdminCommand command;
+  int most = 100;
+};
+
+using Command = std::function<int()>;
+
+void addRunning(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* init_app = app.add_subcommand("init", "Set up a hub in an empty folder");
+  init_app->add_option("--municipality", options.init.municipality, "Its name")->required();
+  init_app->add_option("--branch", options.init.branches, "A branch: code=Name; may be repeated");
+  init_app->add_option("--topics", options.init.topicsFile,
+                       "A catalogue file (CSV) instead of the one built in");
+  init_app->callback([&] { chosen = [&] { return init(options.dir, options.init); }; });
+
+  CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
+  serve_app->add_option("--listen", options.listen, "Address and port")->capture_default_str();
+  serve_app->callback([&] { chosen = [&] { return serveCommand(options.dir, options.listen); }; });
+}
+
+void addAdministration(CLI::App& app, Options& options, Command& chosen) {
+  const auto run = [&](const char* name) {
+    options.command.name = name;
+    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+  };
+  auto& arguments = options.command.arguments;
+  CLI::App* code_app = app.add_subcommand("enrol-code", "Make a code that lets one tablet in");
+  code_app->add_option("--name", arguments["name"], "The tablet's name")->required();
+  code_app->add_option("--unit", arguments["unit"], "library or citizen_service")->required();
+  code_app->add_option("--branch", arguments["branch"], "Where it stands: a branch's code");
+  code_app->callback([run] { run("enrol-code"); });
+
+  CLI::App* branch_app = app.add_subcommand("branch", "Branches")->require_subcommand(1);
+  CLI::App* branch_add = branch_app->add_subcommand("add", "Add or rename a branch");
+  branch_add->add_option("code", arguments["code"], "a-z, 0-9, '-' and '_'")->required();
+  branch_add->add_option("name", arguments["name"], "Its name")->required();
+  branch_add->callback([run] { run("branch-add"); });
+
+  CLI::App* user_app = app.add_subcommand("user", "Supervisors")->require_subcommand(1);
+  CLI::App* user_add =
+      user_app->add_subcommand("add", "Add a supervisor; the password is read from standard input");
+  user_add->add_option("name", arguments["name"], "User name")->required();
+  user_add->callback([run, &arguments] {
+    arguments["password"] = readPassword();
+    run("user-add");
+  });
+}
+
+void addReading(CLI::App& app, Options& options, Command& chosen) {
+  app.add_subcommand("recount", "Prove the figures: count the journal anew and compare")
+      ->callback([&] { chosen = [&] { return recountCommand(options.dir); }; });
+  app.add_subcommand("status", "Tablets, position and held entries")->callback([&] {
+    chosen = [&] { return statusCommand(options.dir); };
+  });
+  CLI::App* held_app = app.add_subcommand("held", "List entries that are kept but not counted");
+  held_app->add_option("--most", options.most, "At most so many")->capture_default_str();
+  held_app->callback([&] { chosen = [&] { return heldCommand(options.dir, options.most); }; });
+}
+
 }  // namespace
 
 int runCommandLine(int argc, char** argv) {
   CLI::App app{"Vejviser's central hub: takes what tablets log and shares the figures."};
   app.footer("Exit codes: 0 done, 1 failed, 2 wrong use, 3 the cube differs from the journal.");
   app.require_subcommand(1);
-  int exit_code = kDone;
-  std::string dir = "/var/lib/vejviser-hub";
-  app.add_option("--data", dir, "The hub's folder")->capture_default_str();
-
-  InitOptions init_options;
-  CLI::App* init_app = app.add_subcommand("init", "Set up a hub in an empty folder");
-  init_app->add_option("--municipality", init_options.municipality, "Its name")->required();
-  init_app->add_option("--branch", init_options.branches, "A branch: code=Name; may be repeated");
-  init_app->add_option("--topics", init_options.topicsFile,
-                       "A catalogue file (CSV) instead of the one built in");
-  init_app->callback([&] { exit_code = init(dir, init_options); });
-
-  std::string listen = "127.0.0.1:8480";
-  CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
-  serve_app->add_option("--listen", listen, "Address and port")->capture_default_str();
-  serve_app->callback([&] { exit_code = serveCommand(dir, listen); });
-
-  AdminCommand command;
-  const auto run = [&](const char* name) {
-    command.name = name;
-    exit_code = finished(administerFolder(dir, command));
-  };
-  auto& arguments = command.arguments;
-  CLI::App* code_app = app.add_subcommand("enrol-code", "Make a code that lets one tablet in");
-  code_app->add_option("--name", arguments["name"], "The tablet's name")->required();
-  code_app->add_option("--unit", arguments["unit"], "library or citizen_service")->required();
-  code_app->add_option("--branch", arguments["branch"], "Where it stands: a branch's code");
-  code_app->callback([&] { run("enrol-code"); });
-
-  CLI::App* branch_app = app.add_subcommand("branch", "Branches")->require_subcommand(1);
-  CLI::App* branch_add = branch_app->add_subcommand("add", "Add or rename a branch");
-  branch_add->add_option("code", arguments["code"], "a-z, 0-9, '-' and '_'")->required();
-  branch_add->add_option("name", arguments["name"], "Its name")->required();
-  branch_add->callback([&] { run("branch-add"); });
-
-  CLI::App* user_app = app.add_subcommand("user", "Supervisors")->require_subcommand(1);
-  CLI::App* user_add =
-      user_app->add_subcommand("add", "Add a supervisor; the password is read from standard input");
-  user_add->add_option("name", arguments["name"], "User name")->required();
-  user_add->callback([&] {
-    arguments["password"] = readPassword();
-    run("user-add");
-  });
-
-  CLI::App* recount_app =
-      app.add_subcommand("recount", "Prove the figures: count the journal anew and compare");
-  recount_app->callback([&] { exit_code = recountCommand(dir); });
-  CLI::App* status_app = app.add_subcommand("status", "Tablets, position and held entries");
-  status_app->callback([&] { exit_code = statusCommand(dir); });
-  int most = 100;
-  CLI::App* held_app = app.add_subcommand("held", "List entries that are kept but not counted");
-  held_app->add_option("--most", most, "At most so many")->capture_default_str();
-  held_app->callback([&] { exit_code = heldCommand(dir, most); });
-
+  Options options;
+  Command chosen;
+  app.add_option("--data", options.dir, "The hub's folder")->capture_default_str();
+  addRunning(app, options, chosen);
+  addAdministration(app, options, chosen);
+  addReading(app, options, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kWrongUse;
   }
-  return exit_code;
+  return chosen();
 }
 
 }  // namespace vejviser::hub

@@ -8,7 +8,7 @@
 #include "src/base/result.h"
 #include "src/domain/statistics.h"
 #include "sync/hub/records.h"
-#include "sync/wire/messages.h"
+#include "sync/wire/hub_messages.h"
 
 #include <cstdint>
 #include <functional>

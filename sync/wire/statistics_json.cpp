@@ -1,5 +1,5 @@
 #include "src/domain/calendar.h"
-#include "sync/wire/messages.h"
+#include "sync/wire/hub_messages.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,0 +1,227 @@
+#include "tests/support/programs.h"
+
+#include "platform/sqlite.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTcpServer>
+#include <QTest>
+#include <QThread>
+#include <csignal>
+
+namespace vejviser::test {
+
+namespace {
+constexpr int kPatience_ms = 60'000;  // generous: machines may be busy, and slower under sanitizers
+}
+
+QString programPath(const QString& name) {
+  return QStringLiteral(VEJVISER_BIN "/") + name;
+}
+
+Ran runProgram(const QString& program, const QStringList& arguments, const QByteArray& input,
+               const QStringList& environment) {
+  QProcess process;
+  if (!environment.isEmpty()) {
+    process.setEnvironment(QProcess::systemEnvironment() + environment);
+  }
+  process.start(program, arguments);
+  process.write(input);
+  process.closeWriteChannel();
+  Ran ran;
+  if (process.waitForFinished(10 * kPatience_ms) && process.exitStatus() == QProcess::NormalExit) {
+    ran.exitCode = process.exitCode();
+  }
+  ran.out = QString::fromUtf8(process.readAllStandardOutput());
+  ran.err = QString::fromUtf8(process.readAllStandardError());
+  return ran;
+}
+
+Ran cli(const QString& tablet, const QStringList& arguments) {
+  return runProgram(programPath("vejviser-cli"), QStringList{"--data", tablet} + arguments);
+}
+
+QJsonObject cliFigures(const QString& tablet, const QStringList& options) {
+  const Ran ran = cli(tablet, QStringList{"figures", "--json"} + options);
+  return QJsonDocument::fromJson(ran.out.toUtf8()).object();
+}
+
+int freePort() {
+  static int s_next = 20'000 + static_cast<int>(QCoreApplication::applicationPid() % 5'000);
+  QTcpServer probe;
+  while (!probe.listen(QHostAddress::LocalHost, static_cast<quint16>(++s_next))) {
+  }
+  return s_next;
+}
+
+HubProcess::HubProcess(const QStringList& branches) : m_port(freePort()) {
+  QStringList arguments{"init", "--municipality", "Prøvekøbing Kommune"};
+  for (const QString& branch : branches.isEmpty() ? QStringList{"hb=Hovedbiblioteket"} : branches) {
+    arguments << "--branch" << branch;
+  }
+  const Ran ran = command(arguments);
+  if (ran.exitCode != 0) qFatal("the hub cannot be set up: %s", qPrintable(ran.err));
+}
+
+HubProcess::~HubProcess() {
+  if (running()) stop();
+}
+
+void HubProcess::start() {
+  m_process = std::make_unique<QProcess>();
+  m_process->start(programPath("vejviser-hub"), {"--data", folder(), "serve", "--listen",
+                                                 QStringLiteral("127.0.0.1:%1").arg(m_port)});
+  QByteArray said;
+  while (!said.contains("listening on") && m_process->waitForReadyRead(kPatience_ms)) {
+    said += m_process->readAllStandardOutput();
+  }
+  if (!said.contains("listening on")) {
+    qFatal("the hub does not start: %s", m_process->readAllStandardError().constData());
+  }
+}
+
+void HubProcess::stop() {
+  m_process->terminate();
+  if (!m_process->waitForFinished(kPatience_ms)) m_process->kill();
+  m_log += QString::fromUtf8(m_process->readAllStandardError());
+}
+
+void HubProcess::killHard() {
+  m_process->kill();
+  m_process->waitForFinished(kPatience_ms);
+}
+
+Ran HubProcess::command(const QStringList& arguments, const QByteArray& input) const {
+  return runProgram(programPath("vejviser-hub"), QStringList{"--data", folder()} + arguments,
+                    input);
+}
+
+QString HubProcess::enrolCode(const QString& unit, const QString& branch,
+                              const QString& name) const {
+  const Ran ran = command({"enrol-code", "--name", name, "--unit", unit, "--branch", branch});
+  if (ran.exitCode != 0) qFatal("no enrolment code: %s", qPrintable(ran.err));
+  return ran.out.trimmed();
+}
+
+void HubProcess::enrol(const QString& tablet, const QString& unit, const QString& branch,
+                       const QString& address) const {
+  const Ran ran =
+      cli(tablet, {"enrol", address.isEmpty() ? url() : address, enrolCode(unit, branch)});
+  if (ran.exitCode != 0) qFatal("not enrolled: %s", qPrintable(ran.err));
+}
+
+std::map<QString, QString> HubProcess::entries() const {
+  SQLite::Database db{(folder() + "/hub.db").toStdString(), SQLite::OPEN_READONLY};
+  SQLite::Statement rows{db, "SELECT lower(hex(id)), coalesce(held, '') FROM entry"};
+  std::map<QString, QString> all;
+  while (rows.executeStep()) {
+    all[QString::fromStdString(rows.getColumn(0))] = QString::fromStdString(rows.getColumn(1));
+  }
+  return all;
+}
+
+qint64 HubProcess::number(const QString& sql) const {
+  SQLite::Database db{(folder() + "/hub.db").toStdString(), SQLite::OPEN_READONLY};
+  return db.execAndGet(sql.toStdString()).getInt64();
+}
+
+QJsonObject Answer::json() const {
+  return QJsonDocument::fromJson(body).object();
+}
+
+Answer request(const QString& method, const QString& url, const QByteArray& body,
+               const QStringList& headers) {
+  platform::CurlHttpClient http;
+  platform::HttpRequest message{method.toStdString(), url.toStdString(), {}, body.toStdString()};
+  for (const QString& header : headers) message.headers.push_back(header.toStdString());
+  const auto response = http.send(message);
+  if (!response) return {};
+  return {response->status, QString::fromStdString(response->contentType),
+          QByteArray::fromStdString(response->body)};
+}
+
+QString tokenOf(const QString& tablet) {
+  const QDir dir{tablet + "/no-backup"};
+  const QStringList names = dir.entryList({"token-*"});
+  if (names.size() != 1) qFatal("the tablet has %d tokens", static_cast<int>(names.size()));
+  QFile file{dir.filePath(names.first())};
+  if (!file.open(QIODevice::ReadOnly)) qFatal("the token cannot be read");
+  return QString::fromUtf8(file.readAll());
+}
+
+QJsonObject statistics(const HubProcess& hub, const QString& tablet, const QString& query) {
+  return request("GET", hub.url() + "/v1/statistics?" + query, {},
+                 {"Authorization: Bearer " + tokenOf(tablet)})
+      .json();
+}
+
+std::map<QString, qint64> tableOf(const QJsonObject& figures, const QString& table,
+                                  const QStringList& keys, const QString& number) {
+  std::map<QString, qint64> rows;
+  for (const QJsonValue& row : figures[table].toArray()) {
+    QStringList names;
+    for (const QString& key : keys) names << row[key].toVariant().toString();
+    rows[names.join('/')] += row[number].toInteger();
+  }
+  return rows;
+}
+
+AppProcess::AppProcess(const QString& tablet) {
+  m_process.setEnvironment(QProcess::systemEnvironment() +
+                           QStringList{"QT_QPA_PLATFORM=offscreen", "QT_QUICK_BACKEND=software"});
+  m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+  m_process.start(programPath("vejviser-driver"), {"--data", tablet});
+  while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience_ms)) {
+  }
+  if (m_process.readLine().trimmed() != "ok ready") qFatal("the app does not start");
+}
+
+AppProcess::~AppProcess() {
+  if (m_process.state() == QProcess::Running) quit();
+}
+
+void AppProcess::send(const QString& command) {
+  m_process.write(command.toUtf8() + '\n');
+  m_process.waitForBytesWritten(kPatience_ms);
+}
+
+QString AppProcess::hand(const QString& command) {
+  send(command);
+  while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience_ms)) {
+  }
+  const QString answer = QString::fromUtf8(m_process.readLine()).trimmed();
+  if (!answer.startsWith("ok")) {
+    QTest::qFail(qPrintable(command + " -> " + answer), __FILE__, __LINE__);
+  }
+  return answer.mid(3);
+}
+
+void AppProcess::killHard() {
+  m_process.kill();
+  m_process.waitForFinished(kPatience_ms);
+}
+
+void AppProcess::quit() {
+  send("quit");
+  if (!m_process.waitForFinished(kPatience_ms)) killHard();
+}
+
+Ran runProgramBeside(const QString& program, const QStringList& arguments) {
+  QProcess process;
+  process.start(program, arguments);
+  const bool ended =
+      eventually([&] { return process.state() == QProcess::NotRunning; }, kPatience_ms / 1000);
+  Ran ran;
+  if (ended && process.exitStatus() == QProcess::NormalExit) ran.exitCode = process.exitCode();
+  ran.out = QString::fromUtf8(process.readAllStandardOutput());
+  ran.err = QString::fromUtf8(process.readAllStandardError());
+  return ran;
+}
+
+bool eventually(const std::function<bool()>& predicate, int seconds) {
+  return QTest::qWaitFor(predicate, seconds * 1000);
+}
+
+}  // namespace vejviser::test

@@ -17,8 +17,16 @@ Popup {
     width: Math.min(760, (parent?.width ?? 760) - 24)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
     anchors.centerIn: parent
-    visible: help.active
     onClosed: help.close()
+
+    Connections {
+        target: dialog.help
+
+        function onChanged(): void {
+            if (dialog.help.active !== dialog.opened)
+                dialog.visible = dialog.help.active;
+        }
+    }
 
     background: VCard {}
     contentItem: Flickable {
@@ -30,7 +38,7 @@ Popup {
         Column {
             id: content
 
-            width: parent.width
+            width: dialog.availableWidth
             spacing: 14
 
             VHeading {

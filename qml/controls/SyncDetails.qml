@@ -22,27 +22,27 @@ Popup {
         spacing: 10
 
         VHeading {
-            width: parent.width
+            width: details.availableWidth
             text: details.sync.badge
         }
         VText {
             objectName: "syncTrouble"
-            width: parent.width
+            width: details.availableWidth
             visible: text !== ""
             text: details.sync.troubleText
         }
         VText {
             objectName: "syncWaiting"
-            width: parent.width
+            width: details.availableWidth
             text: details.sync.waitingText
         }
         VText {
-            width: parent.width
+            width: details.availableWidth
             text: details.sync.lastSentText
         }
         VText {
             objectName: "syncAside"
-            width: parent.width
+            width: details.availableWidth
             visible: text !== ""
             text: details.sync.asideText
         }

@@ -100,7 +100,8 @@ FocusScope {
                     width: parent.width
                     label: qsTr("The hub's address")
                     placeholder: "https://"
-                    text: page.settings.hubAddress
+                    // Not bound: what a person has typed must stay when a code was wrong.
+                    Component.onCompleted: text = page.settings.hubAddress
                     input.inputMethodHints: Qt.ImhUrlCharactersOnly
                 }
                 VField {

@@ -15,6 +15,7 @@
 #include "src/app/application.h"
 
 #include <QQuickItem>
+#include <QSignalSpy>
 #include <QTest>
 #include <cstdio>
 #include <iostream>
@@ -26,6 +27,7 @@ namespace {
 using vejviser::app::Application;
 
 constexpr int kPatience_s = 15;
+constexpr int kFrame_ms = 500;  // many times one frame; nothing may have changed
 
 QString result(bool ok, const QString& text) {
   return (ok ? QStringLiteral("ok ") : QStringLiteral("error ")) + text;
@@ -74,6 +76,13 @@ class Hand : public QObject {
   }
 
  private:
+  /// Waits for the next picture: what was done is laid out, and can be seen and hit.
+  void settle() {
+    QSignalSpy shown{&m_window, &QQuickWindow::frameSwapped};
+    m_window.update();
+    shown.wait(kFrame_ms);
+  }
+
   QQuickItem* find(const QString& name) const {
     if (name == QLatin1String{"window"}) return m_window.contentItem();
     return findVisible(m_window.contentItem(), name);
@@ -93,22 +102,32 @@ class Hand : public QObject {
     } else {
       QTest::mouseClick(&m_window, Qt::LeftButton, Qt::NoModifier, middle);
     }
+    settle();
     return result(true, name);
   }
 
   QString type(const QString& text) {
-    for (QChar c : text) QTest::keyClick(&m_window, static_cast<Qt::Key>(c.toUpper().unicode()));
+    for (QChar c : text) {
+      QTest::sendKeyEvent(QTest::Click, &m_window, static_cast<Qt::Key>(c.toUpper().unicode()),
+                          QString{c}, Qt::NoModifier);
+    }
+    settle();
     return result(true, text);
   }
 
   QString key(const QString& name) {
     const QKeyCombination combination = QKeySequence{name}[0];
     QTest::keyClick(&m_window, combination.key(), combination.keyboardModifiers());
+    settle();
     return result(true, name);
   }
 
   QString read(const QString& name, const QString& property, bool& found) const {
     const QQuickItem* item = find(name);
+    if (property == QLatin1String{"visible"}) {
+      found = true;
+      return item != nullptr ? QStringLiteral("true") : QStringLiteral("false");
+    }
     found = item != nullptr && item->property(qPrintable(property)).isValid();
     return found ? item->property(qPrintable(property)).toString() : QString{};
   }
@@ -137,12 +156,12 @@ class Hand : public QObject {
 
   QString size(const QString& rest) {
     m_window.resize(rest.section(' ', 0, 0).toInt(), rest.section(' ', 1, 1).toInt());
-    QCoreApplication::processEvents();
+    settle();
     return result(true, rest);
   }
 
   QString grab(const QString& file) {
-    QCoreApplication::processEvents();
+    settle();
     return result(m_window.grabWindow().save(file), file);
   }
 

@@ -82,6 +82,10 @@ void HubProcess::start() {
   }
 }
 
+void HubProcess::terminate() {
+  m_process->terminate();
+}
+
 void HubProcess::stop() {
   m_process->terminate();
   if (!m_process->waitForFinished(kPatience_ms)) m_process->kill();
@@ -170,7 +174,8 @@ std::map<QString, qint64> tableOf(const QJsonObject& figures, const QString& tab
 
 AppProcess::AppProcess(const QString& tablet) {
   m_process.setEnvironment(QProcess::systemEnvironment() +
-                           QStringList{"QT_QPA_PLATFORM=offscreen", "QT_QUICK_BACKEND=software"});
+                           QStringList{"QT_QPA_PLATFORM=offscreen", "QT_QUICK_BACKEND=software",
+                                       "XDG_RUNTIME_DIR=" + tablet});
   m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
   m_process.start(programPath("vejviser-driver"), {"--data", tablet});
   while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience_ms)) {

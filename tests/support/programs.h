@@ -49,8 +49,9 @@ class HubProcess {
   ~HubProcess();
 
   void start();
-  void stop();      ///< SIGTERM, and waits for it to finish
-  void killHard();  ///< SIGKILL
+  void stop();       ///< SIGTERM, and waits for it to finish
+  void terminate();  ///< SIGTERM
+  void killHard();   ///< SIGKILL
   bool running() const { return m_process && m_process->state() == QProcess::Running; }
 
   QString folder() const { return m_dir.path("hub"); }

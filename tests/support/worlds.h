@@ -43,8 +43,8 @@ class SeededRandom final : public RandomSource {
 /// Makes entries of one tablet, as its recorder would.
 class EntryMaker {
  public:
-  explicit EntryMaker(std::string inst = "0123456789abcdef", std::uint64_t seed = 1)
-      : m_inst(std::move(inst)), m_random(seed), m_ids(m_clock, m_random) {}
+  explicit EntryMaker(const std::string& inst = "0123456789abcdef", std::uint64_t seed = 0)
+      : m_inst(inst), m_random(std::hash<std::string>{}(inst) + seed), m_ids(m_clock, m_random) {}
 
   Entry help(const std::string& topic = "mitid-help") {
     Entry entry = made(EntryKind::Help);

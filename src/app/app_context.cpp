@@ -4,7 +4,6 @@
 #include "src/app/labels.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace vejviser::app {
 
@@ -22,9 +21,10 @@ QVariantList choices(std::initializer_list<T> values, Label label) {
 
 }  // namespace
 
-AppContext::AppContext(TabletSession& session, QQmlEngine& engine)
+AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& engine)
     : m_session(session),
       m_engine(engine),
+      m_language(language),
       m_topics(session),
       m_log(session),
       m_today(session),
@@ -33,10 +33,6 @@ AppContext::AppContext(TabletSession& session, QQmlEngine& engine)
       m_sync(session),
       m_settings(session) {
   speak(QString::fromStdString(session.store().setting(kLanguage).value_or("da")));
-}
-
-AppContext::~AppContext() {
-  QCoreApplication::removeTranslator(&m_translator);
 }
 
 QVariantList AppContext::outcomes() const {
@@ -58,22 +54,14 @@ QString AppContext::version() const {
 }
 
 void AppContext::setLanguage(const QString& language) {
-  if (language == m_language) return;
+  if (language == m_language.code()) return;
   speak(language);
-  const Status status = m_session.store().setSetting(kLanguage, m_language.toStdString());
+  const Status status = m_session.store().setSetting(kLanguage, m_language.code().toStdString());
   if (!status) platform::log(platform::LogLevel::Error, status.error().text());
 }
 
-/// Danish unless English is asked for.
 void AppContext::speak(const QString& language) {
-  m_language = language == QLatin1String{"en"} ? QStringLiteral("en") : QStringLiteral("da");
-  QCoreApplication::removeTranslator(&m_translator);
-  const bool loaded = m_translator.load(QStringLiteral(":/i18n/vejviser_%1.qm").arg(m_language));
-  if (!loaded) platform::log(platform::LogLevel::Error, "the translation is missing");
-  QCoreApplication::installTranslator(&m_translator);
-  QLocale::setDefault(m_language == QLatin1String{"en"}
-                          ? QLocale{QLocale::English, QLocale::UnitedKingdom}
-                          : QLocale{QLocale::Danish, QLocale::Denmark});
+  m_language.speak(language);
   emit languageChanged();
   m_topics.retranslate();
   m_today.retranslate();

@@ -1,6 +1,7 @@
 // What Main.qml is given: one model for each page and concern.
 #pragma once
 
+#include "src/app/language.h"
 #include "src/app/log_controller.h"
 #include "src/app/overview_model.h"
 #include "src/app/settings_controller.h"
@@ -11,7 +12,6 @@
 
 #include <QObject>
 #include <QQmlEngine>
-#include <QTranslator>
 #include <QVariantList>
 
 namespace vejviser::app {
@@ -34,8 +34,7 @@ class AppContext : public QObject {
   Q_PROPERTY(QString version READ version CONSTANT)
 
  public:
-  AppContext(TabletSession& session, QQmlEngine& engine);
-  ~AppContext() override;
+  AppContext(TabletSession& session, Language& language, QQmlEngine& engine);
 
   TopicTilesModel* topics() { return &m_topics; }
   LogController* log() { return &m_log; }
@@ -44,7 +43,7 @@ class AppContext : public QObject {
   OverviewModel* overview() { return &m_overview; }
   SyncStatusModel* sync() { return &m_sync; }
   SettingsController* settings() { return &m_settings; }
-  QString language() const { return m_language; }  ///< "da" or "en"
+  QString language() const { return m_language.code(); }  ///< "da" or "en"
   void setLanguage(const QString& language);
   /// The choices there are, as {code, label}.
   QVariantList outcomes() const;
@@ -60,8 +59,7 @@ class AppContext : public QObject {
 
   TabletSession& m_session;
   QQmlEngine& m_engine;
-  QTranslator m_translator;
-  QString m_language;
+  Language& m_language;
   TopicTilesModel m_topics;
   LogController m_log;
   TodayModel m_today;

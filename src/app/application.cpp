@@ -52,12 +52,13 @@ bool Application::start() {
   auto session = TabletSession::open(m_options);
   if (!session) {
     platform::log(platform::LogLevel::Error, session.error().text());
+    m_language.speak(QStringLiteral("da"));
     m_engine.setInitialProperties(explanation(session.error()));
     m_engine.load(QUrl{QStringLiteral("qrc:/qt/qml/Vejviser/ErrorWindow.qml")});
     return window() != nullptr;
   }
   m_session = std::move(*session);
-  m_context = std::make_unique<AppContext>(*m_session, m_engine);
+  m_context = std::make_unique<AppContext>(*m_session, m_language, m_engine);
   m_engine.setInitialProperties({{"app", QVariant::fromValue(m_context.get())}});
   m_engine.load(QUrl{QStringLiteral("qrc:/qt/qml/Vejviser/Main.qml")});
   return window() != nullptr;

@@ -24,6 +24,7 @@ class Application {
 
  private:
   engine::TabletOptions m_options;
+  Language m_language;
   std::unique_ptr<TabletSession> m_session;
   QQmlApplicationEngine m_engine;
   std::unique_ptr<AppContext> m_context;

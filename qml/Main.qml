@@ -105,10 +105,8 @@ ApplicationWindow {
                         objectName: "pageTitle"
                         Layout.fillWidth: true
                         text: window.pages[window.page].title
-                        font.pixelSize: Theme.title
+                        font.pixelSize: Math.min(Theme.title, Math.max(22, window.width / 15))
                         font.weight: Font.Bold
-                        elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
                         Accessible.role: Accessible.Heading
                     }
                     VText {
@@ -117,8 +115,6 @@ ApplicationWindow {
                         text: window.app.settings.workplace
                         color: Theme.quiet
                         font.pixelSize: Theme.small
-                        elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
                     }
                 }
                 SyncBadge {

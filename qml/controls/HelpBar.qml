@@ -13,6 +13,7 @@ VCard {
     readonly property HelpEditor help: log.bar
     readonly property bool shown: help.active || log.fault !== ""
     readonly property int seconds: 10
+    readonly property real timeLeft: line.share  ///< from 1 down to 0
 
     function restart(): void {
         if (help.active)
@@ -68,55 +69,60 @@ VCard {
             width: parent.width
             spacing: 10
 
-            Item {
+            Flow {
+                readonly property bool narrow: width < 520 * Theme.textScale
+
                 width: parent.width
-                height: Math.max(title.implicitHeight, undo.height)
+                spacing: 8
 
-                VIcon {
-                    id: mark
+                Item {
+                    width: parent.narrow || !buttons.visible ? parent.width : parent.width - buttons.width - parent.spacing
+                    height: Math.max(title.implicitHeight, Theme.touch)
 
-                    anchors.left: parent.left
-                    anchors.verticalCenter: parent.verticalCenter
-                    sign: bar.log.fault !== "" ? "error_outline" : "check_circle"
-                    color: bar.log.fault !== "" ? Theme.fault : Theme.primary
-                    size: 30
+                    VIcon {
+                        id: mark
+
+                        anchors.left: parent.left
+                        anchors.verticalCenter: parent.verticalCenter
+                        sign: bar.log.fault !== "" ? "error_outline" : "check_circle"
+                        color: bar.log.fault !== "" ? Theme.fault : Theme.primary
+                        size: 30
+                    }
+                    VText {
+                        id: title
+
+                        objectName: "barTitle"
+                        anchors.left: mark.right
+                        anchors.leftMargin: 10
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        font.weight: Font.DemiBold
+                        text: bar.log.fault !== "" ? bar.log.fault
+                            : bar.help.fault !== "" ? bar.help.fault
+                            : qsTr("Saved on this tablet: %1").arg(bar.help.topicName)
+                        Accessible.role: Accessible.AlertMessage
+                    }
                 }
-                VText {
-                    id: title
+                Row {
+                    id: buttons
 
-                    objectName: "barTitle"
-                    anchors.left: mark.right
-                    anchors.leftMargin: 10
-                    anchors.right: undo.visible ? undo.left : parent.right
-                    anchors.rightMargin: 10
-                    anchors.verticalCenter: parent.verticalCenter
-                    font.weight: Font.DemiBold
-                    text: bar.log.fault !== "" ? bar.log.fault
-                        : bar.help.fault !== "" ? bar.help.fault
-                        : qsTr("Saved on this tablet: %1").arg(bar.help.topicName)
-                    Accessible.role: Accessible.AlertMessage
-                }
-                VButton {
-                    id: undo
-
-                    objectName: "undo"
-                    anchors.right: close.left
-                    anchors.rightMargin: 6
                     visible: bar.help.active
-                    sign: "undo"
-                    text: qsTr("Undo")
-                    onClicked: bar.help.withdraw()
-                }
-                VButton {
-                    id: close
+                    spacing: 6
 
-                    objectName: "closeBar"
-                    anchors.right: parent.right
-                    visible: bar.help.active
-                    width: visible ? Theme.touch : 0
-                    sign: "close"
-                    Accessible.name: qsTr("Close")
-                    onClicked: bar.help.close()
+                    VButton {
+                        objectName: "undo"
+                        sign: "undo"
+                        text: qsTr("Undo")
+                        onClicked: bar.help.withdraw()
+                    }
+                    VButton {
+                        objectName: "closeBar"
+                        width: Theme.touch
+                        height: parent.height
+                        sign: "close"
+                        Accessible.name: qsTr("Close")
+                        onClicked: bar.help.close()
+                    }
                 }
             }
             HelpForm {

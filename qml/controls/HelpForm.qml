@@ -82,6 +82,7 @@ Flow {
 
         VButton {
             objectName: "refer"
+            width: Math.min(implicitWidth, form.width)
             visible: form.help.referredTo === ""
             sign: "directions"
             text: qsTr("Refer to %1").arg(form.help.otherUnit)
@@ -102,6 +103,7 @@ Flow {
             }
             VText {
                 objectName: "referredTo"
+                width: Math.min(implicitWidth, form.width - 40)
                 text: qsTr("Referred to %1").arg(form.help.referredTo)
                 font.weight: Font.DemiBold
                 anchors.verticalCenter: parent.verticalCenter

@@ -39,7 +39,7 @@ AbstractButton {
                 width: parent.width
                 text: item.text
                 horizontalAlignment: Text.AlignHCenter
-                font.pixelSize: Math.min(Theme.small, 18)
+                font.pixelSize: Math.min(Theme.small, item.width / 6.6)
                 font.weight: item.current ? Font.DemiBold : Font.Normal
                 color: item.current ? Theme.primary : Theme.quiet
                 elide: Text.ElideRight

@@ -29,7 +29,7 @@ AbstractButton {
         Rectangle {
             id: badge
 
-            width: Math.round(40 * Theme.textScale)
+            width: Math.round(34 * Theme.textScale)
             height: width
             radius: 10
             color: Theme.primarySoft
@@ -38,7 +38,7 @@ AbstractButton {
                 anchors.centerIn: parent
                 sign: tile.sign
                 color: Theme.primary
-                size: Math.round(24 * Theme.textScale)
+                size: Math.round(22 * Theme.textScale)
             }
         }
         Rectangle {
@@ -63,7 +63,7 @@ AbstractButton {
         }
         Text {
             anchors.top: badge.bottom
-            anchors.topMargin: 8
+            anchors.topMargin: 6
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: mark.visible ? mark.top : parent.bottom
@@ -90,5 +90,5 @@ AbstractButton {
             Accessible.ignored: true
         }
     }
-    padding: 14
+    padding: 12
 }

@@ -86,7 +86,7 @@ FocusScope {
         clip: true
         model: page.topics
         cellWidth: Math.floor(width / columns)
-        cellHeight: Math.round(164 * Theme.textScale)
+        cellHeight: Math.round(176 * Theme.textScale)
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: true
         Accessible.role: Accessible.List

@@ -11,6 +11,12 @@ FocusScope {
     readonly property bool wide: width >= 860
     readonly property real half: wide ? (content.width - content.spacing) / 2 : content.width
 
+    /// The width of a card of which `most` stand side by side where there is room.
+    function cardWidth(most: int): real {
+        const columns = Math.max(1, Math.min(most, Math.floor(content.width / (170 * Theme.textScale))));
+        return (content.width - (columns - 1) * content.spacing) / columns;
+    }
+
     component Section: VCard {
         id: section
 
@@ -63,19 +69,19 @@ FocusScope {
             }
             FigureCard {
                 objectName: "ownHelps"
-                width: (content.width - 2 * content.spacing) / 3
+                width: page.cardWidth(3)
                 label: qsTr("Enquiries")
                 value: page.overview.ownHelps
             }
             FigureCard {
                 objectName: "ownPeople"
-                width: (content.width - 2 * content.spacing) / 3
+                width: page.cardWidth(3)
                 label: qsTr("People")
                 value: page.overview.ownPeople
             }
             FigureCard {
                 objectName: "ownReferrals"
-                width: (content.width - 2 * content.spacing) / 3
+                width: page.cardWidth(3)
                 label: qsTr("Referrals")
                 value: page.overview.ownReferrals
             }
@@ -115,14 +121,14 @@ FocusScope {
             FigureCard {
                 objectName: "sharedHelps"
                 visible: page.overview.hasShared
-                width: (content.width - content.spacing) / 2
+                width: page.cardWidth(2)
                 label: qsTr("Enquiries")
                 value: page.overview.helps
             }
             FigureCard {
                 objectName: "sharedReferrals"
                 visible: page.overview.hasShared
-                width: (content.width - content.spacing) / 2
+                width: page.cardWidth(2)
                 label: qsTr("Referrals")
                 value: page.overview.libraryToCitizenService + page.overview.citizenServiceToLibrary
             }

@@ -1,0 +1,120 @@
+import QtQuick
+import QtTest
+
+PageTest {
+    name: "LogPage"
+
+    function test_oneTap_isOneHelp_andTheBarSaysSo() {
+        tap("tile-mitid-help");
+        compare(stage.helpsStored(), 1);
+        verify(item("barTitle").text.startsWith("Gemt på denne tablet: MitID"));
+        compare(item("tile-mitid-help").today, 1);
+    }
+
+    function test_twoTaps_areTwoHelps() {
+        tap("tile-mitid-help");
+        tap("tile-mitid-help");
+        compare(stage.helpsStored(), 2);
+    }
+
+    function test_aFinger_isAsGoodAsAMouse() {
+        touchEvent(item("tile-mitid-help")).press(0).commit();
+        touchEvent(item("tile-mitid-help")).release(0).commit();
+        compare(stage.helpsStored(), 1);
+    }
+
+    function test_undo_takesItBack_alsoByKey() {
+        tap("tile-mitid-help");
+        tap("undo");
+        compare(stage.helpsStored(), 0);
+        compare(look(window.contentItem, "bar"), null);
+        tap("tile-mitid-help");
+        keySequence("Ctrl+Z");
+        compare(stage.helpsStored(), 0);
+    }
+
+    function test_theBar_savesEachChoiceAtOnce() {
+        tap("tile-mitid-help");
+        tap("choice-alone");
+        compare(app.log.bar.outcome, "alone");
+        tap("choice-15-30");
+        compare(app.log.bar.band, "15-30");
+        tap("more");
+        tap("more");
+        tap("fewer");
+        compare(app.log.bar.people, 2);
+        compare(stage.entriesStored(), 6);
+        compare(stage.helpsStored(), 1);
+    }
+
+    function test_refer_isSaidOnce() {
+        tap("tile-mitid-help");
+        tap("refer");
+        compare(item("referredTo").text, "Henvist til Borgerservice");
+        compare(app.log.bar.outcome, "sent_on");
+        compare(look(window.contentItem, "refer"), null);
+    }
+
+    function test_theBar_goesByItself_andGivesTimeWhenTouched() {
+        tap("tile-mitid-help");
+        const bar = item("bar");
+        compare(bar.seconds, 10);
+        const line = bar.timeLeft;
+        verify(line > 0.9);
+        tryVerify(() => bar.timeLeft < 0.98);
+        tap("choice-alone");
+        verify(bar.timeLeft > 0.97);
+        tap("closeBar");
+        compare(look(window.contentItem, "bar"), null);
+        compare(stage.helpsStored(), 1);
+    }
+
+    function test_search_forgives_andEnterLogsTheFirst() {
+        keySequence("Ctrl+F");
+        for (const c of "mitid akt")
+            keyClick(c);
+        verify(item("tile-mitid-activation"));
+        compare(app.topics.count, 1);
+        keyClick(Qt.Key_Return);
+        compare(stage.helpsStored(), 1);
+        compare(item("search").text, "");
+    }
+
+    function test_search_forNothing_saysSo() {
+        tap("search");
+        for (const c of "xyzzy")
+            keyClick(c);
+        verify(item("nothingFound"));
+        keyClick(Qt.Key_Return);
+        compare(stage.helpsStored(), 0);
+        keyClick(Qt.Key_Escape);
+        verify(app.topics.count > 80);
+    }
+
+    function test_tiles_keepTheirOrderThroughTheDay() {
+        const first = app.topics.firstTopic();
+        for (let i = 0; i < 5; ++i)
+            tap("tile-selfservice-find");
+        compare(app.topics.firstTopic(), first);
+    }
+
+    function test_keyboardAlone_logsAHelp() {
+        item("search").forceActiveFocus();
+        for (let i = 0; i < 40 && !window.activeFocusItem.objectName.startsWith("tile-"); ++i)
+            keyClick(Qt.Key_Tab);
+        verify(window.activeFocusItem.objectName.startsWith("tile-"));
+        verify(window.activeFocusItem.visualFocus);
+        keyClick(Qt.Key_Space);
+        compare(stage.helpsStored(), 1);
+    }
+
+    function test_authorityTasks_areMarked() {
+        keySequence("Ctrl+F");
+        for (const c of "pas: ans")
+            keyClick(c);
+        const tile = item("tile-passport-apply");
+        verify(tile.authority);
+        verify(!tile.offered);
+        verify(tile.Accessible.name.endsWith("myndighedsopgave"));
+    }
+}

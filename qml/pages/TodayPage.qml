@@ -36,6 +36,7 @@ FocusScope {
             required property string details
             required property string referredTo
             required property int index
+            readonly property bool narrow: width < 320 * Theme.textScale
 
             objectName: "today-" + index
 
@@ -58,7 +59,8 @@ FocusScope {
                 VText {
                     id: when
 
-                    width: Math.round(58 * Theme.textScale)
+                    visible: !row.narrow
+                    width: visible ? Math.round(58 * Theme.textScale) : 0
                     anchors.left: parent.left
                     anchors.leftMargin: 10
                     anchors.verticalCenter: parent.verticalCenter
@@ -69,6 +71,8 @@ FocusScope {
                 VIcon {
                     id: icon
 
+                    visible: !row.narrow
+                    width: visible ? implicitWidth : 0
                     anchors.left: when.right
                     anchors.verticalCenter: parent.verticalCenter
                     sign: Theme.iconOf(row.group)
@@ -91,7 +95,7 @@ FocusScope {
                     }
                     VText {
                         width: parent.width
-                        text: row.details
+                        text: row.narrow ? row.time + " · " + row.details : row.details
                         color: Theme.quiet
                         font.pixelSize: Theme.small
                         Accessible.ignored: true

@@ -72,7 +72,7 @@ FocusScope {
                     id: icon
 
                     visible: !row.narrow
-                    width: visible ? implicitWidth : 0
+                    width: visible ? Math.round(24 * Theme.textScale) : 0
                     anchors.left: when.right
                     anchors.verticalCenter: parent.verticalCenter
                     sign: Theme.iconOf(row.group)

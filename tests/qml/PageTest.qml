@@ -13,6 +13,7 @@ TestCase {
     when: windowShown
 
     function init() {
+        failOnWarning(/Binding loop|TypeError|ReferenceError|Unable to assign/);
         app = stage.newTablet(unit);
         window = maker.createObject(null, { app: app });
         verify(window);

@@ -68,7 +68,7 @@ constexpr std::size_t kSmallestPacked = 1400;  // below one packet, packing gain
 /// What every answer carries. Source: OWASP Secure Headers Project.
 void addHeaders(Response& response) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-  response.headers.emplace_back("Referrer-Policy", "no-referrer");
+  response.headers.emplace_back("Referrer-Policy", "same-origin");
   response.headers.emplace_back(
       "Content-Security-Policy",
       "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "

@@ -13,7 +13,7 @@ constexpr double kBottom = 26;  // room for the names of the x axis
 constexpr double kTop = 10;
 constexpr double kBarHeight = 20;
 constexpr double kBarStep = 28;
-constexpr double kNames = 270;  // room for the names of bars
+constexpr double kNames = 298;  // room for the names of bars
 constexpr std::size_t kMostXLabels = 8;
 
 std::int64_t highest(const std::vector<UnitRow>& rows) {

@@ -1,0 +1,73 @@
+// The real programs and the real browser, for the tests beside this file.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const bin = process.env.VEJVISER_BIN;
+export const password = 'a long password';
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer();
+    const tryPort = (port) =>
+      server.once('error', () => tryPort(port + 1)).listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
+    tryPort(16_000 + (process.pid % 4000));
+  });
+}
+
+/** A hub with two branches, a supervisor "leder", and a folder for tablets. */
+export async function startHub() {
+  const dir = mkdtempSync(join(tmpdir(), 'vejviser-web-'));
+  const folder = join(dir, 'hub');
+  const admin = (args, input = '') =>
+    execFileSync(join(bin, 'vejviser-hub'), ['--data', folder, ...args], { input, encoding: 'utf8' }).trim();
+  admin(['init', '--municipality', 'Prøvekøbing Kommune', '--branch', 'hb=Hovedbiblioteket',
+    '--branch', 'bs=Borgerservice <Torvet>']);
+  const port = await freePort();
+  const process_ = spawn(join(bin, 'vejviser-hub'), ['--data', folder, 'serve', '--listen', `127.0.0.1:${port}`]);
+  await new Promise((resolve) => process_.stdout.once('data', resolve));
+  admin(['user', 'add', 'leder'], `${password}\n`);
+  const url = `http://127.0.0.1:${port}`;
+  const cli = (name, ...args) =>
+    execFileSync(join(bin, 'vejviser-cli'), ['--data', join(dir, name), ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return {
+    url, admin, cli, dir,
+    enrol(name, unit, branch) {
+      cli(name, 'enrol', url, admin(['enrol-code', '--name', name, '--unit', unit, '--branch', branch]));
+    },
+    token(name) {
+      const secrets = join(dir, name, 'no-backup');
+      return readFileSync(join(secrets, readdirSync(secrets)[0]), 'utf8');
+    },
+    async statistics(name, query = '') {
+      const answer = await fetch(`${url}/v1/statistics${query}`, { headers: { authorization: `Bearer ${this.token(name)}` } });
+      return answer.json();
+    },
+    async stop() {
+      const gone = new Promise((resolve) => process_.once('exit', resolve));
+      process_.kill('SIGTERM');
+      await gone;
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Debian's Chromium, without a screen; it looks for nothing on the network but our page. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+}
+
+export async function logIn(page, hub) {
+  await page.goto(`${hub.url}/`);
+  await page.getByLabel('Brugernavn').fill('leder');
+  await page.getByLabel('Adgangskode').fill(password);
+  await page.getByRole('button', { name: 'Log ind' }).click();
+  await page.waitForURL('**/overview');
+}

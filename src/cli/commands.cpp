@@ -44,10 +44,8 @@ Result<Fields> fieldsOf(const engine::Tablet& tablet, const LogOptions& options)
 }
 
 void printTable(const Period& period, const Figures& figures, const Catalogue& catalogue) {
-  const auto line = [](const std::string& name, std::int64_t library, std::int64_t citizen) {
-    std::printf("%8lld %8lld %8lld  %s\n", static_cast<long long>(library),
-                static_cast<long long>(citizen), static_cast<long long>(library + citizen),
-                name.c_str());
+  const auto line = [](const std::string& name, long long library, long long citizen) {
+    std::printf("%8lld %8lld %8lld  %s\n", library, citizen, library + citizen, name.c_str());
   };
   std::printf("%s to %s\n library  citizen    total\n", toString(period.from).c_str(),
               toString(period.to).c_str());

@@ -5,7 +5,8 @@
 
 namespace vejviser {
 
-Result<ImportColumns> ImportColumns::find(const CsvRows& rows, std::vector<std::string> names) {
+Result<ImportColumns> ImportColumns::find(const CsvRows& rows,
+                                          const std::vector<std::string>& names) {
   ImportColumns columns;
   for (const std::string& name : names) {
     const auto place = rows.empty()

@@ -14,7 +14,7 @@ namespace vejviser {
 class ImportColumns {
  public:
   /// Error Invalid that names the first missing column.
-  static Result<ImportColumns> find(const CsvRows& rows, std::vector<std::string> names);
+  static Result<ImportColumns> find(const CsvRows& rows, const std::vector<std::string>& names);
 
   /// The cell of the `column`-th name, or empty when the row is too short.
   const std::string& cell(const std::vector<std::string>& row, std::size_t column) const;

@@ -43,16 +43,16 @@ void SyncThread::run() {
     if (status.phase == Phase::Idle && m_engine.untilTurn().count() == 0) {
       status.phase = Phase::Sending;
     }
-    publish(std::move(status));
+    publish(status);
     m_engine.turn();
     publish(m_engine.status());
   }
 }
 
-void SyncThread::publish(SyncStatus status) {
+void SyncThread::publish(const SyncStatus& status) {
   if (m_anyPublished && status == m_published) return;
   m_anyPublished = true;
-  m_published = std::move(status);
+  m_published = status;
   m_onStatus(m_published);
 }
 

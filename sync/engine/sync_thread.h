@@ -32,7 +32,7 @@ class SyncThread {
 
  private:
   void run();
-  void publish(SyncStatus status);
+  void publish(const SyncStatus& status);
 
   SyncEngine& m_engine;
   platform::HttpClient& m_http;

@@ -106,7 +106,7 @@ const Route* findRoute(const Hub& hub, const Request& request, Response& refusal
 
 }  // namespace
 
-void answerRequest(Hub& hub, Request request, const Respond& respond) {
+void answerRequest(Hub& hub, const Request& request, const Respond& respond) {
   const std::string accepted{request.header("accept-encoding")};
   const Respond finish = [respond, accepted](Response response) {
     addHeaders(response);

@@ -7,6 +7,6 @@ namespace vejviser::hub {
 
 /// Finds the route, checks the method and answers; problem documents for everything else. Answers
 /// to clients that can unpack gzip are packed when that pays.
-void answerRequest(Hub& hub, Request request, const Respond& respond);
+void answerRequest(Hub& hub, const Request& request, const Respond& respond);
 
 }  // namespace vejviser::hub

@@ -34,7 +34,7 @@ struct Response {
 
 using Respond = std::function<void(Response)>;
 /// Must call `respond` once, from any thread, now or later.
-using Handler = std::function<void(Request, Respond)>;
+using Handler = std::function<void(const Request&, Respond)>;
 
 /// Decodes "a=1&b=%C3%A6+x"; broken escapes stay as they are.
 std::map<std::string, std::string> decodeForm(std::string_view text);

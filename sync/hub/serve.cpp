@@ -57,8 +57,8 @@ Status serve(const std::filesystem::path& dir, ServerOptions options) {
   options.unixSocket = adminSocket(dir);
   const auto server = HttpServer::start(
       options, workers,
-      [&hub](Request request, const Respond& respond) {
-        answerRequest(hub, std::move(request), respond);
+      [&hub](const Request& request, const Respond& respond) {
+        answerRequest(hub, request, respond);
       },
       [&hub](int status) { return unreadable(hub, status); });
   if (!server) return server.error();

@@ -142,18 +142,20 @@ ApplicationWindow {
                         topics: window.app.topics
                         log: window.app.log
                     }
-                    TodayPage {
-                        objectName: "todayPage"
-                        today: window.app.today
-                        onOpened: subject => window.app.editor.open(subject)
+                    LazyPage {
+                        wanted: window.page === 1
+                        page: "TodayPage"
+                        given: ({ today: window.app.today, editor: window.app.editor })
                     }
-                    OverviewPage {
-                        objectName: "overviewPage"
-                        overview: window.app.overview
+                    LazyPage {
+                        wanted: window.page === 2
+                        page: "OverviewPage"
+                        given: ({ overview: window.app.overview })
                     }
-                    SettingsPage {
-                        objectName: "settingsPage"
-                        app: window.app
+                    LazyPage {
+                        wanted: window.page === 3
+                        page: "SettingsPage"
+                        given: ({ app: window.app })
                     }
                 }
                 HelpBar {
@@ -205,10 +207,12 @@ ApplicationWindow {
         outcomes: window.app.outcomes
         bands: window.app.bands
     }
-    WelcomePage {
+    LazyPage {
         objectName: "welcome"
         anchors.fill: parent
-        visible: window.app.settings.unit === ""
-        app: window.app
+        visible: wanted
+        wanted: window.app.settings.unit === ""
+        page: "WelcomePage"
+        given: ({ app: window.app })
     }
 }

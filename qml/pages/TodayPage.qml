@@ -10,7 +10,7 @@ FocusScope {
 
     required property TodayModel today
 
-    signal opened(string subject)
+    required property HelpEditor editor
 
     ListView {
         id: list
@@ -48,7 +48,7 @@ FocusScope {
             Accessible.name: time + ", " + name + ", " + details
             Accessible.description: qsTr("Opens the enquiry to change or withdraw it")
             Accessible.onPressAction: row.clicked()
-            onClicked: page.opened(subject)
+            onClicked: page.editor.open(subject)
 
             background: VCard {
                 color: row.down ? Theme.cardPressed : Theme.card

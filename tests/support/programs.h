@@ -57,6 +57,7 @@ class HubProcess {
   QString folder() const { return m_dir.path("hub"); }
   QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
   int port() const { return m_port; }
+  qint64 pid() const { return m_process->processId(); }
   QString log() const { return m_log; }  ///< standard error of what was stopped
 
   Ran command(const QStringList& arguments, const QByteArray& input = {}) const;

@@ -1,0 +1,153 @@
+// A backlog to the hub, end to end over HTTP on loopback: the real tablet and the real hub program,
+// counts checked. The floor is the same bodies inserted raw in one transaction.
+#include "platform/sqlite.h"
+#include "sync/engine/tablet.h"
+#include "tests/bench/figures.h"
+#include "tests/support/programs.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
+
+using namespace vejviser;
+using namespace vejviser::test;
+
+namespace {
+
+/// Hands bytes on and counts them; on a thread of its own.
+class CountingRelay : public QThread {
+ public:
+  CountingRelay(int from, int to) : m_from(from), m_to(to) { start(); }
+  ~CountingRelay() override {
+    quit();
+    wait();
+  }
+  std::atomic<qint64> up = 0;
+  std::atomic<qint64> down = 0;
+
+ protected:
+  void run() override {
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost, static_cast<quint16>(m_from));
+    connect(&server, &QTcpServer::newConnection, &server, [&] {
+      QTcpSocket* client = server.nextPendingConnection();
+      auto* hub = new QTcpSocket(client);
+      hub->connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_to));
+      connect(client, &QTcpSocket::readyRead, hub, [this, client, hub] {
+        const QByteArray bytes = client->readAll();
+        up += bytes.size();
+        hub->write(bytes);
+      });
+      connect(hub, &QTcpSocket::readyRead, client, [this, client, hub] {
+        const QByteArray bytes = hub->readAll();
+        down += bytes.size();
+        client->write(bytes);
+      });
+    });
+    exec();
+  }
+
+ private:
+  int m_from;
+  int m_to;
+};
+
+/// A day's mix: topics, outcomes and lengths as people tap them.
+void fill(const QString& folder, int helps) {
+  auto tablet = engine::Tablet::open({folder.toStdString(), {}});
+  const Catalogue catalogue = (*tablet)->catalogue();
+  std::vector<PlannedEntry> planned;
+  for (int i = 0; i < helps; ++i) {
+    const auto topic = static_cast<std::size_t>((i * 7919) % 40);
+    PlannedEntry entry{folder.toStdString() + std::to_string(i), EntryKind::Help,
+                       (*tablet)->fieldsFor(catalogue.topics()[topic])};
+    entry.fields.when = (*tablet)->clock().now() - std::chrono::minutes{(i * 31) % 40'000};
+    entry.fields.outcome = static_cast<Outcome>(1 + i % 3);
+    planned.push_back(std::move(entry));
+  }
+  if (!(*tablet)->recorder().import(planned, [](std::size_t) {})) std::abort();
+}
+
+/// Seconds to insert the tablet's bodies raw, in one transaction.
+double rawInsert(const QString& folder, const QString& to) {
+  SQLite::Database from{(folder + "/tablet.db").toStdString(), SQLite::OPEN_READONLY};
+  std::vector<std::string> bodies;
+  SQLite::Statement rows{from, "SELECT body FROM journal"};
+  while (rows.executeStep()) bodies.push_back(rows.getColumn(0).getString());
+  SQLite::Database db{to.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+  db.exec(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE raw(id INTEGER PRIMARY KEY, "
+      "body TEXT)");
+  return bench::seconds([&] {
+    SQLite::Transaction transaction{db};
+    SQLite::Statement insert{db, "INSERT INTO raw(body) VALUES(?)"};
+    for (const std::string& body : bodies) platform::run(insert, body);
+    transaction.commit();
+  });
+}
+
+qint64 residentKib(qint64 pid) {
+  QFile file{QStringLiteral("/proc/%1/status").arg(pid)};
+  if (!file.open(QIODevice::ReadOnly)) return 0;
+  for (const QByteArray& line : file.readAll().split('\n')) {
+    if (line.startsWith("VmHWM:")) return line.mid(6).trimmed().split(' ').first().toLongLong();
+  }
+  return 0;
+}
+
+void pushOf(int helps) {
+  HubProcess hub;
+  const Folder dir;
+  const QString tablet = dir.path("tablet");
+  hub.start();
+  hub.enrol(tablet);
+  fill(tablet, helps);
+  const qint64 tabletBytes = QFile{tablet + "/tablet.db"}.size();
+  const double floor = rawInsert(tablet, dir.path("raw.db"));
+  const double time = bench::seconds([&] {
+    if (cli(tablet, {"sync"}).exitCode != 0) std::abort();
+  });
+  if (hub.number("SELECT count(*) FROM entry") != helps)
+    std::abort();  // exactly, or the speed is worth nothing
+  const std::string name = "push " + std::to_string(helps);
+  bench::line(name + ", entries/s", helps / time, helps / floor, "/s", ">= 10000/s");
+  bench::line(name + ", tablet's disk per entry", static_cast<double>(tabletBytes) / helps, 0, "B");
+  bench::line(name + ", hub's memory at most", static_cast<double>(residentKib(hub.pid())) / 1024,
+              0, "MB");
+  hub.stop();
+  bench::line(name + ", hub's disk per entry",
+              static_cast<double>(QFile{hub.folder() + "/hub.db"}.size()) / helps, 0, "B");
+}
+
+void wireOf(int helps) {
+  HubProcess hub;
+  const Folder dir;
+  hub.start();
+  const int through = freePort();
+  CountingRelay relay{through, hub.port()};
+  const QString url = QStringLiteral("http://127.0.0.1:%1").arg(through);
+  if (!eventually([&] { return request("GET", url + "/v1/hello").status == 200; })) std::abort();
+  hub.enrol(dir.path("tablet"), "library", "hb", url);
+  fill(dir.path("tablet"), helps);
+  relay.up = 0;
+  relay.down = 0;
+  if (cli(dir.path("tablet"), {"sync"}).exitCode != 0) std::abort();
+  const std::string name = "push " + std::to_string(helps);
+  bench::line(name + ", wire per entry, up", static_cast<double>(relay.up) / helps, 0, "B",
+              "<= 100 B");
+  bench::line(name + ", wire per entry, down", static_cast<double>(relay.down) / helps, 0, "B");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const QCoreApplication core{argc, argv};
+  bench::heading(
+      "A backlog, end to end over HTTP on loopback (floor: the same bodies, one raw transaction)");
+  for (int helps : {1'000, 10'000, 100'000}) pushOf(helps);
+  for (int helps : {1, 100, 10'000}) wireOf(helps);
+  return 0;
+}

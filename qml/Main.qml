@@ -92,11 +92,13 @@ ApplicationWindow {
         ColumnLayout {
             spacing: 0
 
-            RowLayout {
+            GridLayout {
                 Layout.fillWidth: true
                 Layout.margins: window.rail ? 20 : 14
                 Layout.bottomMargin: 12
-                spacing: 12
+                columns: window.width < 300 * Theme.textScale ? 1 : 2
+                columnSpacing: 12
+                rowSpacing: 8
 
                 ColumnLayout {
                     spacing: 0

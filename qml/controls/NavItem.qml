@@ -9,7 +9,7 @@ AbstractButton {
     required property string sign
     property bool current: false
 
-    implicitHeight: Math.round(64 * Math.min(Theme.textScale, 1.5))
+    implicitHeight: Math.round(64 * Math.min(Theme.textScale, 1.2))
     focusPolicy: Qt.StrongFocus
     checked: current
     Accessible.role: Accessible.PageTab

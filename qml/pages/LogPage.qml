@@ -24,8 +24,8 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         implicitHeight: Math.max(Theme.touch + 4, contentHeight + 22)
-        leftPadding: 48
-        rightPadding: 48
+        leftPadding: Math.round(24 * Theme.textScale) + 26
+        rightPadding: text !== "" ? Theme.touch : 12
         font.pixelSize: Theme.body
         color: Theme.ink
         placeholderText: qsTr("Search for a topic")
@@ -86,7 +86,7 @@ FocusScope {
         clip: true
         model: page.topics
         cellWidth: Math.floor(width / columns)
-        cellHeight: Math.round(176 * Theme.textScale)
+        cellHeight: Math.round((columns === 1 ? 124 : 176) * Theme.textScale)
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: true
         Accessible.role: Accessible.List

@@ -1,0 +1,75 @@
+# ./dev shots: pictures of every page, made by the real app on the demonstration's data. Sourced by
+# ./dev.
+
+# run_shots [FOLDER]: in both languages, light and dark, on tablet and phone, with large text
+run_shots() {
+  local to=${1:-build/shots}
+  install $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES
+  node_modules
+  build release vejviser vejviser-cli vejviser-hub vejviser-driver
+  . platform/demo/run.sh
+  BIN=build/release/bin
+  DEMO=build/shots-demo
+  trap stop_demo EXIT
+  rm -rf "$DEMO"
+  mkdir -p "$to"
+  to=$(realpath "$to")
+  make_demo esbjerg
+  chmod 700 "$DEMO"
+  start_hub
+  say "The first start"
+  QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$PWD/$DEMO \
+    "$BIN/vejviser-driver" --data "$DEMO/new" <<<"grab $to/welcome-da.png" >/dev/null
+  say "The app's pages"
+  local language look size text
+  for language in da en; do
+    pages "$to/app-$language" "$language" light 1280x800 1 >/dev/null
+    for look in "dark 1280x800 1" "light 800x1280 1" "light 400x800 1" "dark 400x800 1" "light 1280x800 2" "light 400x800 2"; do
+      read -r look size text <<<"$look"
+      pages "$to/app-$language-$look-$size-$text" "$language" "$look" "$size" "$text" >/dev/null
+    done
+  done
+  say "The web page"
+  SHOTS=$to HUB="http://127.0.0.1:$(cat "$DEMO/port")" PASSWORD=$DEMO_PASSWORD node tests/web/shots.mjs
+  say "$(find "$to" -name '*.png' | wc -l) pictures in $to"
+}
+
+# pages NAME LANGUAGE LOOK SIZE TEXT: one picture of each page
+pages() {
+  QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$PWD/$DEMO \
+    "$BIN/vejviser-driver" --data "$DEMO/tablet1" <<TEXT
+size ${4/x/ }
+wait syncBadge text *Se
+tap nav-settings
+tap choice-$2
+tap choice-$3
+tap choice-$5
+grab $1-settings.png
+tap nav-log
+grab $1-log.png
+tap tile-mitid-help
+tap choice-guided
+grab $1-bar.png
+tap closeBar
+tap tile-print
+tap more
+tap refer
+tap nav-today
+grab $1-today.png
+tap today-0
+grab $1-edit.png
+tap closeDialog
+tap syncBadge
+grab $1-sync.png
+key Escape
+wait syncBadge text *Sen
+tap nav-overview
+tap choice-28
+grab $1-overview.png
+tap nav-settings
+tap choice-1
+tap choice-light
+tap choice-da
+quit
+TEXT
+}

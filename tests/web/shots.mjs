@@ -1,0 +1,23 @@
+// Pictures of the web page, for ./dev shots.
+import { startBrowser } from './programs.mjs';
+
+const { SHOTS: to, HUB: hub, PASSWORD: password } = process.env;
+const browser = await startBrowser();
+const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+await page.goto(`${hub}/login`);
+await page.screenshot({ path: `${to}/web-da-login.png` });
+await page.fill('#name', 'leder');
+await page.fill('#password', password);
+await page.click('button[type=submit]');
+await page.waitForURL('**/overview');
+for (const lang of ['da', 'en']) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [1280, 400]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${hub}/overview?lang=${lang}`);
+      await page.screenshot({ path: `${to}/web-${lang}-${colorScheme}-${width}.png`, fullPage: true });
+    }
+  }
+}
+await browser.close();

@@ -86,7 +86,7 @@ FocusScope {
         clip: true
         model: page.topics
         cellWidth: Math.floor(width / columns)
-        cellHeight: Math.round((columns === 1 ? 124 : 176) * Theme.textScale)
+        cellHeight: Math.round((columns === 1 ? 146 : 176) * Theme.textScale)
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: true
         Accessible.role: Accessible.List

@@ -33,7 +33,7 @@ sum_up() {
     /^[0-9]+: SKIP   : / { skips = skips "\n  " substr($0, index($0, "SKIP")) }
     /^[0-9]+: +Loc: / { next }
     /^ *[0-9]+\/[0-9]+ Test +#[0-9]+: / && !/Passed/ {
-      number = $4; sub("#", "", number); sub(":", "", number)
+      number = $3; gsub(/[#:]/, "", number)
       if (!told[number ":"]) { failed++; print "died: " $0 }
     }
     /^ok [0-9]+ - / { passed++ }

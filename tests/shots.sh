@@ -2,8 +2,10 @@
 # ./dev.
 
 # run_shots [FOLDER]: in both languages, light and dark, on tablet and phone, with large text
+# run_shots --readme: those that README.md shows, made anew in platform/screenshots
 run_shots() {
-  local to=${1:-build/shots}
+  local to=${1:-build/shots} readme=""
+  [ "$to" != --readme ] || { readme=yes; to=build/shots; }
   install $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES
   node_modules
   build release vejviser vejviser-cli vejviser-hub vejviser-driver
@@ -19,7 +21,12 @@ run_shots() {
   start_hub
   say "The first start"
   QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$PWD/$DEMO \
-    "$BIN/vejviser-driver" --data "$DEMO/new" <<<"grab $to/welcome-da.png" >/dev/null
+    "$BIN/vejviser-driver" --data "$DEMO/new" >/dev/null <<TEXT
+grab $to/app-da-welcome.png
+tap choice-en
+grab $to/app-en-welcome.png
+quit
+TEXT
   say "The app's pages"
   local language look size text
   for language in da en; do
@@ -32,6 +39,21 @@ run_shots() {
   say "The web page"
   SHOTS=$to HUB="http://127.0.0.1:$(cat "$DEMO/port")" PASSWORD=$DEMO_PASSWORD node tests/web/shots.mjs
   say "$(find "$to" -name '*.png' | wc -l) pictures in $to"
+  [ -z "$readme" ] || shrink "$to" platform/screenshots
+}
+
+# shrink FROM TO: small enough to keep beside the source
+shrink() {
+  local language page
+  mkdir -p "$2"
+  for language in da en; do
+    for page in welcome log bar today edit sync overview settings; do
+      convert "$1/app-$language-$page.png" -resize 960x +dither -colors 200 -strip "PNG8:$2/app-$language-$page.png"
+    done
+    for page in login light-1280; do
+      convert "$1/web-$language-$page.png" -resize 960x +dither -colors 200 -strip "PNG8:$2/web-$language-$page.png"
+    done
+  done
 }
 
 # pages NAME LANGUAGE LOOK SIZE TEXT: one picture of each page

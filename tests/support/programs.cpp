@@ -28,6 +28,7 @@ Ran runProgram(const QString& program, const QStringList& arguments, const QByte
     process.setEnvironment(QProcess::systemEnvironment() + environment);
   }
   process.start(program, arguments);
+  if (!process.waitForStarted()) qFatal("%s cannot be started", qPrintable(program));
   process.write(input);
   process.closeWriteChannel();
   Ran ran;

@@ -4,8 +4,10 @@ import { startBrowser } from './programs.mjs';
 const { SHOTS: to, HUB: hub, PASSWORD: password } = process.env;
 const browser = await startBrowser();
 const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-await page.goto(`${hub}/login`);
-await page.screenshot({ path: `${to}/web-da-login.png` });
+for (const lang of ['en', 'da']) {
+  await page.goto(`${hub}/login?lang=${lang}`);
+  await page.screenshot({ path: `${to}/web-${lang}-login.png` });
+}
 await page.fill('#name', 'leder');
 await page.fill('#password', password);
 await page.click('button[type=submit]');

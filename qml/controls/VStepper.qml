@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import Vejviser
 
 // A small whole number, one step at a time.

@@ -224,6 +224,17 @@ class TstHubHttp : public QObject {
     QVERIFY(raw(m_hub->port(), QByteArray(20'000, '\x16')).startsWith("HTTP/1.1 4"));
   }
 
+  void aBodyThatIsTooLarge_isRefusedBeforeItIsRead() {
+    const QByteArray head =
+        "POST /v1/sync HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    const QByteArray announced = raw(m_hub->port(), head + "Content-Length: 100000000\r\n\r\n");
+    QVERIFY2(announced.startsWith("HTTP/1.1 413"), announced.left(100));
+    const QByteArray endless =
+        raw(m_hub->port(), head + "Transfer-Encoding: chunked\r\n\r\n200000\r\n" +
+                               QByteArray(0x200000, ' '));  // and no end
+    QVERIFY2(endless.startsWith("HTTP/1.1 413"), endless.left(100));
+  }
+
   void aHeadThatDrips_isCutOff_howeverItDrips() {
     QTcpSocket slow;
     slow.connectToHost("127.0.0.1", static_cast<quint16>(m_hub->port()));

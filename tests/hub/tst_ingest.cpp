@@ -137,7 +137,8 @@ class TstIngest : public QObject {
       std::shuffle(entries.begin(), entries.end(), order);
       const std::size_t cut = order() % (entries.size() + 1);
       world.push({entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(cut)});
-      world.push({entries.begin() + static_cast<std::ptrdiff_t>(cut), entries.end()});
+      const std::size_t again = order() % (cut + 1);  // some of it comes twice, among what is new
+      world.push({entries.begin() + static_cast<std::ptrdiff_t>(again), entries.end()});
       world.push(entries);  // and all of it once more
       const Figures figures = world.figures();
       QCOMPARE(figures.helps, 1);

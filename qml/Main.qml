@@ -172,6 +172,26 @@ ApplicationWindow {
                     log: window.app.log
                     outcomes: window.app.outcomes
                     bands: window.app.bands
+                    onTimedOut: {
+                        wake.height = height;
+                        wake.visible = true;
+                    }
+                }
+                // A hand already on its way to the bar must not log what comes to light under it.
+                MouseArea {
+                    id: wake
+
+                    objectName: "wake"
+                    anchors.left: bar.left
+                    anchors.right: bar.right
+                    anchors.bottom: bar.bottom
+                    visible: false
+
+                    Timer {
+                        interval: 600
+                        running: wake.visible
+                        onTriggered: wake.visible = false
+                    }
                 }
             }
             Rectangle {
@@ -195,10 +215,10 @@ ApplicationWindow {
                     spacing: 2
 
                     NavItems {
-                    pages: window.pages
-                    current: window.page
-                    onChosen: index => window.page = index
-                }
+                        pages: window.pages
+                        current: window.page
+                        onChosen: index => window.page = index
+                    }
                 }
             }
         }

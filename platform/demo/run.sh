@@ -95,17 +95,14 @@ make_tablet() {
   rm "$DEMO/past.csv"
 }
 
-say_addresses() {
+show_window() {
+  start_hub
   cat <<TEXT
 
    The supervisors' page:  http://127.0.0.1:$(cat "$DEMO/port")/   (leder / $DEMO_PASSWORD)
-   Data and pictures:      ./demo   (remove it to begin anew)
-TEXT
-}
+   Data:                   ./demo   (remove it to begin anew)
 
-show_window() {
-  start_hub
-  say_addresses
+TEXT
   say "Starting the app; close it or press Ctrl-C to stop all"
   "$BIN/vejviser" --data "$DEMO/tablet1"
 }
@@ -150,6 +147,13 @@ TEXT
   "$BIN/vejviser-cli" --data "$DEMO/tablet1" figures --shared --from "$(date -d '-27 days' +%F)" | sed 's/^/   /'
   "$BIN/vejviser-hub" --data "$DEMO/hub" recount | sed 's/^/   recount: /'
   "$BIN/vejviser-hub" --data "$DEMO/hub" status | sed 's/^/   /'
-  say_addresses
+  stop_hub
+  cat <<TEXT
+
+   The hub has stopped again. For the supervisors' page (leder / $DEMO_PASSWORD), start it with
+     $BIN/vejviser-hub --data $DEMO/hub serve --listen 127.0.0.1:$(cat "$DEMO/port")
+   Data and pictures: ./demo   (remove it to begin anew)
+
+TEXT
   say "Pictures: $(cd "$DEMO" && ls ./*.png | xargs)"
 }

@@ -14,6 +14,9 @@ VCard {
     readonly property int seconds: 10
     readonly property real timeLeft: line.share  ///< from 1 down to 0
 
+    /// Nobody closed it. It still has its size.
+    signal timedOut()
+
     function restart(): void {
         if (help.active)
             countdown.restart();
@@ -40,7 +43,10 @@ VCard {
         from: 1
         to: 0
         duration: bar.seconds * 1000
-        onFinished: bar.help.close()
+        onFinished: {
+            bar.timedOut();
+            bar.help.close();
+        }
     }
     Rectangle {
         id: line

@@ -14,13 +14,6 @@ namespace vejviser::cli {
 
 namespace {
 
-std::string localText(Instant instant) {
-  const LocalTime local = toLocal(instant);
-  char time[8];
-  std::snprintf(time, sizeof time, "%02d:%02d", local.hour, local.minute);
-  return toString(local.day) + " " + time;
-}
-
 /// The fields that the options ask for.
 Result<Fields> fieldsOf(const engine::Tablet& tablet, const LogOptions& options) {
   const Catalogue catalogue = tablet.catalogue();
@@ -74,7 +67,7 @@ void printTable(const Period& period, const Figures& figures, const Catalogue& c
 std::vector<std::string> ownFormatRow(const store::SubjectState& state) {
   const Fields& fields = state.standing.fields;
   const bool help = state.standing.kind == EntryKind::Help;
-  return {localText(state.standing.at),
+  return {toString(toLocal(state.standing.at)),
           std::string{code(state.standing.kind)},
           fields.topic,
           std::string{code(fields.unit)},
@@ -149,10 +142,12 @@ int printStatus(engine::Tablet& tablet, bool setAside) {
   std::printf("unit        %s\n", place.unit ? std::string{code(*place.unit)}.c_str() : "not set");
   std::printf("branch      %s\n", place.branch.empty() ? "not set" : place.branch.c_str());
   std::printf("entries     %lld\n", static_cast<long long>(counts.entries));
-  std::printf("waiting     %lld\n", static_cast<long long>(counts.waiting));
+  std::printf("waiting     %lld (%lld helps and referrals)\n",
+              static_cast<long long>(counts.waiting),
+              static_cast<long long>(tablet.queries().waitingSubjects()));
   std::printf("held        %lld\n", static_cast<long long>(counts.held));
   std::printf("quarantined %lld\n", static_cast<long long>(counts.quarantined));
-  std::printf("last sent   %s\n", sent ? localText(*sent).c_str() : "never");
+  std::printf("last sent   %s\n", sent ? toString(toLocal(*sent)).c_str() : "never");
   if (!setAside) return kDone;
   constexpr int kMost = 1'000'000;
   for (const store::SetAside& entry : tablet.queries().setAside(kMost)) {

@@ -64,6 +64,12 @@ std::string toString(Day day) {
   return text;
 }
 
+std::string toString(const LocalTime& local) {
+  char time[8];
+  std::snprintf(time, sizeof time, " %02d:%02d", local.hour, local.minute);
+  return toString(local.day) + time;
+}
+
 std::optional<Day> parseDay(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto y = parseNumber(text.substr(0, 4));

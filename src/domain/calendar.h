@@ -39,6 +39,8 @@ Day mondayOf(Day day);
 
 /// "2026-11-24".
 std::string toString(Day day);
+/// "2026-11-24 06:08".
+std::string toString(const LocalTime& local);
 
 /// Reads "2026-11-24"; nothing for other text or a day that does not exist.
 std::optional<Day> parseDay(std::string_view text);

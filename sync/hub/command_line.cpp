@@ -127,11 +127,7 @@ int recountCommand(const std::string& dir) {
 
 void printDevice(const Device& device) {
   std::string heard = "never heard";
-  if (device.lastHeard) {
-    const LocalTime local = toLocal(*device.lastHeard);
-    heard = "heard " + toString(local.day) + " " + std::to_string(local.hour) + ":" +
-            (local.minute < 10 ? "0" : "") + std::to_string(local.minute);
-  }
+  if (device.lastHeard) heard = "heard " + toString(toLocal(*device.lastHeard));
   std::printf("tablet  %-24s %-16s %-20s %s, %lld waiting\n", device.name.c_str(),
               std::string{code(device.unit)}.c_str(), device.branch.c_str(), heard.c_str(),
               static_cast<long long>(device.waiting));

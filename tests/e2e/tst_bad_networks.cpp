@@ -24,7 +24,11 @@ struct Line {
     return runProgramBeside(programPath("vejviser-cli"), {"--data", tablet, "sync"});
   }
   int waiting() const {
-    return cli(tablet, {"status"}).out.section("waiting", 1).section('\n', 0, 0).trimmed().toInt();
+    return cli(tablet, {"status"})
+        .out.section("waiting", 1)
+        .simplified()
+        .section(' ', 0, 0)
+        .toInt();
   }
 
   HubProcess hub;

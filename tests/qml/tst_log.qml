@@ -64,9 +64,15 @@ PageTest {
         tryVerify(() => bar.timeLeft < 0.98);
         tap("choice-alone");
         verify(bar.timeLeft > 0.97);
+        const place = bar.mapToItem(window.contentItem, bar.width / 4, bar.height - 40);
+        tryVerify(() => look(window.contentItem, "bar") === null, 15000);
+        mouseClick(window.contentItem, place.x, place.y);  // meant for the bar, a moment too late
+        compare(stage.helpsStored(), 1);
+        tryVerify(() => look(window.contentItem, "wake") === null);
+        mouseClick(window.contentItem, place.x, place.y);
+        compare(stage.helpsStored(), 2);
         tap("closeBar");
         compare(look(window.contentItem, "bar"), null);
-        compare(stage.helpsStored(), 1);
     }
 
     function test_search_forgives_andEnterLogsTheFirst() {

@@ -51,6 +51,11 @@ Status makePrivateDir(const fs::path& dir) {
   if (fs::is_directory(dir, error)) return {};
   fs::create_directories(dir, error);
   if (error) return Error{ErrorCode::Storage, dir.string(), error.message()};
+  return closeToOthers(dir);
+}
+
+Status closeToOthers(const fs::path& dir) {
+  std::error_code error;
   fs::permissions(dir, fs::perms::owner_all, error);
   if (error) return Error{ErrorCode::Storage, dir.string(), error.message()};
   return {};
@@ -64,6 +69,7 @@ Result<std::string> readFile(const fs::path& path, std::size_t most) {
   std::string text(most + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(file.gcount()));
+  if (file.bad()) return Error{ErrorCode::Storage, path.string(), "cannot be read to its end"};
   if (text.size() > most) {
     return Error{ErrorCode::Invalid, path.string(),
                  "is longer than " + std::to_string(most) + " bytes"};
@@ -94,6 +100,7 @@ Result<FolderLock> FolderLock::take(const fs::path& dir) {
   if (file < 0) return fileError(path);
   FolderLock lock{file};
   if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK) return fileError(path);
     std::ostringstream holder;
     holder << std::ifstream{path}.rdbuf();
     return Error{ErrorCode::Refused, dir.string(),

@@ -18,6 +18,8 @@ void keepFilesPrivate();
 
 /// Makes a folder that only its owner can enter; one that is there already is left as it is.
 Status makePrivateDir(const std::filesystem::path& dir);
+/// Lets only its owner enter a folder that is there.
+Status closeToOthers(const std::filesystem::path& dir);
 
 /// The whole file; gzip files (by their first two bytes) are unpacked. Error Storage when it cannot
 /// be read, Invalid when it is longer than `most` bytes.

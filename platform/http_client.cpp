@@ -54,8 +54,13 @@ std::string mediaType(const char* header) {
   return type;
 }
 
-ErrorCode meaningOf(CURLcode code) {
+ErrorCode meaningOf(CURL* handle, CURLcode code) {
   switch (code) {
+    case CURLE_OPERATION_TIMEDOUT: {
+      curl_off_t connected = 0;  // 0: never
+      curl_easy_getinfo(handle, CURLINFO_CONNECT_TIME_T, &connected);
+      return connected == 0 ? ErrorCode::Offline : ErrorCode::InDoubt;
+    }
     case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL:
       return ErrorCode::Invalid;
@@ -148,7 +153,7 @@ Result<HttpResponse> CurlHttpClient::send(const HttpRequest& request) {
   if (code != CURLE_OK) {
     const std::string why =
         receiving.tooLarge ? "the answer is too large" : curl_easy_strerror(code);
-    return Error{meaningOf(code), *host, why};
+    return Error{meaningOf(m_handle, code), *host, why};
   }
   readHead(m_handle, receiving.response);
   return std::move(receiving.response);

@@ -90,10 +90,11 @@ void bindValue(SQLite::Statement& statement, int place, T value) {
   bindValue(statement, place, static_cast<std::int64_t>(value));
 }
 
-/// Makes a statement ready and binds `values` to its parameters in order.
+/// Makes a statement ready, whatever came of its last run, and binds `values` to its parameters in
+/// order.
 template <class... Values>
 SQLite::Statement& bindAll(SQLite::Statement& statement, const Values&... values) {
-  statement.reset();
+  statement.tryReset();  // reset() would throw the last run's error again
   int place = 0;
   (bindValue(statement, ++place, values), ...);
   return statement;

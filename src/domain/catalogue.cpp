@@ -1,5 +1,7 @@
 #include "src/domain/catalogue.h"
 
+#include "src/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -53,9 +55,13 @@ Result<Topic> readTopic(const std::vector<std::string>& row, std::size_t line) {
   topic.selfService = row[8];
   if (!isCode(topic.id)) return fault(line, kColumns[0], "'" + row[0] + "' is not a code");
   if (!isCode(topic.group)) return fault(line, kColumns[3], "'" + row[3] + "' is not a code");
-  for (std::size_t i : {1U, 2U}) {
-    if (row[i].empty()) return fault(line, kColumns[i], "is empty");
+  for (std::size_t i : {1U, 2U, 7U, 8U}) {
+    const bool name = i < 3;
+    if (name && row[i].empty()) return fault(line, kColumns[i], "is empty");
     if (row[i].size() > kLongestName) return fault(line, kColumns[i], "is too long");
+    if (!isPlainText(row[i], kLongestName)) {
+      return fault(line, kColumns[i], "holds a line break or is not UTF-8");
+    }
   }
   const auto authority = eitherOf(row[4], "yes", "no", line, kColumns[4]);
   if (!authority) return authority.error();

@@ -1,5 +1,7 @@
 #include "sync/hub/accounts.h"
 
+#include "src/base/text.h"
+
 #include <algorithm>
 
 namespace vejviser::hub {
@@ -13,7 +15,13 @@ constexpr std::size_t kCodeLength = 8;
 constexpr int kFreeFailures = 5;
 constexpr seconds kLongestWait{900};
 constexpr std::chrono::hours kForgetAfter{24};
+constexpr std::size_t kMostKeys = 10'000;  // remembered at once
+constexpr std::size_t kLongestUserName = 64;
 constexpr const char* kEnrolKey = "enrol";
+
+std::string keyOf(const std::string& user) {
+  return "user " + user;
+}
 
 /// What a person types, as it was made: upper case, letters only.
 std::string tidyCode(const std::string& typed) {
@@ -48,6 +56,11 @@ void GuessLimiter::failed(const std::string& key, Instant now) {
   const std::scoped_lock lock{m_mutex};
   std::erase_if(m_failures,
                 [now](const auto& item) { return item.second.last < now - kForgetAfter; });
+  if (m_failures.size() >= kMostKeys && !m_failures.contains(key)) {
+    m_failures.erase(std::min_element(
+        m_failures.begin(), m_failures.end(),
+        [](const auto& a, const auto& b) { return a.second.last < b.second.last; }));
+  }
   Failures& failures = m_failures[key];
   ++failures.count;
   failures.last = now;
@@ -60,6 +73,7 @@ void GuessLimiter::succeeded(const std::string& key) {
 
 Result<std::string> Accounts::newEnrolCode(const std::string& name, Unit unit,
                                            const std::string& branch) {
+  if (const Status status = checkName("the tablet's name", name); !status) return status.error();
   std::string code;
   for (std::size_t i = 0; i < kCodeLength; ++i) {
     code.push_back(kCodeLetters[m_random.below(kCodeLetters.size())]);
@@ -80,9 +94,6 @@ Result<std::string> Accounts::newEnrolCode(const std::string& name, Unit unit,
 
 Result<wire::EnrolAnswer> Accounts::enrol(const std::string& code, const HubInfo& hub) {
   const Instant now = m_clock.now();
-  if (m_limiter.wait(kEnrolKey, now) > seconds{0}) {
-    return Error{ErrorCode::Offline, "code", "too many wrong codes; wait a little"};
-  }
   wire::EnrolAnswer answer;
   const std::string token = platform::newSecret(m_random);
   const Status status = m_storage.write([&](WriteTx& tx) -> Status {
@@ -102,11 +113,17 @@ Result<wire::EnrolAnswer> Accounts::enrol(const std::string& code, const HubInfo
     return tx.addDevice(device);
   });
   if (!status) {
-    if (status.error().code == ErrorCode::Invalid) m_limiter.failed(kEnrolKey, now);
-    return status.error();
+    if (status.error().code != ErrorCode::Invalid) return status.error();
+    m_limiter.failed(kEnrolKey, now);
+    if (enrolWait() == seconds{0}) return status.error();
+    return Error{ErrorCode::Offline, "code", "too many wrong codes; wait a little"};
   }
   m_limiter.succeeded(kEnrolKey);
   return answer;
+}
+
+seconds Accounts::enrolWait() {
+  return m_limiter.wait(kEnrolKey, m_clock.now());
 }
 
 Result<std::optional<Device>> Accounts::deviceOf(const std::string& token) {
@@ -121,7 +138,7 @@ Result<std::optional<Device>> Accounts::deviceOf(const std::string& token) {
   if (!status) return status.error();
   if (!device || device->nextToken != digest) return device;
   const Status promoted =
-      m_storage.write([&](WriteTx& tx) { return tx.setTokens(device->key, digest, std::nullopt); });
+      m_storage.write([&](WriteTx& tx) { return tx.promoteToken(device->key, digest); });
   if (!promoted) return promoted.error();
   return device;
 }
@@ -129,13 +146,13 @@ Result<std::optional<Device>> Accounts::deviceOf(const std::string& token) {
 Result<std::string> Accounts::rotateToken(const Device& device) {
   const std::string token = platform::newSecret(m_random);
   const Status status = m_storage.write(
-      [&](WriteTx& tx) { return tx.setTokens(device.key, device.token, platform::sha256(token)); });
+      [&](WriteTx& tx) { return tx.offerToken(device.key, platform::sha256(token)); });
   if (!status) return status.error();
   return token;
 }
 
-Status Accounts::addUser(const std::string& name, const std::string& password) {
-  if (name.empty() || name.size() > 64) {
+Result<User> Accounts::makeUser(const std::string& name, const std::string& password) const {
+  if (name.empty() || !isPlainText(name, kLongestUserName)) {
     return Error{ErrorCode::Invalid, "user", "the name must be 1 to 64 characters"};
   }
   if (password.size() < kShortestPassword) {
@@ -143,13 +160,31 @@ Status Accounts::addUser(const std::string& name, const std::string& password) {
   }
   const auto hash = platform::hashPassword(password);
   if (!hash) return hash.error();
-  return m_storage.write([&](WriteTx& tx) { return tx.addUser({name, *hash}); });
+  return User{name, *hash};
+}
+
+Status Accounts::addUser(const std::string& name, const std::string& password) {
+  const auto user = makeUser(name, password);
+  if (!user) return user.error();
+  return m_storage.write([&](WriteTx& tx) { return tx.addUser(*user); });
+}
+
+Status Accounts::changePassword(const std::string& name, const std::string& password) {
+  const auto user = makeUser(name, password);
+  if (!user) return user.error();
+  return m_storage.write([&](WriteTx& tx) { return tx.changePassword(*user); });
+}
+
+Status Accounts::removeUser(const std::string& name) {
+  return m_storage.write([&](WriteTx& tx) { return tx.removeUser(name); });
 }
 
 Result<std::string> Accounts::logIn(const std::string& name, const std::string& password) {
+  const Error wrong{ErrorCode::Refused, "log in", "the name or the password is wrong"};
+  if (name.size() > kLongestUserName) return wrong;  // nobody's, and not worth remembering
   const Instant now = m_clock.now();
-  const std::string key = "user " + name;
-  if (m_limiter.wait(key, now) > seconds{0}) {
+  const std::unique_lock checking{m_checkingPassword, std::try_to_lock};
+  if (!checking || logInWait(name) > seconds{0}) {
     return Error{ErrorCode::Offline, "log in", "too many tries; wait a little"};
   }
   std::optional<User> user;
@@ -164,16 +199,20 @@ Result<std::string> Accounts::logIn(const std::string& name, const std::string& 
   static const std::string kNobody = platform::hashPassword("nobody has this").value();
   const bool matches = platform::passwordMatches(user ? user->passwordHash : kNobody, password);
   if (!user || !matches) {
-    m_limiter.failed(key, now);
-    return Error{ErrorCode::Refused, "log in", "the name or the password is wrong"};
+    m_limiter.failed(keyOf(name), now);
+    return wrong;
   }
-  m_limiter.succeeded(key);
+  m_limiter.succeeded(keyOf(name));
   const std::string secret = platform::newSecret(m_random);
   const Status status = m_storage.write([&](WriteTx& tx) {
     return tx.addSession({platform::sha256(secret), user->name, now + kSessionLifetime}, now);
   });
   if (!status) return status.error();
   return secret;
+}
+
+seconds Accounts::logInWait(const std::string& name) {
+  return m_limiter.wait(keyOf(name), m_clock.now());
 }
 
 Result<std::optional<std::string>> Accounts::userOf(const std::string& sessionSecret) {

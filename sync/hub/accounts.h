@@ -40,9 +40,11 @@ class Accounts {
   /// A new one-use code, as letters to read out: "ABCD-EFGH". Error Invalid for a branch that is
   /// not there.
   Result<std::string> newEnrolCode(const std::string& name, Unit unit, const std::string& branch);
-  /// Lets a tablet in. Errors: Invalid (no such code, used or expired), Offline (too many wrong
-  /// codes: later), Storage.
+  /// Lets a tablet in. A right code always does: nobody can shut others out by guessing. Errors:
+  /// Invalid (no such code, used or expired), Offline (as Invalid, after many wrong codes: come
+  /// back in enrolWait()), Storage.
   Result<wire::EnrolAnswer> enrol(const std::string& code, const HubInfo& hub);
+  std::chrono::seconds enrolWait();
 
   /// The tablet that a token belongs to. The first use of a rotated token ends the old one.
   Result<std::optional<Device>> deviceOf(const std::string& token);
@@ -50,8 +52,13 @@ class Accounts {
   Result<std::string> rotateToken(const Device& device);
 
   Status addUser(const std::string& name, const std::string& password);
-  /// A session's secret. Errors: Refused (name or password), Offline (too many tries), Storage.
+  /// Both end the user's sessions. Error Invalid when there is no such user.
+  Status changePassword(const std::string& name, const std::string& password);
+  Status removeUser(const std::string& name);
+  /// A session's secret. Errors: Refused (name or password), Offline (too many tries, or another
+  /// password is being checked: come back in logInWait()), Storage.
   Result<std::string> logIn(const std::string& name, const std::string& password);
+  std::chrono::seconds logInWait(const std::string& name);
   /// The user of a session that has not expired.
   Result<std::optional<std::string>> userOf(const std::string& sessionSecret);
   Status logOut(const std::string& sessionSecret);
@@ -61,10 +68,13 @@ class Accounts {
   static constexpr std::size_t kShortestPassword = 10;
 
  private:
+  Result<User> makeUser(const std::string& name, const std::string& password) const;
+
   Storage& m_storage;
   const Clock& m_clock;
   RandomSource& m_random;
   GuessLimiter m_limiter;
+  std::mutex m_checkingPassword;  ///< one at a time: each takes 64 MiB and a good part of a second
 };
 
 }  // namespace vejviser::hub

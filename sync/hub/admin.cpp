@@ -3,11 +3,14 @@
 #include "platform/files.h"
 #include "platform/http_client.h"
 #include "platform/system.h"
+#include "src/base/text.h"
 #include "sync/hub/sqlite_storage.h"
 
 namespace vejviser::hub {
 
 namespace {
+
+constexpr std::size_t kLongestArgument = 1000;
 
 /// The argument, or empty.
 std::string argument(const AdminCommand& command, const std::string& name) {
@@ -29,13 +32,27 @@ Result<std::string> addUser(Accounts& accounts, const AdminCommand& command) {
   return "user " + name + " added";
 }
 
+Result<std::string> changePassword(Accounts& accounts, const AdminCommand& command) {
+  const std::string name = argument(command, "name");
+  if (const Status status = accounts.changePassword(name, argument(command, "password")); !status) {
+    return status.error();
+  }
+  return "user " + name + " has a new password and is logged out everywhere";
+}
+
+Result<std::string> removeUser(Accounts& accounts, const AdminCommand& command) {
+  const std::string name = argument(command, "name");
+  if (const Status status = accounts.removeUser(name); !status) return status.error();
+  return "user " + name + " removed and logged out everywhere";
+}
+
 Result<std::string> addBranch(Storage& storage, RandomSource& random, const AdminCommand& command) {
   const Branch branch{argument(command, "code"), argument(command, "name")};
   if (!isCode(branch.code)) {
     return Error{ErrorCode::Invalid, branch.code, "is not a code (a-z, 0-9, '-' and '_')"};
   }
-  if (branch.name.empty() || branch.name.size() > 100) {
-    return Error{ErrorCode::Invalid, "name", "must be 1 to 100 characters"};
+  if (const Status named = checkName("the branch's name", branch.name); !named) {
+    return named.error();
   }
   const Status status = storage.write([&](WriteTx& tx) -> Status {
     const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()));
@@ -53,12 +70,17 @@ Result<std::string> send(const std::filesystem::path& dir, const AdminCommand& c
                                    "http://localhost/admin",
                                    {"Content-Type: application/json"},
                                    wire::encodeCommand(command.name, command.arguments)});
-  if (!response) return response.error();
+  if (!response) {
+    return Error{
+        ErrorCode::Offline, dir.string(),
+        "is in use, and no hub answers there yet (" + response.error().detail + "); try again"};
+  }
   if (response->status == 200) return response->body;
   const auto problem = wire::decodeProblem(response->body);
-  if (!problem)
+  if (!problem) {
     return Error{ErrorCode::Refused, "hub", "answered " + std::to_string(response->status)};
-  return Error{ErrorCode::Invalid, "", problem->detail};
+  }
+  return Error{ErrorCode::Refused, problem->title, problem->detail};
 }
 
 }  // namespace
@@ -71,6 +93,8 @@ Result<std::string> administer(Accounts& accounts, Storage& storage, RandomSourc
                                const AdminCommand& command) {
   if (command.name == "enrol-code") return newCode(accounts, command);
   if (command.name == "user-add") return addUser(accounts, command);
+  if (command.name == "user-password") return changePassword(accounts, command);
+  if (command.name == "user-remove") return removeUser(accounts, command);
   if (command.name == "branch-add") return addBranch(storage, random, command);
   return Error{ErrorCode::Invalid, command.name, "is no command of this hub"};
 }
@@ -78,15 +102,24 @@ Result<std::string> administer(Accounts& accounts, Storage& storage, RandomSourc
 Response administer(Hub& hub, const Request& request) {
   auto command = wire::decodeCommand(request.body);
   if (!command) return problem(hub, 400, "command", "Not a command", command.error().text());
-  platform::SystemRandom random;
-  const auto done = administer(hub.accounts, hub.storage, random,
+  const auto done = administer(hub.accounts, hub.storage, hub.random,
                                {std::move(command->first), std::move(command->second)});
-  if (!done) return problem(hub, 422, "command", "Not done", done.error().text());
+  if (!done) {
+    const ErrorCode code = done.error().code;
+    const bool own = code == ErrorCode::Invalid || code == ErrorCode::Refused;
+    return own ? problem(hub, 422, "command", "Not done", done.error().text())
+               : failure(hub, done.error());
+  }
   return {200, "text/plain; charset=utf-8", *done, {}};
 }
 
 Result<std::string> administerFolder(const std::filesystem::path& dir,
                                      const AdminCommand& command) {
+  for (const auto& [name, value] : command.arguments) {
+    if (!isPlainText(value, kLongestArgument)) {
+      return Error{ErrorCode::Invalid, name, "is too long, or no UTF-8 text of one line"};
+    }
+  }
   const auto lock = platform::FolderLock::take(dir);
   if (!lock && lock.error().code == ErrorCode::Refused) return send(dir, command);
   if (!lock) return lock.error();

@@ -3,6 +3,7 @@
 #include "platform/csv.h"
 #include "platform/files.h"
 #include "platform/system.h"
+#include "src/base/text.h"
 #include "src/domain/catalogue.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/recount.h"
@@ -13,6 +14,8 @@
 #include <cstdio>
 #include <functional>
 #include <iostream>
+#include <termios.h>
+#include <unistd.h>
 
 namespace vejviser::hub {
 
@@ -59,11 +62,12 @@ Result<std::vector<Branch>> branchesFrom(const std::vector<std::string>& texts) 
   std::vector<Branch> branches;
   for (const std::string& text : texts) {
     const std::size_t equals = text.find('=');
-    if (equals == std::string::npos || !isCode(text.substr(0, equals)) ||
-        equals + 1 == text.size()) {
+    if (equals == std::string::npos || !isCode(text.substr(0, equals))) {
       return Error{ErrorCode::Invalid, "branch", "'" + text + "' is not code=Name"};
     }
-    branches.push_back({text.substr(0, equals), text.substr(equals + 1)});
+    const std::string name = text.substr(equals + 1);
+    if (const Status named = checkName("the branch's name", name); !named) return named.error();
+    branches.push_back({text.substr(0, equals), name});
   }
   return branches;
 }
@@ -85,11 +89,15 @@ Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
 }
 
 int init(const std::string& dir, const InitOptions& options) {
+  if (const Status named = checkName("the municipality", options.municipality); !named) {
+    return failed(named.error());
+  }
   const auto catalogue = catalogueFrom(options.topicsFile);
   if (!catalogue) return failed(catalogue.error());
   const auto branches = branchesFrom(options.branches);
   if (!branches) return failed(branches.error());
   if (const Status made = platform::makePrivateDir(dir); !made) return failed(made.error());
+  if (const Status closed = platform::closeToOthers(dir); !closed) return failed(closed.error());
   const auto lock = platform::FolderLock::take(dir);
   if (!lock) return failed(lock.error());
   auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
@@ -170,10 +178,23 @@ int heldCommand(const std::string& dir, int most) {
   return status ? kDone : failed(status.error());
 }
 
-/// A password from standard input: one line, so that it stands in no process list.
+/// A password from standard input: one line, so that it stands in no process list. A terminal does
+/// not show what is typed.
 std::string readPassword() {
+  termios shown{};
+  const bool terminal = tcgetattr(STDIN_FILENO, &shown) == 0;
+  if (terminal) {
+    std::fputs("password: ", stderr);
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+  }
   std::string password;
   std::getline(std::cin, password);
+  if (terminal) {
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    std::fputs("\n", stderr);
+  }
   return password;
 }
 
@@ -251,6 +272,16 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
     arguments["password"] = readPassword();
     run("user-add");
   });
+  CLI::App* user_password = user_app->add_subcommand(
+      "password", "Give a supervisor a new password, read from standard input");
+  user_password->add_option("name", arguments["name"], "User name")->required();
+  user_password->callback([run, &arguments] {
+    arguments["password"] = readPassword();
+    run("user-password");
+  });
+  CLI::App* user_remove = user_app->add_subcommand("remove", "Remove a supervisor");
+  user_remove->add_option("name", arguments["name"], "User name")->required();
+  user_remove->callback([run] { run("user-remove"); });
 }
 
 void addReading(CLI::App& app, Options& options, Command& chosen) {

@@ -5,6 +5,7 @@
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/beast.hpp>
 #include <list>
+#include <sys/un.h>
 #include <thread>
 #include <unistd.h>
 
@@ -111,7 +112,11 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
   Status listenLocally() {
     error_code error;
     unlink(m_options.unixSocket.c_str());  // of a hub that was killed; the folder's lock is ours
-    const asio::local::stream_protocol::endpoint endpoint{m_options.unixSocket.string()};
+    const std::string path = m_options.unixSocket.string();
+    if (path.size() >= sizeof(sockaddr_un::sun_path)) {
+      return Error{ErrorCode::Invalid, path, "is too long for a socket; choose a shorter folder"};
+    }
+    const asio::local::stream_protocol::endpoint endpoint{path};
     m_local.open(endpoint.protocol(), error);
     if (!error) m_local.bind(endpoint, error);
     if (!error) m_local.listen(asio::socket_base::max_listen_connections, error);
@@ -211,15 +216,37 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
     co_return body_error;
   }
 
+  /// The one answer to a request: given when asked, or a fault when nobody gave one.
+  template <class Continue>
+  class OneAnswer {
+   public:
+    OneAnswer(std::shared_ptr<Impl> server, Continue continueWith)
+        : m_server(std::move(server)), m_continue(std::move(continueWith)) {}
+    ~OneAnswer() {
+      if (!m_given) give(m_server->m_faulty(500));
+    }
+    OneAnswer(const OneAnswer&) = delete;
+    OneAnswer& operator=(const OneAnswer&) = delete;
+
+    void give(Response response) {
+      if (m_given.exchange(true)) return;
+      auto executor = asio::get_associated_executor(m_continue);
+      asio::post(executor, [go = std::move(m_continue), response = std::move(response)]() mutable {
+        go(std::move(response));
+      });
+    }
+
+   private:
+    std::shared_ptr<Impl> m_server;  ///< may outlive the HttpServer: what is posted goes nowhere
+    Continue m_continue;
+    std::atomic<bool> m_given = false;
+  };
+
   awaitable<Response> handle(Request request) {
     auto start = [this](auto handler, Request asked) {
-      auto executor = asio::get_associated_executor(handler);
-      auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-      auto respond = [self = shared_from_this(), shared, executor](Response response) {
-        asio::post(executor, [shared, response = std::move(response)]() mutable {
-          (*shared)(std::move(response));
-        });
-      };
+      auto answer =
+          std::make_shared<OneAnswer<decltype(handler)>>(shared_from_this(), std::move(handler));
+      auto respond = [answer](Response response) { answer->give(std::move(response)); };
       m_workers.post([this, asked = std::move(asked), respond = std::move(respond)]() mutable {
         m_handler(std::move(asked), std::move(respond));
       });

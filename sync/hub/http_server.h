@@ -28,7 +28,8 @@ struct ServerOptions {
 
 class HttpServer {
  public:
-  /// Answers that the server gives itself (413, 431, 400) are made by `faulty(status)`.
+  /// Answers that the server gives itself (413, 431, 400) are made by `faulty(status)`; so is the
+  /// one to a request that the handler forgot (500).
   using Faulty = std::function<Response(int status)>;
 
   /// Listens at once; requests are handled on `workers`. Error Refused when the address is taken.

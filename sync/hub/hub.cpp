@@ -8,13 +8,13 @@ namespace {
 constexpr const char* kRetryAfter_s = "5";
 }
 
+Response problem(const wire::Problem& problem) {
+  return {problem.status, "application/problem+json", wire::encode(problem), {}};
+}
+
 Response problem(const Hub& hub, int status, const std::string& type, const std::string& title,
                  const std::string& detail) {
-  Response response;
-  response.status = status;
-  response.contentType = "application/problem+json";
-  response.body = wire::encode(wire::Problem{status, type, title, detail, hub.info.id, {}});
-  return response;
+  return problem({status, type, title, detail, hub.info.id, {}});
 }
 
 Response failure(const Hub& hub, const Error& error) {
@@ -25,17 +25,18 @@ Response failure(const Hub& hub, const Error& error) {
     response.headers.emplace_back("Retry-After", kRetryAfter_s);
     return response;
   }
-  return problem(hub, 500, "internal", "The hub has a fault");
+  return unreadable(hub, 500);
 }
 
 Response unreadable(const Hub& hub, int status) {
   switch (status) {
     case 413:
-      return problem(hub, 413, "too-large", "The request is too large",
-                     "at most 500 entries and 1 MiB");
+      return problem(hub, 413, "too-large", "The request is too large", "at most 1 MiB");
     case 431:
       return problem(hub, 431, "head-too-large", "The request's head is too large",
                      "at most 8 KiB");
+    case 500:
+      return problem(hub, 500, "internal", "The hub has a fault");
     default:
       return problem(hub, 400, "not-http", "The request is not HTTP/1.1");
   }

@@ -14,32 +14,36 @@
 namespace vejviser::hub {
 
 struct Hub {
-  Hub(Storage& itsStorage, const Clock& itsClock, RandomSource& random, WorkerPool& itsWorkers,
+  Hub(Storage& itsStorage, const Clock& itsClock, RandomSource& itsRandom, WorkerPool& itsWorkers,
       HubInfo itsInfo)
       : storage(itsStorage),
         clock(itsClock),
+        random(itsRandom),
         workers(itsWorkers),
         info(std::move(itsInfo)),
-        accounts(itsStorage, itsClock, random),
-        queue(itsStorage, itsClock, random) {}
+        accounts(itsStorage, itsClock, itsRandom),
+        queue(itsStorage, itsClock, itsRandom) {}
 
   Storage& storage;
   const Clock& clock;
+  RandomSource& random;
   WorkerPool& workers;
   HubInfo info;
   Accounts accounts;
   CommitQueue queue;
 };
 
-/// An error answer (RFC 9457). `type` is the word after "urn:vejviser:problem:".
+/// An error answer (RFC 9457).
+Response problem(const wire::Problem& problem);
+/// The same without a stamp. `type` is the word after "urn:vejviser:problem:".
 Response problem(const Hub& hub, int status, const std::string& type, const std::string& title,
                  const std::string& detail = {});
 
-/// The answer to a failure inside the hub: 503 when it is busy, else 500. The cause is logged, not
-/// told.
+/// The answer to a failure inside the hub: 503 when it is busy or cannot use its disk, else 500.
+/// The cause is logged, not told.
 Response failure(const Hub& hub, const Error& error);
 
-/// The answer to a request that the server cannot even read (400, 413, 431).
+/// The answer to a request that the server cannot read (400, 413, 431) or nobody answered (500).
 Response unreadable(const Hub& hub, int status);
 
 }  // namespace vejviser::hub

@@ -1,7 +1,8 @@
 #include "sync/hub/ingest.h"
 
-#include "src/domain/calendar.h"
+#include "platform/log.h"
 #include "sync/hub/stamp.h"
+#include "sync/wire/entry_json.h"
 
 #include <algorithm>
 #include <map>
@@ -19,8 +20,9 @@ constexpr days kFuture{1};
 constexpr Instant kFirstLogged{Instant{std::chrono::sys_days{std::chrono::year{2025} / 1 / 1}}};
 constexpr Instant kFirstHappened{Instant{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}}};
 
+/// A correction or withdrawal counts under the time of what it corrects; its own moves nothing.
 bool isAbsurdTime(const Entry& entry, Instant now) {
-  if (entry.at > now + kFuture || entry.at < kFirstLogged) return true;
+  if (entry.makesSubject() && (entry.at > now + kFuture || entry.at < kFirstLogged)) return true;
   const auto& when = entry.fields.when;
   return when && (*when > now + kFuture || *when < kFirstHappened);
 }
@@ -84,8 +86,19 @@ std::vector<KeptEntry> keep(const Push& push, const Vocabulary& vocabulary, Inst
   return kept;
 }
 
+/// An imported row has its id from its content: two tablets that import one file make it twice.
+bool saysTheSame(const KeptEntry& kept, const std::string& otherBody) {
+  const auto other = wire::readEntry(otherBody);
+  return other && other->entry.kind == kept.entry.kind && other->entry.fields == kept.entry.fields;
+}
+
 wire::EntryAck ackFor(const KeptEntry& kept, const Insertion& insertion) {
-  if (insertion.differs) return {kept.entry.id, "differs"};
+  if (insertion.otherBody && !saysTheSame(kept, *insertion.otherBody)) {
+    platform::log(platform::LogLevel::Warning,
+                  "entry " + toString(kept.entry.id) +
+                      " came with two contents; the first is kept, this one not: " + kept.body);
+    return {kept.entry.id, "differs"};
+  }
   if (!insertion.held.empty()) return {kept.entry.id, insertion.held};
   return {kept.entry.id, std::nullopt};
 }

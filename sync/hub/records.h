@@ -84,9 +84,9 @@ struct KeptEntry {
 /// What came of an insert.
 struct Insertion {
   bool isNew = false;
-  bool differs = false;      ///< the id was there with another body; that one stays
-  std::string held;          ///< of the entry that is now in the database
-  bool numberTwice = false;  ///< another id has the same inst and n: a fork
+  std::string held;                      ///< of the entry that is now in the database
+  bool numberTwice = false;              ///< another id has the same inst and n: a fork
+  std::optional<std::string> otherBody;  ///< the id was there with this body; that one stays
 };
 
 /// Codes an entry may name.

@@ -8,14 +8,18 @@
 #include "sync/hub/sqlite_storage.h"
 
 #include <algorithm>
+#include <climits>
 #include <csignal>
 #include <cstdio>
 #include <pthread.h>
+#include <sys/resource.h>
 #include <thread>
 
 namespace vejviser::hub {
 
 namespace {
+
+constexpr int kOwnDescriptors = 128;  // databases, sockets to listen on, administration
 
 /// Blocks the signals that end a hub, for this thread and all it starts.
 sigset_t blockSignals() {
@@ -25,6 +29,16 @@ sigset_t blockSignals() {
   sigaddset(&signals, SIGINT);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
+}
+
+/// How many files and sockets this process may open, after asking for all it can have.
+int descriptors() {
+  rlimit limit{};
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+  getrlimit(RLIMIT_NOFILE, &limit);
+  return static_cast<int>(std::min<rlim_t>(limit.rlim_cur, INT_MAX));
 }
 
 Result<HubInfo> readInfo(Storage& storage) {
@@ -49,13 +63,15 @@ Status serve(const std::filesystem::path& dir, ServerOptions options) {
   auto info = readInfo(**storage);
   if (!info) return info.error();
   const sigset_t signals = blockSignals();
+  std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
 
   const platform::SystemClock clock;
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
   Hub hub{**storage, clock, random, workers, std::move(*info)};
   options.unixSocket = adminSocket(dir);
-  const auto server = HttpServer::start(
+  options.connectionLimit = std::min(options.connectionLimit, descriptors() - kOwnDescriptors);
+  auto server = HttpServer::start(
       options, workers,
       [&hub](const Request& request, const Respond& respond) {
         answerRequest(hub, request, respond);
@@ -68,6 +84,8 @@ Status serve(const std::filesystem::path& dir, ServerOptions options) {
   int signal = 0;
   sigwait(&signals, &signal);
   platform::log(platform::LogLevel::Info, "stopping: finishing what is in flight");
+  server->reset();  // nobody asks any more ...
+  workers.stop();   // ... and nobody works on the hub when it goes
   return {};
 }
 

@@ -50,7 +50,6 @@ Result<std::optional<Device>> SqliteTx::deviceOfToken(const Digest& token) {
     SQLite::Statement& row = bindAll(prepared(kDeviceByToken), token);
     std::optional<Device> device;
     if (row.executeStep()) device = readDevice(row);
-    row.reset();
     return device;
   });
 }
@@ -60,7 +59,6 @@ Result<std::vector<Device>> SqliteTx::devices() {
     SQLite::Statement& rows = prepared(kAllDevices);
     std::vector<Device> devices;
     while (rows.executeStep()) devices.push_back(readDevice(rows));
-    rows.reset();
     return devices;
   });
 }
@@ -77,13 +75,10 @@ Result<wire::Coverage> SqliteTx::coverage(Instant today) {
       coverage.heardToday = row.getColumn(1).getInt();
       coverage.waiting = row.getColumn(2).getInt64();
     }
-    row.reset();
     SQLite::Statement& held = prepared("SELECT count(*) FROM entry WHERE held IS NOT NULL");
     if (held.executeStep()) coverage.held = held.getColumn(0).getInt64();
-    held.reset();
     SQLite::Statement& newest = prepared("SELECT received FROM entry ORDER BY seq DESC LIMIT 1");
     if (newest.executeStep()) coverage.newest = fromMs(newest.getColumn(0).getInt64());
-    newest.reset();
     return coverage;
   });
 }
@@ -101,7 +96,6 @@ Result<std::optional<EnrolCode>> SqliteTx::enrolCode(const Digest& code) {
                         fromMs(row.getColumn(3).getInt64()),
                         row.getColumn(4).getInt() != 0};
     }
-    row.reset();
     return found;
   });
 }
@@ -121,10 +115,17 @@ Status SqliteTx::addDevice(const Device& device) {
   });
 }
 
-Status SqliteTx::setTokens(std::int64_t device, const Digest& token,
-                           const std::optional<Digest>& next) {
+Status SqliteTx::offerToken(std::int64_t device, const Digest& next) {
   return guarded("store a token", [&] {
-    run(prepared("UPDATE device SET token=?2, next_token=?3 WHERE key=?1"), device, token, next);
+    run(prepared("UPDATE device SET next_token=?2 WHERE key=?1"), device, next);
+  });
+}
+
+Status SqliteTx::promoteToken(std::int64_t device, const Digest& next) {
+  return guarded("store a token", [&] {
+    run(prepared("UPDATE device SET token=next_token, next_token=NULL"
+                 " WHERE key=?1 AND next_token=?2"),
+        device, next);
   });
 }
 
@@ -141,7 +142,6 @@ Result<std::optional<User>> SqliteTx::user(const std::string& name) {
     bindAll(row, name);
     std::optional<User> user;
     if (row.executeStep()) user = User{row.getColumn(0).getString(), row.getColumn(1).getString()};
-    row.reset();
     return user;
   });
 }
@@ -155,6 +155,25 @@ Status SqliteTx::addUser(const User& user) {
   });
 }
 
+Status SqliteTx::changePassword(const User& user) {
+  return guarded("change a password", [&]() -> Status {
+    const int changed = run(prepared("UPDATE user SET password_hash=?2 WHERE name=?1"), user.name,
+                            user.passwordHash);
+    if (changed == 0) return Error{ErrorCode::Invalid, user.name, "is not a user"};
+    run(prepared("DELETE FROM session WHERE user=?"), user.name);
+    return {};
+  });
+}
+
+Status SqliteTx::removeUser(const std::string& name) {
+  return guarded("remove a user", [&]() -> Status {
+    run(prepared("DELETE FROM session WHERE user=?"), name);
+    const int removed = run(prepared("DELETE FROM user WHERE name=?"), name);
+    if (removed == 0) return Error{ErrorCode::Invalid, name, "is not a user"};
+    return {};
+  });
+}
+
 Result<std::optional<Session>> SqliteTx::session(const Digest& token) {
   return guarded("find a session", [&] {
     SQLite::Statement& row =
@@ -163,7 +182,6 @@ Result<std::optional<Session>> SqliteTx::session(const Digest& token) {
     if (row.executeStep()) {
       session = Session{token, row.getColumn(0).getString(), fromMs(row.getColumn(1).getInt64())};
     }
-    row.reset();
     return session;
   });
 }

@@ -46,7 +46,6 @@ Branch readBranch(SQLite::Statement& row) {
 std::vector<Cell> readCells(SQLite::Statement& rows) {
   std::vector<Cell> cells;
   while (rows.executeStep()) cells.push_back(readCell(rows));
-  rows.reset();
   return cells;
 }
 
@@ -56,7 +55,6 @@ void appendRows(SQLite::Statement& rows, std::vector<PositionedRow>& all, Read r
   while (rows.executeStep()) {
     all.push_back({rows.getColumn(rows.getColumnCount() - 1).getInt64(), read(rows)});
   }
-  rows.reset();
 }
 
 }  // namespace
@@ -68,7 +66,6 @@ Result<HubInfo> SqliteTx::info() {
       return Error{ErrorCode::Storage, "hub", "is not set up; run vejviser-hub init"};
     }
     HubInfo info{idOf(row.getColumn(0)), row.getColumn(1).getString()};
-    row.reset();
     return info;
   });
 }
@@ -78,7 +75,6 @@ Result<Head> SqliteTx::head() {
     SQLite::Statement& row = prepared("SELECT pos, salt FROM clk JOIN timeline USING(pos)");
     Head head;
     if (row.executeStep()) head = {row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
-    row.reset();
     return head;
   });
 }
@@ -89,7 +85,6 @@ Result<std::optional<std::int64_t>> SqliteTx::saltAt(std::int64_t pos) {
     bindAll(row, pos);
     std::optional<std::int64_t> salt;
     if (row.executeStep()) salt = row.getColumn(0).getInt64();
-    row.reset();
     return salt;
   });
 }
@@ -98,7 +93,6 @@ Result<std::int64_t> SqliteTx::floor() {
   return guarded("read the floor", [&] {
     SQLite::Statement& row = prepared("SELECT floor FROM clk");
     const std::int64_t floor = row.executeStep() ? row.getColumn(0).getInt64() : 0;
-    row.reset();
     return floor;
   });
 }
@@ -150,10 +144,8 @@ Result<Vocabulary> SqliteTx::vocabulary() {
     Vocabulary vocabulary;
     SQLite::Statement& topics = prepared("SELECT id FROM topic");
     while (topics.executeStep()) vocabulary.topics.insert(topics.getColumn(0).getString());
-    topics.reset();
     SQLite::Statement& branches = prepared("SELECT code FROM branch");
     while (branches.executeStep()) vocabulary.branches.insert(branches.getColumn(0).getString());
-    branches.reset();
     return vocabulary;
   });
 }
@@ -165,7 +157,6 @@ Result<std::vector<Topic>> SqliteTx::topics() {
         " citizen_service, kle, self_service, minutes FROM topic ORDER BY place, id");
     std::vector<Topic> topics;
     while (rows.executeStep()) topics.push_back(*readTopic(rows).topic);
-    rows.reset();
     return topics;
   });
 }
@@ -175,7 +166,6 @@ Result<std::vector<Branch>> SqliteTx::branches() {
     SQLite::Statement& rows = prepared("SELECT code, name FROM branch ORDER BY name");
     std::vector<Branch> branches;
     while (rows.executeStep()) branches.push_back(readBranch(rows));
-    rows.reset();
     return branches;
   });
 }
@@ -186,7 +176,6 @@ Result<std::int64_t> SqliteTx::takePositions(std::int64_t count, std::int64_t sa
     bindAll(take, count);
     take.executeStep();
     const std::int64_t last = take.getColumn(0).getInt64();
-    take.reset();
     run(prepared("INSERT INTO timeline(pos, salt) VALUES(?,?)"), last, salt);
     return last - count + 1;
   });

@@ -47,22 +47,20 @@ Insertion SqliteTx::insertEntry(const KeptEntry& kept) {
   const int added = run(insert, entry.id, own ? std::nullopt : std::optional{entry.subject}, inst,
                         entry.n, kept.device, toMs(kept.received),
                         kept.held.empty() ? std::nullopt : std::optional{kept.held}, kept.body);
-  Insertion insertion{added == 1, false, kept.held, false};
-  if (insertion.isNew) {
-    SQLite::Statement& twin =
-        prepared("SELECT count(*) FROM (SELECT 1 FROM entry WHERE inst=? AND n=? LIMIT 2)");
-    bindAll(twin, inst, entry.n);
-    insertion.numberTwice = twin.executeStep() && twin.getColumn(0).getInt() > 1;
-    twin.reset();
-    return insertion;
-  }
+  Insertion insertion{added == 1, kept.held, false, {}};
+  SQLite::Statement& twin =
+      prepared("SELECT count(*) FROM (SELECT 1 FROM entry WHERE inst=? AND n=? LIMIT 2)");
+  bindAll(twin, inst, entry.n);
+  insertion.numberTwice = twin.executeStep() && twin.getColumn(0).getInt() > 1;
+  if (insertion.isNew) return insertion;
   SQLite::Statement& there = prepared("SELECT held, body FROM entry WHERE id=?");
   bindAll(there, entry.id);
   if (there.executeStep()) {
     insertion.held = there.isColumnNull(0) ? "" : there.getColumn(0).getString();
-    insertion.differs = there.getColumn(1).getString() != kept.body;
+    if (std::string body = there.getColumn(1).getString(); body != kept.body) {
+      insertion.otherBody = std::move(body);
+    }
   }
-  there.reset();
   return insertion;
 }
 
@@ -87,7 +85,6 @@ Result<std::vector<Entry>> SqliteTx::readEntries(const char* sql, std::span<cons
         entries.push_back(std::move(kept->entry));
       }
     }
-    rows.reset();
     return entries;
   });
 }
@@ -111,7 +108,6 @@ Status SqliteTx::eachEntry(const std::function<Status(const KeptEntry&)>& visit)
       if (!kept) return kept.error();
       if (const Status status = visit(*kept); !status) return status;
     }
-    rows.reset();
     return {};
   });
 }
@@ -128,7 +124,6 @@ Result<std::vector<KeptEntry>> SqliteTx::heldEntries(int most) {
       if (!kept) return kept.error();
       held.push_back(std::move(*kept));
     }
-    rows.reset();
     return held;
   });
 }
@@ -141,7 +136,6 @@ Result<std::vector<std::pair<std::string, std::int64_t>>> SqliteTx::heldCounts()
     while (rows.executeStep()) {
       counts.emplace_back(rows.getColumn(0).getString(), rows.getColumn(1).getInt64());
     }
-    rows.reset();
     return counts;
   });
 }

@@ -13,8 +13,12 @@ constexpr const char* kFileName = "hub.db";
 SQLite::Statement& SqliteConnection::prepared(const char* sql) {
   auto& statement = m_statements[sql];
   if (!statement) statement = std::make_unique<SQLite::Statement>(*m_db, sql);
-  statement->reset();
+  statement->tryReset();
   return *statement;
+}
+
+void SqliteConnection::rest() {
+  for (const auto& [sql, statement] : m_statements) statement->tryReset();
 }
 
 SqliteStorage::SqliteStorage(std::filesystem::path path) : m_path(std::move(path)) {}
@@ -40,7 +44,9 @@ Status SqliteStorage::write(const std::function<Status(WriteTx&)>& body) {
   return platform::guarded("hub database", [&]() -> Status {
     SQLite::Transaction transaction{m_writer->db(), SQLite::TransactionBehavior::IMMEDIATE};
     SqliteTx tx{*m_writer};
-    if (const Status status = body(tx); !status) return status;  // the destructor rolls back
+    const Status status = body(tx);
+    m_writer->rest();
+    if (!status) return status;  // the destructor rolls back
     transaction.commit();
     return {};
   });
@@ -52,7 +58,9 @@ Status SqliteStorage::read(const std::function<Status(ReadTx&)>& body) {
   const Status status = platform::guarded("hub database", [&]() -> Status {
     SQLite::Transaction transaction{(*reader)->db()};
     SqliteTx tx{**reader};
-    return body(tx);
+    const Status done = body(tx);
+    (*reader)->rest();
+    return done;
   });
   giveBack(std::move(*reader));
   return status;

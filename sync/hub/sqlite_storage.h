@@ -3,7 +3,6 @@
 
 #include "sync/hub/storage.h"
 
-#include <condition_variable>
 #include <filesystem>
 #include <memory>
 #include <mutex>

@@ -17,8 +17,10 @@ class SqliteConnection {
   explicit SqliteConnection(std::unique_ptr<SQLite::Database> db) : m_db(std::move(db)) {}
 
   SQLite::Database& db() { return *m_db; }
-  /// The statement for this text, reset; `sql` must be a literal: its address is the key.
+  /// The statement for this text, ready to run; `sql` must be a literal: its address is the key.
   SQLite::Statement& prepared(const char* sql);
+  /// Ends every statement that was left before its last row: one would keep its view of the file.
+  void rest();
 
  private:
   std::unique_ptr<SQLite::Database> m_db;
@@ -59,10 +61,12 @@ class SqliteTx final : public WriteTx {
   Status putBranch(const Branch& branch, std::int64_t pos) override;
   Status putEnrolCode(const EnrolCode& code, Instant now) override;
   Status addDevice(const Device& device) override;
-  Status setTokens(std::int64_t device, const Digest& token,
-                   const std::optional<Digest>& next) override;
+  Status offerToken(std::int64_t device, const Digest& next) override;
+  Status promoteToken(std::int64_t device, const Digest& next) override;
   Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) override;
   Status addUser(const User& user) override;
+  Status changePassword(const User& user) override;
+  Status removeUser(const std::string& name) override;
   Status addSession(const Session& session, Instant now) override;
   Status dropSession(const Digest& token) override;
 

@@ -74,11 +74,17 @@ class WriteTx : public ReadTx {
   /// Stores a code and forgets those that expired before `now`.
   virtual Status putEnrolCode(const EnrolCode& code, Instant now) = 0;
   virtual Status addDevice(const Device& device) = 0;
-  virtual Status setTokens(std::int64_t device, const Digest& token,
-                           const std::optional<Digest>& next) = 0;
+  /// Gives a tablet a second token, in place of one it may have been given before.
+  virtual Status offerToken(std::int64_t device, const Digest& next) = 0;
+  /// Makes the second token the only one.
+  virtual Status promoteToken(std::int64_t device, const Digest& next) = 0;
   virtual Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) = 0;
   /// Error Refused when there is a user of that name.
   virtual Status addUser(const User& user) = 0;
+  /// Gives a user another password and ends all sessions. Error Invalid when there is none.
+  virtual Status changePassword(const User& user) = 0;
+  /// Removes a user and all sessions. Error Invalid when there is none.
+  virtual Status removeUser(const std::string& name) = 0;
   /// Stores a session and forgets those that expired before `now`.
   virtual Status addSession(const Session& session, Instant now) = 0;
   virtual Status dropSession(const Digest& token) = 0;

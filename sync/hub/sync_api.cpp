@@ -4,6 +4,8 @@
 #include "platform/log.h"
 #include "sync/hub/pull.h"
 
+#include <algorithm>
+#include <cctype>
 #include <memory>
 
 namespace vejviser::hub {
@@ -20,10 +22,17 @@ struct Body {
   Response refusal;
 };
 
+/// Media types and authentication schemes are the same in any case. Source: RFC 9110 §8.3.1, §11.1.
+bool isSameWord(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
+    return std::tolower(x) == std::tolower(y);
+  });
+}
+
 /// The request's body, unpacked and of the right type.
 Body bodyOf(const Hub& hub, const Request& request) {
   const std::string_view type = request.header("content-type");
-  if (type.substr(0, type.find(';')) != "application/json") {
+  if (!isSameWord(type.substr(0, type.find_first_of("; ")), "application/json")) {
     return {{}, problem(hub, 400, "not-json", "The body must be application/json")};
   }
   const std::string_view encoding = request.header("content-encoding");
@@ -45,15 +54,13 @@ struct Exchange {
   Hub& hub;
   std::optional<std::string> stamp;
   int limit;
+  int schema;
   Respond respond;
 };
 
 Response foreignTimeline(const Exchange& exchange) {
-  const std::string title = "The stamp is of another history; pull from zero";
-  Response response = problem(exchange.hub, 409, "timeline", title);
-  response.body =
-      wire::encode(wire::Problem{409, "timeline", title, "", exchange.hub.info.id, exchange.stamp});
-  return response;
+  return problem({409, "timeline", "The stamp is of another history; pull from zero", "",
+                  exchange.hub.info.id, exchange.stamp});
 }
 
 /// Rule H5: called when what was pushed is durable.
@@ -68,6 +75,7 @@ void answer(const Exchange& exchange, Custody custody) {
   message.pace_s = kPace_s;
   message.keep_days = kKeep_days;
   message.fork = custody.fork;
+  message.upgrade = exchange.schema < wire::kSchema;
   bool known = false;
   const Status status = hub.storage.read([&](ReadTx& tx) -> Status {
     const auto pulled = pull(tx, exchange.stamp, exchange.limit, message);
@@ -93,9 +101,10 @@ bool needsCommit(const Hub& hub, const Device& device, const wire::SyncRequest& 
 Caller callerOf(Hub& hub, const Request& request) {
   constexpr std::string_view kBearer = "Bearer ";
   const std::string_view header = request.header("authorization");
+  const std::string_view scheme = header.substr(0, kBearer.size());
   Response unknown = problem(hub, 401, "unknown-tablet", "The hub does not know this tablet");
   unknown.headers.emplace_back("WWW-Authenticate", "Bearer");
-  if (!header.starts_with(kBearer)) return {{}, std::move(unknown)};
+  if (!isSameWord(scheme, kBearer)) return {{}, std::move(unknown)};
   auto device = hub.accounts.deviceOf(std::string{header.substr(kBearer.size())});
   if (!device) return {{}, failure(hub, device.error())};
   if (!*device) return {{}, std::move(unknown)};
@@ -118,7 +127,8 @@ Response enrol(Hub& hub, const Request& request) {
       return problem(hub, 403, "code", "The code is mistyped, used or expired");
     case ErrorCode::Offline: {
       Response response = problem(hub, 429, "guessing", "Too many wrong codes; wait a little");
-      response.headers.emplace_back("Retry-After", "60");
+      response.headers.emplace_back("Retry-After",
+                                    std::to_string(hub.accounts.enrolWait().count()));
       return response;
     }
     default:
@@ -136,8 +146,8 @@ void sync(Hub& hub, const Request& request, const Respond& respond) {
     return respond(
         problem(hub, 422, "unreadable", "The request cannot be read", message.error().text()));
   }
-  const auto exchange =
-      std::make_shared<Exchange>(Exchange{hub, message->stamp, message->limit, respond});
+  const auto exchange = std::make_shared<Exchange>(
+      Exchange{hub, message->stamp, message->limit, message->schema, respond});
   if (!needsCommit(hub, *caller.device, *message)) return answer(*exchange, {});
   hub.queue.submit({*caller.device, std::move(*message)}, [exchange](Result<Custody> custody) {
     if (!custody) return exchange->respond(failure(exchange->hub, custody.error()));

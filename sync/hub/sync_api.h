@@ -14,7 +14,7 @@ Response rotateToken(Hub& hub, const Request& request);
 /// GET /v1/hello
 Response hello(Hub& hub);
 
-/// The tablet that sent a request, or the answer that says why not (401, 403, 500).
+/// The tablet that sent a request, or the answer that says why not (401, 403, 503).
 struct Caller {
   std::optional<Device> device;
   Response refusal;

@@ -1,5 +1,9 @@
 #include "sync/hub/worker_pool.h"
 
+#include "platform/log.h"
+
+#include <exception>
+#include <string>
 #include <utility>
 
 namespace vejviser::hub {
@@ -9,17 +13,26 @@ WorkerPool::WorkerPool(int threads) {
 }
 
 WorkerPool::~WorkerPool() {
+  stop();
+}
+
+void WorkerPool::stop() {
+  std::deque<std::function<void()>> forgotten;  // ended outside the lock: they may post
   {
     const std::scoped_lock lock{m_mutex};
     m_stop = true;
+    forgotten.swap(m_jobs);
   }
   m_wake.notify_all();
-  for (std::thread& thread : m_threads) thread.join();
+  for (std::thread& thread : m_threads) {
+    if (thread.joinable()) thread.join();
+  }
 }
 
 void WorkerPool::post(std::function<void()> job) {
   {
     const std::scoped_lock lock{m_mutex};
+    if (m_stop) return;
     m_jobs.push_back(std::move(job));
   }
   m_wake.notify_one();
@@ -31,11 +44,16 @@ void WorkerPool::run() {
     {
       std::unique_lock lock{m_mutex};
       m_wake.wait(lock, [this] { return m_stop || !m_jobs.empty(); });
-      if (m_jobs.empty()) return;
+      if (m_stop) return;
       job = std::move(m_jobs.front());
       m_jobs.pop_front();
     }
-    job();
+    try {
+      job();
+    } catch (const std::exception& exception) {
+      platform::log(platform::LogLevel::Error,
+                    std::string{"a request failed: "} + exception.what());
+    }
   }
 }
 

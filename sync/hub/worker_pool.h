@@ -13,10 +13,13 @@ namespace vejviser::hub {
 class WorkerPool {
  public:
   explicit WorkerPool(int threads);
-  /// Finishes what was posted, then stops.
   ~WorkerPool();
 
+  /// A job that throws is logged and forgotten; it takes nothing else with it. Forgotten at once
+  /// after stop().
   void post(std::function<void()> job);
+  /// Waits for the jobs at work; those not yet begun are forgotten.
+  void stop();
 
  private:
   void run();

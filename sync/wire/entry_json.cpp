@@ -12,7 +12,6 @@ namespace {
 
 constexpr const char* kFutureSchema = "future-schema";
 constexpr const char* kInvalidFields = "invalid-fields";
-constexpr std::int64_t kMaxMs = 4'102'444'800'000;  // the year 2100: beyond it, not a time
 
 void encodeFields(const Entry& entry, json& object) {
   const Fields& fields = entry.fields;
@@ -36,11 +35,11 @@ void encodeFields(const Entry& entry, json& object) {
 Entry readEnvelope(JsonReader& reader) {
   Entry entry;
   entry.id = reader.id("id");
-  entry.subject = reader.optionalId("subject").value_or(entry.id);
+  entry.subject = entry.id;
   entry.inst = reader.hex("inst", 16);
   entry.n = reader.integer("n", 1, INT64_MAX);
-  entry.version = static_cast<int>(reader.integer("v", 1, 1'000'000));
-  entry.at = fromMs(reader.integer("at", 0, kMaxMs));
+  entry.version = static_cast<int>(reader.integer("v", 1, INT32_MAX));
+  entry.at = reader.instant("at");
   entry.boot = reader.hex("boot", 8);
   entry.up = milliseconds{reader.integer("up", 0, kMaxMs)};
   return entry;
@@ -51,7 +50,7 @@ void readFields(JsonReader& reader, Entry& entry) {
   fields.topic = reader.text("topic");
   fields.unit = reader.word("unit", unitFromCode);
   fields.branch = reader.optionalText("branch").value_or("");
-  if (reader.has("when")) fields.when = fromMs(reader.integer("when", 0, kMaxMs));
+  if (reader.has("when")) fields.when = reader.instant("when");
   if (reader.has("doubt")) fields.doubt = reader.word("doubt", doubtFromCode);
   if (entry.fieldsOf() == EntryKind::Referral) {
     fields.to = reader.text("to");
@@ -78,6 +77,7 @@ std::string readMeaning(const json& object, Entry& entry) {
   const auto kind = entryKindFromCode(reader.text("kind"));
   if (entry.version > kEntryVersion || !reader.ok() || !kind) return kFutureSchema;
   entry.kind = *kind;
+  entry.subject = reader.optionalId("subject").value_or(entry.id);
   if (!entry.makesSubject()) entry.rev = static_cast<int>(reader.integer("rev", 1, kMaxRev));
   if (entry.kind == EntryKind::Amend) entry.of = reader.word("of", entryKindFromCode);
   if (entry.kind != EntryKind::Void) readFields(reader, entry);
@@ -114,7 +114,7 @@ Result<ReadEntry> readEntry(const json& element) {
 }
 
 Result<ReadEntry> readEntry(const std::string& body) {
-  return readEntry(json::parse(body, nullptr, false));
+  return readEntry(parseJson(body));
 }
 
 }  // namespace vejviser::wire

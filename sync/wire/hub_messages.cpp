@@ -10,12 +10,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::int64_t kMaxMs = 4'102'444'800'000;  // the year 2100
 constexpr const char* kProblemPrefix = "urn:vejviser:problem:";
-
-json parse(std::string_view text) {
-  return json::parse(text, nullptr, false);
-}
 
 void readSchema(JsonReader& reader, const json& message, int& least, int& most) {
   const auto range = message.is_object() ? message.value("schema", json{}) : json{};
@@ -34,7 +29,7 @@ std::string encode(const EnrolRequest& request) {
 }
 
 Result<EnrolRequest> decodeEnrolRequest(std::string_view text) {
-  const json message = parse(text);
+  const json message = parseJson(text);
   JsonReader reader{message};
   const EnrolRequest request{reader.text("code")};
   if (!reader.ok()) return reader.error("body");
@@ -54,7 +49,7 @@ std::string encode(const EnrolAnswer& answer) {
 }
 
 Result<EnrolAnswer> decodeEnrolAnswer(std::string_view text) {
-  const json message = parse(text);
+  const json message = parseJson(text);
   JsonReader reader{message};
   EnrolAnswer answer;
   answer.hub = reader.id("hub");
@@ -77,11 +72,11 @@ std::string encode(const HelloAnswer& answer) {
 }
 
 Result<HelloAnswer> decodeHelloAnswer(std::string_view text) {
-  const json message = parse(text);
+  const json message = parseJson(text);
   JsonReader reader{message};
   HelloAnswer answer;
   answer.hub = reader.id("hub");
-  answer.now = fromMs(reader.integer("now", 0, kMaxMs));
+  answer.now = reader.instant("now");
   readSchema(reader, message, answer.schemaMin, answer.schemaMax);
   if (!reader.ok()) return reader.error("answer");
   return answer;
@@ -98,7 +93,7 @@ std::string encodeCommand(const std::string& name,
 }
 
 Result<Command> decodeCommand(std::string_view text) {
-  const json message = parse(text);
+  const json message = parseJson(text);
   JsonReader reader{message};
   Command command{reader.text("command"), {}};
   const json none = json::object();
@@ -124,7 +119,7 @@ std::string encode(const Problem& problem) {
 }
 
 Result<Problem> decodeProblem(std::string_view text) {
-  const json message = parse(text);
+  const json message = parseJson(text);
   JsonReader reader{message};
   Problem problem;
   const std::string type = reader.text("type");

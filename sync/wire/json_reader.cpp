@@ -1,12 +1,39 @@
 #include "sync/wire/json_reader.h"
 
-#include <algorithm>
+#include "src/base/text.h"
+
 #include <nlohmann/json.hpp>
 
 namespace vejviser::wire {
 
 namespace {
+
 constexpr std::size_t kLongestText = 1000;  // longer than any text of the protocol
+constexpr int kDeepest = 32;                // deeper than any message of the protocol
+
+bool isDeep(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == '[' || c == '{')) {
+      if (++depth > kDeepest) return true;
+    } else if (!quoted && (c == ']' || c == '}')) {
+      --depth;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+nlohmann::json parseJson(std::string_view text) {
+  if (isDeep(text)) return nlohmann::json(nlohmann::json::value_t::discarded);
+  return nlohmann::json::parse(text, nullptr, false);
 }
 
 const nlohmann::json* JsonReader::find(const char* key) const {
@@ -84,9 +111,8 @@ std::string JsonReader::hex(const char* key, std::size_t digits) {
   return value;
 }
 
-bool isPlainText(std::string_view text, std::size_t longest) {
-  return text.size() <= longest &&
-         std::none_of(text.begin(), text.end(), [](char c) { return c >= 0 && c < 0x20; });
+Instant JsonReader::instant(const char* key) {
+  return fromMs(integer(key, 0, kMaxMs));
 }
 
 }  // namespace vejviser::wire

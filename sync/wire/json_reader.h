@@ -4,6 +4,7 @@
 
 #include "src/base/id.h"
 #include "src/base/result.h"
+#include "src/base/time.h"
 
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
@@ -26,6 +27,8 @@ class JsonReader {
   Id id(const char* key);
   std::optional<Id> optionalId(const char* key);
   std::string hex(const char* key, std::size_t digits);
+  /// Milliseconds since 1970, up to kMaxMs.
+  Instant instant(const char* key);
   /// A word that `fromCode` knows.
   template <class FromCode>
   auto word(const char* key, FromCode fromCode) {
@@ -47,7 +50,10 @@ class JsonReader {
   std::string m_fault;
 };
 
-/// True for text that is valid UTF-8 without control characters and at most `longest` bytes.
-bool isPlainText(std::string_view text, std::size_t longest);
+/// The value that `text` holds; a discarded one for what is no JSON, or nests deeper than any
+/// message of ours: the library copies and writes values by recursion.
+nlohmann::json parseJson(std::string_view text);
+
+constexpr std::int64_t kMaxMs = 4'102'444'800'000;  // the year 2100: beyond it, not a time
 
 }  // namespace vejviser::wire

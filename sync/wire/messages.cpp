@@ -13,17 +13,10 @@ namespace {
 
 constexpr int kMaxPace_s = 86'400;
 constexpr int kMaxKeep_days = 3660;
-
-json parse(std::string_view text) {
-  return json::parse(text, nullptr, false);
-}
+constexpr std::int64_t kMaxPending = 1'000'000'000;  // more than a tablet can hold
 
 json optionalText(const std::optional<std::string>& text) {
   return text ? json(*text) : json(nullptr);
-}
-
-Instant instantOf(JsonReader& reader, const char* key) {
-  return fromMs(reader.integer(key, 0, 4'102'444'800'000));
 }
 
 json encodeAck(const EntryAck& ack) {
@@ -88,7 +81,7 @@ std::string encode(const SyncRequest& request, const std::vector<std::string_vie
 }
 
 Result<SyncRequest> decodeSyncRequest(std::string_view text) {
-  const json message = parse(text);
+  const json message = parseJson(text);
   if (!message.is_object()) {
     return Error{ErrorCode::Invalid, "body", "is not a JSON object"};
   }
@@ -96,11 +89,12 @@ Result<SyncRequest> decodeSyncRequest(std::string_view text) {
   SyncRequest request;
   request.schema = static_cast<int>(reader.integer("schema", 1, 1'000'000));
   request.stamp = reader.optionalText("stamp");
-  request.pending = reader.integer("pending", 0, INT64_MAX);
+  request.pending = reader.integer("pending", 0, kMaxPending);
   request.limit = static_cast<int>(reader.integer("limit", 0, kMaxRows));
-  const json clock = message.value("clock", json{});
+  const json none;
+  const json& clock = message.contains("clock") ? message["clock"] : none;
   JsonReader clock_reader{clock};
-  request.clock.at = instantOf(clock_reader, "at");
+  request.clock.at = clock_reader.instant("at");
   request.clock.boot = clock_reader.hex("boot", 8);
   request.clock.up = milliseconds{clock_reader.integer("up", 0, INT64_MAX)};
   if (!reader.ok()) return reader.error("body");
@@ -125,13 +119,13 @@ std::string encode(const SyncAnswer& answer) {
 }
 
 Result<SyncAnswer> decodeSyncAnswer(std::string_view text) {
-  const json message = parse(text);
+  const json message = parseJson(text);
   JsonReader reader{message};
   SyncAnswer answer;
   answer.hub = reader.id("hub");
   answer.base = reader.optionalText("base");
   answer.stamp = reader.text("stamp");
-  answer.now = instantOf(reader, "now");
+  answer.now = reader.instant("now");
   answer.more = reader.boolean("more", false);
   answer.pace_s = static_cast<int>(reader.integer("pace", 1, kMaxPace_s));
   answer.keep_days = static_cast<int>(reader.integer("keep", 1, kMaxKeep_days));

@@ -52,7 +52,7 @@ Chart columns(const std::vector<UnitRow>& rows) {
     for (std::size_t unit = 0; unit < rows[i].byUnit.size(); ++unit) {
       const double height = plot * static_cast<double>(rows[i].byUnit[unit]) / top;
       base -= height;
-      if (height > 0) chart.bars.push_back({x, base, width, height, kindOf(unit), rows[i].name});
+      if (height > 0) chart.bars.push_back({x, base, width, height, kindOf(unit)});
     }
     if (i % every == 0) chart.alongX.push_back({x + width / 2, rows[i].name});
   }
@@ -74,7 +74,7 @@ Chart bars(const std::vector<UnitRow>& rows) {
     for (std::size_t unit = 0; unit < rows[i].byUnit.size(); ++unit) {
       const double width =
           (kWidth - kNames - kNumbers) * static_cast<double>(rows[i].byUnit[unit]) / top;
-      if (width > 0) chart.bars.push_back({x, y, width, kBarHeight, kindOf(unit), rows[i].name});
+      if (width > 0) chart.bars.push_back({x, y, width, kBarHeight, kindOf(unit)});
       x += width;
     }
     chart.alongY.push_back({y + kBarHeight * 0.72, rows[i].name});

@@ -17,8 +17,7 @@ struct Bar {
   double y = 0;
   double width = 0;
   double height = 0;
-  std::string kind;   ///< CSS class: the unit's code
-  std::string label;  ///< what it says, for a pointer resting on it
+  std::string kind;  ///< CSS class: the unit's code
 };
 
 struct AxisLabel {

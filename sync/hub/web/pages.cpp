@@ -2,6 +2,8 @@
 
 #include "sync/hub/web/view.h"
 
+#include <algorithm>
+
 namespace vejviser {
 std::string_view webHead();      // head.mustache, built in, as are those that follow
 std::string_view webLogin();     // login.mustache
@@ -101,8 +103,13 @@ Response logIn(Hub& hub, const Request& request) {
     switch (secret.error().code) {
       case ErrorCode::Refused:
         return logInPage(hub, language, 403, text(language, "log_in_wrong"), field("name"));
-      case ErrorCode::Offline:
-        return logInPage(hub, language, 429, text(language, "log_in_wait"), field("name"));
+      case ErrorCode::Offline: {
+        Response response =
+            logInPage(hub, language, 429, text(language, "log_in_wait"), field("name"));
+        const auto wait = std::max(hub.accounts.logInWait(field("name")), std::chrono::seconds{1});
+        response.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+        return response;
+      }
       default:
         return failure(hub, secret.error());
     }
@@ -136,7 +143,6 @@ Response overview(Hub& hub, const Request& request) {
   const auto names = readNames(hub);
   if (!names) return failure(hub, names.error());
   data view = overviewData(hub, language, question, *answer, *names);
-  view.set("user", **user);
   view.set("wrongQuestion", !asked);
   return page(asked ? 200 : 422, language, webOverview(), std::move(view));
 }

@@ -156,10 +156,4 @@ std::string timeOfDay(Language language, Instant instant) {
   return formatted(isDanish(language) ? "%02d.%02d" : "%02d:%02d", local.hour, local.minute);
 }
 
-std::string percent(Language language, std::int64_t part, std::int64_t whole) {
-  const double share =
-      whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
-  return formatted(isDanish(language) ? "%.0f pct." : "%.0f%%", share);
-}
-
 }  // namespace vejviser::hub::web

@@ -30,6 +30,5 @@ std::string hourName(Language language, int hour);             ///< "kl. 10-11",
 std::string number(Language language, std::int64_t value);  ///< 1.234 / 1,234
 std::string date(Language language, Day day);               ///< 24-11-2026 / 24 Nov 2026
 std::string timeOfDay(Language language, Instant instant);  ///< 14.30 / 14:30, local
-std::string percent(Language language, std::int64_t part, std::int64_t whole);
 
 }  // namespace vejviser::hub::web

@@ -213,7 +213,6 @@ data OverviewBuilder::matrix() const {
   data matrix;
   matrix.set("out", num(out));
   matrix.set("back", num(back));
-  matrix.set("total", num(out + back));
   matrix.set("outWidth", thickness(out));
   matrix.set("backWidth", thickness(back));
   matrix.set("outBalance", num(out - back));

@@ -95,8 +95,7 @@ bool saysTheSame(const KeptEntry& kept, const std::string& otherBody) {
 wire::EntryAck ackFor(const KeptEntry& kept, const Insertion& insertion) {
   if (insertion.otherBody && !saysTheSame(kept, *insertion.otherBody)) {
     platform::log(platform::LogLevel::Warning,
-                  "entry " + toString(kept.entry.id) +
-                      " came with two contents; the first is kept, this one not: " + kept.body);
+                  "entry " + toString(kept.entry.id) + " came with two contents; the first stands");
     return {kept.entry.id, "differs"};
   }
   if (!insertion.held.empty()) return {kept.entry.id, insertion.held};

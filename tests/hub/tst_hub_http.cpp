@@ -43,6 +43,19 @@ QByteArray raw(int port, const QByteArray& bytes) {
   return answer + socket.readAll();
 }
 
+/// The header that a logged-in browser sends; empty when the hub said no.
+QString logIn(const HubProcess& hub, const QByteArray& name, const QByteArray& password) {
+  const QByteArray form = "name=" + name + "&password=" + password;
+  const QByteArray answer =
+      raw(hub.port(),
+          "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\n"
+          "Connection: close\r\nContent-Length: " +
+              QByteArray::number(form.size()) + "\r\n\r\n" + form);
+  static const QRegularExpression kCookie{"vejviser_session=[0-9a-f]{64}"};
+  const QString cookie = kCookie.match(QString::fromUtf8(answer)).captured();
+  return cookie.isEmpty() ? QString{} : "Cookie: " + cookie;
+}
+
 }  // namespace
 
 class TstHubHttp : public QObject {
@@ -175,6 +188,15 @@ class TstHubHttp : public QObject {
         << pushOf({}).replace("[]", "[{}]") << json << 422 << "unreadable";
     QTest::newRow("very deep") << QByteArray(200'000, '[') + QByteArray(200'000, ']') << json << 422
                                << "unreadable";
+    const QByteArray deep = QByteArray(100'000, '[') + QByteArray(100'000, ']');
+    QTest::newRow("a very deep entry")
+        << pushOf({}).replace("[]", "[{\"x\":" + deep + "}]") << json << 422 << "unreadable";
+    QTest::newRow("a very deep clock")
+        << pushOf({}).replace("\"clock\":{", "\"clock\":{\"x\":" + deep + ",") << json << 422
+        << "unreadable";
+    QTest::newRow("more waiting than fits a tablet")
+        << pushOf({}).replace("\"pending\":0", "\"pending\":9223372036854775807") << json << 422
+        << "unreadable";
     QTest::newRow("a form") << QByteArray{"a=b"}
                             << QStringList{"Content-Type: application/x-www-form-urlencoded"} << 400
                             << "not-json";
@@ -265,6 +287,23 @@ class TstHubHttp : public QObject {
     QCOMPARE(request("GET", figures, {}, {fresh}).status, 200);
   }
 
+  void token_rotatedWithAFreshOne_neverBringsBackTheFirst() {
+    const QString tablet = m_dir.path("rotating twice");
+    m_hub->enrol(tablet);
+    const auto rotate = [this](const QString& bearer) {
+      const Answer answer = request("POST", m_hub->url() + "/v1/token", "{}", {bearer, kJson});
+      return "Authorization: Bearer " + answer.json()["token"].toString();
+    };
+    const QString figures = m_hub->url() + "/v1/statistics";
+    const QString first = "Authorization: Bearer " + tokenOf(tablet);
+    const QString second = rotate(first);
+    const QString third = rotate(second);  // its first use, and the answer may be lost
+    QCOMPARE(request("GET", figures, {}, {first}).status, 401);
+    QCOMPARE(request("GET", figures, {}, {second}).status, 200);
+    QCOMPARE(request("GET", figures, {}, {third}).status, 200);
+    QCOMPARE(request("GET", figures, {}, {second}).status, 401);
+  }
+
   void statistics_withWrongParameters_sayWhich_data() {
     QTest::addColumn<QString>("query");
     QTest::addColumn<QString>("names");
@@ -334,6 +373,8 @@ class TstHubHttp : public QObject {
       answer = request("POST", hub.url() + "/v1/enrol", R"({"code":"AAAAAAAA"})", {kJson});
     }
     expectProblem(answer, 429, "guessing");
+    const QByteArray right = "{\"code\":\"" + hub.enrolCode().toUtf8() + "\"}";
+    QCOMPARE(request("POST", hub.url() + "/v1/enrol", right, {kJson}).status, 201);
     hub.command({"user", "add", "leder"}, "a long password\n");
     const QStringList form{"Content-Type: application/x-www-form-urlencoded",
                            "Origin: " + hub.url()};
@@ -343,6 +384,67 @@ class TstHubHttp : public QObject {
     QCOMPARE(
         request("POST", hub.url() + "/login", "name=leder&password=a+long+password", form).status,
         429);
+  }
+
+  void nobody_isLoggedInLongerThanTwelveHours() {
+    HubProcess hub;
+    hub.start();
+    hub.command({"user", "add", "leder"}, "a long password\n");
+    const QString cookie = logIn(hub, "leder", "a+long+password");
+    QCOMPARE(request("GET", hub.url() + "/overview", {}, {cookie}).status, 200);
+    const qint64 left =
+        hub.number("SELECT expires FROM session") - QDateTime::currentMSecsSinceEpoch();
+    QVERIFY(left > 11 * 3'600'000 && left <= 12 * 3'600'000);
+    hub.stop();
+    QCOMPARE(runProgram("sqlite3", {hub.folder() + "/hub.db", "UPDATE session SET expires = 1"})
+                 .exitCode,
+             0);
+    hub.start();
+    QCOMPARE(request("GET", hub.url() + "/overview", {}, {cookie}).status, 303);
+  }
+
+  void supervisor_withANewPassword_orRemoved_isLoggedOut() {
+    m_hub->command({"user", "add", "anna"}, "a long password\n");
+    const QString before = logIn(*m_hub, "anna", "a+long+password");
+    QCOMPARE(request("GET", m_hub->url() + "/overview", {}, {before}).status, 200);
+    QCOMPARE(m_hub->command({"user", "password", "anna"}, "another password\n").exitCode, 0);
+    QCOMPARE(request("GET", m_hub->url() + "/overview", {}, {before}).status, 303);
+    QVERIFY(logIn(*m_hub, "anna", "a+long+password").isEmpty());
+    const QString after = logIn(*m_hub, "anna", "another+password");
+    QCOMPARE(request("GET", m_hub->url() + "/overview", {}, {after}).status, 200);
+    QCOMPARE(m_hub->command({"user", "remove", "anna"}).exitCode, 0);
+    QCOMPARE(request("GET", m_hub->url() + "/overview", {}, {after}).status, 303);
+    QCOMPARE(m_hub->command({"user", "remove", "anna"}).exitCode, 1);
+    QCOMPARE(m_hub->command({"user", "password", "nobody"}, "another password\n").exitCode, 1);
+  }
+
+  void names_thatNoTabletCouldRead_areRefused_data() {
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("empty") << QByteArray{};
+    QTest::newRow("too long") << QByteArray(101, 'x');
+    QTest::newRow("Latin-1") << QByteArray{"Drag\xF8r"};
+    QTest::newRow("two lines") << QByteArray{"Drag\nør"};
+  }
+
+  void names_thatNoTabletCouldRead_areRefused() {
+    QFETCH(QByteArray, name);
+    const Folder dir;
+    QFile script{dir.path("script")};  // QProcess would turn Latin-1 into UTF-8
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("hub=$1 new=$2 name='" + name +
+                 "'\n"
+                 "$hub --data $new init --municipality \"$name\" && exit 9\n"
+                 "$hub --data $new init --municipality By --branch \"a=$name\" && exit 9\n"
+                 "$hub --data $3 branch add a \"$name\" && exit 9\n"
+                 "$hub --data $3 enrol-code --unit library --name \"$name\" && exit 9\n"
+                 "printf 'a long password' | $hub --data $3 user add \"$name\" && exit 9\n"
+                 "exit 0\n");
+    script.close();
+    const Ran ran = runProgram("bash", {dir.path("script"), programPath("vejviser-hub"),
+                                        dir.path("new"), m_hub->folder()});
+    QVERIFY2(ran.exitCode == 0, qPrintable(ran.out + ran.err));
+    QVERIFY(!QFile::exists(dir.path("new/hub.db")));
+    QCOMPARE(request("GET", m_hub->url() + "/health").status, 200);
   }
 
   void expiredCode_isRefused() {
@@ -385,6 +487,26 @@ class TstHubHttp : public QObject {
     QVERIFY(answer.contains("Connection: close"));
     hub.stop();
     QCOMPARE(hub.number("SELECT count(*) FROM entry"), 1);
+  }
+
+  void stop_whileManyWait_endsAll_inTime() {
+    HubProcess hub;
+    hub.start();
+    const QByteArray form = "name=nobody&password=wrong+password";
+    const QByteArray logIn =
+        "POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: " + QByteArray::number(form.size()) +
+        "\r\n\r\n" + form;
+    std::vector<std::unique_ptr<QTcpSocket>> waiting;
+    for (int i = 0; i < 300; ++i) {
+      waiting.push_back(std::make_unique<QTcpSocket>());
+      waiting.back()->connectToHost("127.0.0.1", static_cast<quint16>(hub.port()));
+      waiting.back()->waitForConnected();
+      waiting.back()->write(logIn);
+      waiting.back()->waitForBytesWritten();
+    }
+    hub.stop();
+    QVERIFY(!hub.running());
+    QVERIFY2(!hub.log().contains("ERROR"), qPrintable(hub.log()));
   }
 
   void secondHubOnTheSameFolder_isRefused() {

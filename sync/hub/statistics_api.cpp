@@ -11,6 +11,7 @@ using std::chrono::days;
 
 constexpr days kDefaultLength{28};
 constexpr days kLongestPeriod{3660};  // ten years
+constexpr Day kFirstDay{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}.time_since_epoch()};
 
 /// The day a parameter names, or `otherwise` when it is not given.
 Result<Day> dayIn(const std::map<std::string, std::string>& query, const std::string& name,
@@ -18,7 +19,9 @@ Result<Day> dayIn(const std::map<std::string, std::string>& query, const std::st
   const auto it = query.find(name);
   if (it == query.end() || it->second.empty()) return otherwise;
   const auto day = parseDay(it->second);
-  if (!day) return Error{ErrorCode::Invalid, name, "must be a day such as 2026-11-24"};
+  if (!day || *day < kFirstDay) {
+    return Error{ErrorCode::Invalid, name, "must be a day such as 2026-11-24"};
+  }
   return *day;
 }
 

@@ -19,6 +19,10 @@ json optionalText(const std::optional<std::string>& text) {
   return text ? json(*text) : json(nullptr);
 }
 
+bool isStamp(const std::string& text) {
+  return !text.empty() && text.size() <= kMaxStampChars;
+}
+
 json encodeAck(const EntryAck& ack) {
   if (ack.held) return {toString(ack.id), "held", *ack.held};
   return {toString(ack.id), "ok"};
@@ -89,6 +93,7 @@ Result<SyncRequest> decodeSyncRequest(std::string_view text) {
   SyncRequest request;
   request.schema = static_cast<int>(reader.integer("schema", 1, 1'000'000));
   request.stamp = reader.optionalText("stamp");
+  if (request.stamp && !isStamp(*request.stamp)) reader.fail("stamp", "must be 1 to 64 characters");
   request.pending = reader.integer("pending", 0, kMaxPending);
   request.limit = static_cast<int>(reader.integer("limit", 0, kMaxRows));
   const json none;
@@ -136,9 +141,7 @@ Result<SyncAnswer> decodeSyncAnswer(std::string_view text) {
   const json& rows = reader.ok() && message.contains("rows") ? message["rows"] : none;
   if (!acks.is_array()) reader.fail("ack", "must be an array");
   if (!rows.is_array()) reader.fail("rows", "must be an array");
-  if (answer.stamp.empty() || answer.stamp.size() > kMaxStampChars) {
-    reader.fail("stamp", "must be 1 to 64 characters");
-  }
+  if (!isStamp(answer.stamp)) reader.fail("stamp", "must be 1 to 64 characters");
   if (!reader.ok()) return reader.error("answer");
   for (const json& element : acks) {
     if (const auto ack = readAck(element)) answer.acks.push_back(*ack);

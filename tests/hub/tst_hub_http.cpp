@@ -311,6 +311,8 @@ class TstHubHttp : public QObject {
                                     << "from";
     QTest::newRow("a day that is not") << "to=2026-02-30"
                                        << "to";
+    QTest::newRow("before anything was") << "to=0000-01-05"
+                                         << "to";
     QTest::newRow("backwards") << "from=2026-02-02&to=2026-02-01"
                                << "from";
     QTest::newRow("a century") << "from=1926-01-01&to=2026-02-01"

@@ -190,8 +190,32 @@ class TstPlatform : public QObject {
     const auto trusted = trusting.send({"GET", url, {}, {}});
     QVERIFY2(trusted, trusted ? "" : trusted.error().text().c_str());
     QCOMPARE(trusted->status, 200);
+    const std::string other_name = "https://127.0.0.1:" + port.toStdString() + "/";
+    const auto disguised = trusting.send({"GET", other_name, {}, {}});
+    QVERIFY(!disguised);  // the certificate is somebody else's
+    QCOMPARE(disguised.error().code, ErrorCode::Refused);
     server.kill();
     server.waitForFinished();
+  }
+
+  void client_isNotLedElsewhere() {
+    QTcpServer portal;
+    QVERIFY(portal.listen(QHostAddress::LocalHost));
+    const std::string url = "http://127.0.0.1:" + std::to_string(portal.serverPort());
+    CurlHttpClient http;
+    Result<HttpResponse> answer = Error{};
+    std::thread asking{[&] { answer = http.send({"GET", url + "/", {}, {}}); }};
+    QVERIFY(portal.waitForNewConnection(10'000));
+    QTcpSocket* socket = portal.nextPendingConnection();
+    QVERIFY(socket->waitForReadyRead(10'000));
+    socket->write("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nConnection: close\r\nLocation: " +
+                  QByteArray::fromStdString(url) + "/log-in\r\n\r\n");
+    QVERIFY(socket->waitForBytesWritten(10'000));
+    socket->close();
+    portal.close();  // who follows finds nobody
+    asking.join();
+    QVERIFY2(answer, answer ? "" : answer.error().text().c_str());
+    QCOMPARE(answer->status, 302);
   }
 
   void client_cancelledFromAnotherThread_givesUp() {

@@ -102,6 +102,9 @@ PageTest {
         for (let i = 0; i < 5; ++i)
             tap("tile-selfservice-find");
         compare(app.topics.firstTopic(), first);
+        app.settings.unit = "citizen_service";  // arranges them anew
+        app.settings.unit = "library";
+        compare(app.topics.firstTopic(), first);
     }
 
     function test_keyboardAlone_logsAHelp() {

@@ -1,5 +1,7 @@
 #include "platform/csv.h"
 
+#include "src/base/text.h"
+
 #include <algorithm>
 #include <csv.h>
 
@@ -35,6 +37,9 @@ unsigned char separatorOf(std::string_view text) {
 Result<std::vector<std::vector<std::string>>> readCsv(std::string_view text) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (!isUtf8(text)) {
+    return Error{ErrorCode::Invalid, "csv", "is not UTF-8; save the file as CSV UTF-8"};
+  }
   csv_parser parser{};
   csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
   csv_set_delim(&parser, separatorOf(text));

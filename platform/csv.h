@@ -11,7 +11,7 @@ namespace vejviser::platform {
 
 /// Splits UTF-8 text (a byte order mark is skipped) into rows of cells. The separator is ';' when
 /// the first line holds more of them than commas. Blank lines are skipped. Error Invalid when
-/// quotes do not match.
+/// it is not UTF-8 or quotes do not match.
 Result<std::vector<std::vector<std::string>>> readCsv(std::string_view text);
 
 /// One line with commas and "\n"; cells are quoted where needed.

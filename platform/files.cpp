@@ -2,6 +2,7 @@
 
 #include "platform/gzip.h"
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -66,9 +67,11 @@ Result<std::string> readFile(const fs::path& path, std::size_t most) {
   if (!file || fs::is_directory(path)) {
     return Error{ErrorCode::Storage, path.string(), "cannot be read"};
   }
-  std::string text(most + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
+  std::string text;
+  std::array<char, 65536> chunk{};
+  while (text.size() <= most && file.read(chunk.data(), chunk.size()).gcount() > 0) {
+    text.append(chunk.data(), static_cast<std::size_t>(file.gcount()));
+  }
   if (file.bad()) return Error{ErrorCode::Storage, path.string(), "cannot be read to its end"};
   if (text.size() > most) {
     return Error{ErrorCode::Invalid, path.string(),

@@ -106,6 +106,7 @@ CurlHttpClient::~CurlHttpClient() {
 void CurlHttpClient::setUp() {
   curl_easy_reset(m_handle);  // keeps connections and TLS sessions
   curl_easy_setopt(m_handle, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(m_handle, CURLOPT_QUICK_EXIT, 1L);  // do not wait for a dead name server
   curl_easy_setopt(m_handle, CURLOPT_PROTOCOLS_STR, "http,https");
   curl_easy_setopt(m_handle, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(m_handle, CURLOPT_SSL_VERIFYPEER, 1L);

@@ -38,8 +38,34 @@ ApplicationWindow {
         value: window.app.settings.textScale
     }
 
+    // The bar does not go while the keyboard is in it.
+    onActiveFocusItemChanged: {
+        if (sight.isWithin(activeFocusItem, bar))
+            bar.restart();
+        sight.reveal(activeFocusItem);
+    }
+
+    KeyboardSight {
+        id: sight
+
+        pages: stack
+    }
+    Shortcut {
+        sequence: "PgDown"
+        onActivated: sight.turnPage(1)
+    }
+    Shortcut {
+        sequence: "PgUp"
+        onActivated: sight.turnPage(-1)
+    }
+    Shortcut {
+        sequence: "F6"
+        enabled: bar.visible
+        onActivated: bar.takeFocus()
+    }
     Shortcut {
         sequence: "Ctrl+F"
+        enabled: !welcome.wanted
         onActivated: {
             window.page = 0;
             logPage.search();
@@ -47,13 +73,14 @@ ApplicationWindow {
     }
     Shortcut {
         sequence: "Ctrl+Z"
-        enabled: window.app.log.bar.active
+        enabled: bar.visible && window.app.log.bar.active
         onActivated: window.app.log.bar.withdraw()
     }
 
     RowLayout {
         anchors.fill: parent
         spacing: 0
+        enabled: !welcome.wanted
 
         Rectangle {
             visible: window.rail
@@ -131,6 +158,8 @@ ApplicationWindow {
                 Layout.fillHeight: true
 
                 StackLayout {
+                    id: stack
+
                     anchors.fill: parent
                     anchors.leftMargin: window.rail ? 20 : 14
                     anchors.rightMargin: window.rail ? 20 : 14
@@ -230,6 +259,8 @@ ApplicationWindow {
         bands: window.app.bands
     }
     LazyPage {
+        id: welcome
+
         objectName: "welcome"
         anchors.fill: parent
         visible: wanted

@@ -15,8 +15,7 @@ QtObject {
     readonly property color primary: dark ? "#4fb3ad" : "#0f6b6b"
     readonly property color primaryInk: dark ? "#0b1617" : "#ffffff"
     readonly property color primarySoft: dark ? "#1f3d3e" : "#dcecea"
-    readonly property color accent: dark ? "#f0955a" : "#c2571a"
-    readonly property color accentInk: dark ? "#1c0f06" : "#ffffff"
+    readonly property color accent: dark ? "#f0955a" : "#a84a14"
     readonly property color fault: dark ? "#ffb3a8" : "#a3251b"
     readonly property color faultSoft: dark ? "#4a1f1a" : "#fdecea"
     readonly property color library: primary
@@ -47,6 +46,11 @@ QtObject {
 
     function iconOf(group: string): string {
         return groupIcons[group] ?? "help_outline";
+    }
+
+    // What can be read on a heat colour.
+    function heatInk(level: int): color {
+        return level >= (dark ? 3 : 4) ? card : ink;
     }
 
     // The lightest to the darkest of the heat colours, by share of the highest value.

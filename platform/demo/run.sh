@@ -90,7 +90,7 @@ make_tablet() {
     -f platform/demo/history.awk "$DEMO/dates" >"$DEMO/past.csv"
   local cli="$BIN/vejviser-cli --data $DEMO/tablet$number"
   $cli enrol "http://127.0.0.1:$(cat "$DEMO/port")" "$code" >/dev/null
-  $cli import --preset vejviser "$DEMO/past.csv" >/dev/null 2>&1
+  $cli import --preset vejviser --source "$name" "$DEMO/past.csv" >/dev/null 2>&1
   $cli sync >/dev/null
   rm "$DEMO/past.csv"
 }

@@ -11,6 +11,11 @@ Column {
     readonly property real hourWidth: Math.round(44 * Theme.textScale)
     readonly property real cellWidth: (width - hourWidth) / 7 - 3
 
+    // Monday is 0.
+    function dayName(day: int, format: int): string {
+        return Qt.locale().dayName((day + 1) % 7, format).replace(".", "");
+    }
+
     spacing: 3
     Accessible.role: Accessible.Table
     Accessible.name: qsTr("Enquiries by weekday and hour")
@@ -29,7 +34,7 @@ Column {
                 required property int index
 
                 width: map.cellWidth
-                text: Qt.locale().dayName((index + 1) % 7, Locale.ShortFormat).replace(".", "")
+                text: map.dayName(index, Locale.ShortFormat)
                 color: Theme.quiet
                 font.pixelSize: Theme.small
                 horizontalAlignment: Text.AlignHCenter
@@ -48,7 +53,8 @@ Column {
 
             spacing: 3
             Accessible.role: Accessible.Row
-            Accessible.name: qsTr("From %1 o'clock: %2").arg(modelData.hour).arg(modelData.cells.join(", "))
+            Accessible.name: qsTr("From %1 o'clock: %2").arg(modelData.hour)
+                .arg(modelData.cells.map((n, day) => map.dayName(day, Locale.LongFormat) + " " + n).join(", "))
 
             Text {
                 width: map.hourWidth
@@ -82,7 +88,7 @@ Column {
                             anchors.centerIn: parent
                             visible: cell.modelData > 0
                             text: cell.modelData
-                            color: cell.level >= 4 ? Theme.card : Theme.ink
+                            color: Theme.heatInk(cell.level)
                             font.pixelSize: Math.min(Theme.small, 18)
                             Accessible.ignored: true
                         }

@@ -17,6 +17,10 @@ VCard {
     /// Nobody closed it. It still has its size.
     signal timedOut()
 
+    function takeFocus(): void {
+        undo.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
     function restart(): void {
         if (help.active)
             countdown.restart();
@@ -81,7 +85,7 @@ VCard {
                 spacing: 8
 
                 Item {
-                    width: parent.narrow || !buttons.visible ? parent.width : parent.width - buttons.width - parent.spacing
+                    width: parent.narrow ? parent.width : parent.width - buttons.width - parent.spacing
                     height: Math.max(title.implicitHeight, Theme.touch)
 
                     VIcon {
@@ -111,11 +115,13 @@ VCard {
                 Row {
                     id: buttons
 
-                    visible: bar.help.active
                     spacing: 6
 
                     VButton {
+                        id: undo
+
                         objectName: "undo"
+                        visible: bar.log.fault === ""  // what failed is not there to undo
                         sign: "undo"
                         text: qsTr("Undo")
                         onClicked: bar.help.withdraw()
@@ -126,13 +132,16 @@ VCard {
                         height: parent.height
                         sign: "close"
                         Accessible.name: qsTr("Close")
-                        onClicked: bar.help.close()
+                        onClicked: {
+                            bar.log.dismissFault();
+                            bar.help.close();
+                        }
                     }
                 }
             }
             HelpForm {
                 width: parent.width
-                visible: bar.help.active
+                visible: bar.help.active && bar.log.fault === ""
                 help: bar.help
                 outcomes: bar.outcomes
                 bands: bar.bands

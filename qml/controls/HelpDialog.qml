@@ -10,6 +10,7 @@ Popup {
     required property HelpEditor help
     required property var outcomes
     required property var bands
+    property bool sure: false  ///< withdrawing has been pressed once
 
     modal: true
     focus: true
@@ -17,7 +18,10 @@ Popup {
     width: Math.min(760, (parent?.width ?? 760) - 24)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
     anchors.centerIn: parent
-    onClosed: help.close()
+    onClosed: {
+        sure = false;
+        help.close();
+    }
 
     Connections {
         target: dialog.help
@@ -72,8 +76,12 @@ Popup {
                     objectName: "withdraw"
                     warning: true
                     sign: "delete"
-                    text: qsTr("Withdraw this enquiry")
-                    onClicked: dialog.help.withdraw()
+                    text: dialog.sure ? qsTr("Yes, withdraw it") : qsTr("Withdraw this enquiry")
+                    onClicked: {
+                        if (dialog.sure)
+                            dialog.help.withdraw();
+                        dialog.sure = !dialog.sure;
+                    }
                 }
                 VButton {
                     objectName: "closeDialog"

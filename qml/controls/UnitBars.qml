@@ -9,7 +9,7 @@ Column {
 
     required property UnitRowsModel rows
     property int most: 12  ///< rows shown
-    readonly property bool narrow: width < 560
+    readonly property bool narrow: width < 300 * Theme.textScale
     readonly property int numberWidth: Math.round(56 * Theme.textScale)
 
     spacing: 6
@@ -17,6 +17,8 @@ Column {
     Accessible.name: qsTr("Enquiries by topic and unit")
 
     Repeater {
+        id: topics
+
         model: bars.rows
 
         delegate: Column {
@@ -95,5 +97,12 @@ Column {
                 }
             }
         }
+    }
+    VText {
+        width: parent.width
+        visible: topics.count > bars.most
+        text: qsTr("and %n more topics", "", topics.count - bars.most)
+        color: Theme.quiet
+        font.pixelSize: Theme.small
     }
 }

@@ -72,6 +72,10 @@
             <source>Done</source>
             <translation>Færdig</translation>
         </message>
+        <message>
+            <source>Yes, withdraw it</source>
+            <translation>Ja, slet den</translation>
+        </message>
     </context>
     <context>
         <name>HelpForm</name>
@@ -150,6 +154,14 @@
             <source>Citizen service</source>
             <translation>Borgerservice</translation>
         </message>
+        <message>
+            <source>the library</source>
+            <translation>biblioteket</translation>
+        </message>
+        <message>
+            <source>citizen service</source>
+            <translation>borgerservice</translation>
+        </message>
     </context>
     <context>
         <name>LogPage</name>
@@ -217,7 +229,7 @@
         </message>
         <message>
             <source>As the hub had it at %1. What waits on tablets is not in it yet.</source>
-            <translation>Som serveren havde tallene kl. %1. Det, der venter på tablets, er endnu ikke talt med.</translation>
+            <translation>Serverens tal, hentet %1. Det, der venter på tablets, er endnu ikke talt med.</translation>
         </message>
         <message>
             <source>The shared figures appear when this tablet has been connected to the hub.</source>
@@ -431,6 +443,13 @@
             <source>%1: library %2, citizen service %3, total %4</source>
             <translation>%1: bibliotek %2, borgerservice %3, i alt %4</translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more topics</source>
+            <translation>
+                <numerusform>and %n more topic</numerusform>
+                <numerusform>and %n more topics</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>UnitLegend</name>
@@ -495,12 +514,24 @@
             <translation>Der er tastet for mange forkerte koder. Vent et minut, og prøv igen.</translation>
         </message>
         <message>
-            <source>There is no hub at that address. Check it with your supervisor.</source>
-            <translation>Der er ingen server på den adresse. Få adressen bekræftet af din leder.</translation>
-        </message>
-        <message>
             <source>The hub did not answer (%1). Check the network and try again.</source>
             <translation>Serveren svarede ikke (%1). Tjek netforbindelsen, og prøv igen.</translation>
+        </message>
+        <message>
+            <source>The address cannot be used: it must begin with https://.</source>
+            <translation>Adressen kan ikke bruges: den skal begynde med https://.</translation>
+        </message>
+        <message>
+            <source>The hub speaks another version of Vejviser. Tell IT.</source>
+            <translation>Serveren har en anden udgave af Vejviser. Kontakt it-afdelingen.</translation>
+        </message>
+        <message>
+            <source>There is no hub at that address. Check it with your supervisor, and log in to the guest network if it asks you to.</source>
+            <translation>Der er ingen server på den adresse. Få adressen bekræftet af din leder, og log ind på gæstenettet, hvis det beder om det.</translation>
+        </message>
+        <message>
+            <source>The hub's certificate cannot be trusted. Nothing is sent. Tell IT.</source>
+            <translation>Serverens certifikat kan ikke godkendes. Intet bliver sendt. Kontakt it-afdelingen.</translation>
         </message>
     </context>
     <context>
@@ -603,18 +634,34 @@
             <source>The hub's address cannot be used. Connect again under Settings.</source>
             <translation>Serverens adresse kan ikke bruges. Tilslut igen under Indstillinger.</translation>
         </message>
+        <message>
+            <source>Over %1 waiting</source>
+            <translation>Over %1 venter</translation>
+        </message>
+        <message>
+            <source>Needs attention</source>
+            <translation>Skal ses på</translation>
+        </message>
+        <message>
+            <source>Over %1 records are waiting to be sent.</source>
+            <translation>Over %1 registreringer venter på at blive sendt.</translation>
+        </message>
+        <message>
+            <source>The tablet's data cannot all be read. Tell IT.</source>
+            <translation>Tablettens data kan ikke alle læses. Kontakt it-afdelingen.</translation>
+        </message>
         <message numerus="yes">
-            <source>%n records are with the hub but not counted until a supervisor has looked at them.</source>
+            <source>%n records are with the hub but not counted.</source>
             <translation>
-                <numerusform>%n registrering er hos serveren, men tælles ikke med, før en leder har set på den.</numerusform>
-                <numerusform>%n registreringer er hos serveren, men tælles ikke med, før en leder har set på dem.</numerusform>
+                <numerusform>%n record is with the hub but not counted.</numerusform>
+                <numerusform>%n records are with the hub but not counted.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n records cannot be read by the hub. They are kept here.</source>
+            <source>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</source>
             <translation>
-                <numerusform>%n registrering kan ikke læses af serveren. Den er gemt her.</numerusform>
-                <numerusform>%n registreringer kan ikke læses af serveren. De er gemt her.</numerusform>
+                <numerusform>%n record cannot be read by the hub. It is kept here; “Send now” tries again.</numerusform>
+                <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
             </translation>
         </message>
     </context>

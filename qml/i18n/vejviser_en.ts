@@ -72,6 +72,10 @@
             <source>Done</source>
             <translation>Done</translation>
         </message>
+        <message>
+            <source>Yes, withdraw it</source>
+            <translation>Yes, withdraw it</translation>
+        </message>
     </context>
     <context>
         <name>HelpForm</name>
@@ -149,6 +153,14 @@
         <message>
             <source>Citizen service</source>
             <translation>Citizen service</translation>
+        </message>
+        <message>
+            <source>the library</source>
+            <translation>the library</translation>
+        </message>
+        <message>
+            <source>citizen service</source>
+            <translation>citizen service</translation>
         </message>
     </context>
     <context>
@@ -431,6 +443,13 @@
             <source>%1: library %2, citizen service %3, total %4</source>
             <translation>%1: library %2, citizen service %3, total %4</translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more topics</source>
+            <translation>
+                <numerusform>and %n more topics</numerusform>
+                <numerusform>and %n more topics</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>UnitLegend</name>
@@ -495,12 +514,24 @@
             <translation>Too many wrong codes. Wait a minute and try again.</translation>
         </message>
         <message>
-            <source>There is no hub at that address. Check it with your supervisor.</source>
-            <translation>There is no hub at that address. Check it with your supervisor.</translation>
-        </message>
-        <message>
             <source>The hub did not answer (%1). Check the network and try again.</source>
             <translation>The hub did not answer (%1). Check the network and try again.</translation>
+        </message>
+        <message>
+            <source>The address cannot be used: it must begin with https://.</source>
+            <translation>The address cannot be used: it must begin with https://.</translation>
+        </message>
+        <message>
+            <source>The hub speaks another version of Vejviser. Tell IT.</source>
+            <translation>The hub speaks another version of Vejviser. Tell IT.</translation>
+        </message>
+        <message>
+            <source>There is no hub at that address. Check it with your supervisor, and log in to the guest network if it asks you to.</source>
+            <translation>There is no hub at that address. Check it with your supervisor, and log in to the guest network if it asks you to.</translation>
+        </message>
+        <message>
+            <source>The hub's certificate cannot be trusted. Nothing is sent. Tell IT.</source>
+            <translation>The hub's certificate cannot be trusted. Nothing is sent. Tell IT.</translation>
         </message>
     </context>
     <context>
@@ -603,18 +634,34 @@
             <source>The hub's address cannot be used. Connect again under Settings.</source>
             <translation>The hub's address cannot be used. Connect again under Settings.</translation>
         </message>
+        <message>
+            <source>Over %1 waiting</source>
+            <translation>Over %1 waiting</translation>
+        </message>
+        <message>
+            <source>Needs attention</source>
+            <translation>Needs attention</translation>
+        </message>
+        <message>
+            <source>Over %1 records are waiting to be sent.</source>
+            <translation>Over %1 records are waiting to be sent.</translation>
+        </message>
+        <message>
+            <source>The tablet's data cannot all be read. Tell IT.</source>
+            <translation>The tablet's data cannot all be read. Tell IT.</translation>
+        </message>
         <message numerus="yes">
-            <source>%n records are with the hub but not counted until a supervisor has looked at them.</source>
+            <source>%n records are with the hub but not counted.</source>
             <translation>
-                <numerusform>%n record is with the hub but not counted until a supervisor has looked at it.</numerusform>
-                <numerusform>%n records are with the hub but not counted until a supervisor has looked at them.</numerusform>
+                <numerusform>%n records are with the hub but not counted.</numerusform>
+                <numerusform>%n records are with the hub but not counted.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n records cannot be read by the hub. They are kept here.</source>
+            <source>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</source>
             <translation>
-                <numerusform>%n record cannot be read by the hub. It is kept here.</numerusform>
-                <numerusform>%n records cannot be read by the hub. They are kept here.</numerusform>
+                <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
+                <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
             </translation>
         </message>
     </context>

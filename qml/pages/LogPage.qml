@@ -94,9 +94,18 @@ FocusScope {
 
         ScrollBar.vertical: ScrollBar {}
 
+        // Arrow keys go from tile to tile.
+        function go(place: int): void {
+            if (place < 0 || place >= count)
+                return;
+            positionViewAtIndex(place, GridView.Contain);
+            itemAtIndex(place).children[0].forceActiveFocus(Qt.TabFocusReason);
+        }
+
         delegate: Item {
             id: cell
 
+            required property int index
             required property string topicId
             required property string name
             required property string group
@@ -109,6 +118,10 @@ FocusScope {
 
             TopicTile {
                 objectName: "tile-" + cell.topicId
+                Keys.onLeftPressed: grid.go(cell.index - 1)
+                Keys.onRightPressed: grid.go(cell.index + 1)
+                Keys.onUpPressed: grid.go(cell.index - grid.columns)
+                Keys.onDownPressed: grid.go(cell.index + grid.columns)
                 width: parent.width - Theme.gap
                 height: parent.height - Theme.gap
                 name: cell.name

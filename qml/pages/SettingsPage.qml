@@ -49,6 +49,15 @@ FocusScope {
             width: Math.min(parent.width, 760)
             spacing: Theme.gap + 4
 
+            VText {
+                objectName: "settingsFault"
+                width: parent.width
+                visible: text !== ""
+                color: Theme.fault
+                font.weight: Font.DemiBold
+                text: page.settings.fault
+                Accessible.role: Accessible.AlertMessage
+            }
             Section {
                 title: qsTr("Where you work")
 

@@ -46,6 +46,7 @@ FocusScope {
             text: name
             Accessible.role: Accessible.ListItem
             Accessible.name: time + ", " + name + ", " + details
+                + (referredTo !== "" ? ", " + qsTr("Referred to %1").arg(referredTo) : "")
             Accessible.description: qsTr("Opens the enquiry to change or withdraw it")
             Accessible.onPressAction: row.clicked()
             onClicked: page.editor.open(subject)

@@ -64,6 +64,15 @@ Rectangle {
                     onClicked: page.app.settings.unit = modelData.code
                 }
             }
+            VText {
+                objectName: "welcomeFault"
+                width: parent.width
+                visible: text !== ""
+                color: Theme.fault
+                horizontalAlignment: Text.AlignHCenter
+                text: page.app.settings.fault
+                Accessible.role: Accessible.AlertMessage
+            }
             VChoice {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: Math.min(fullWidth, column.width)

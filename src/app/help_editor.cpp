@@ -6,7 +6,9 @@
 namespace vejviser::app {
 
 HelpEditor::HelpEditor(TabletSession& session, QObject* parent)
-    : QObject(parent), m_session(session) {}
+    : QObject(parent), m_session(session) {
+  connect(&session, &TabletSession::recorded, this, &HelpEditor::reload);  // also by another editor
+}
 
 const Topic* HelpEditor::topic() const {
   return m_state ? m_session.catalogue().find(m_state->standing.fields.topic) : nullptr;
@@ -40,11 +42,11 @@ int HelpEditor::people() const {
 }
 
 QString HelpEditor::otherUnit() const {
-  return m_state ? unitLabel(vejviser::otherUnit(m_state->standing.fields.unit)) : QString{};
+  return m_state ? unitInText(vejviser::otherUnit(m_state->standing.fields.unit)) : QString{};
 }
 
 QString HelpEditor::referredTo() const {
-  return m_referredTo ? unitLabel(*m_referredTo) : QString{};
+  return m_referredTo ? unitInText(*m_referredTo) : QString{};
 }
 
 void HelpEditor::open(const QString& subject) {
@@ -56,25 +58,17 @@ void HelpEditor::open(const QString& subject) {
 
 void HelpEditor::setOutcome(const QString& code) {
   const auto outcome = outcomeFromCode(code.toStdString());
-  if (!m_state || !outcome || m_state->standing.fields.outcome == *outcome) return;
-  Fields fields = m_state->standing.fields;
-  fields.outcome = *outcome;
-  amend(fields);
+  if (outcome) amend([&](Fields& fields) { fields.outcome = *outcome; });
 }
 
 void HelpEditor::setBand(const QString& code) {
   const auto band = bandFromCode(code.toStdString());
-  if (!m_state || !band || m_state->standing.fields.band == *band) return;
-  Fields fields = m_state->standing.fields;
-  fields.band = *band;
-  amend(fields);
+  if (band) amend([&](Fields& fields) { fields.band = *band; });
 }
 
 void HelpEditor::setPeople(int people) {
-  if (!m_state || people < 1 || people > kMaxPeople) return;
-  Fields fields = m_state->standing.fields;
-  fields.people = people;
-  amend(fields);
+  if (people < 1 || people > kMaxPeople) return;
+  amend([&](Fields& fields) { fields.people = people; });
 }
 
 void HelpEditor::refer() {
@@ -89,7 +83,6 @@ void HelpEditor::withdraw() {
   const Status status = m_session.recorder().withdraw(m_state->subject);
   if (!status) return fail(status.error());
   close();
-  emit saved();
 }
 
 void HelpEditor::close() {
@@ -104,15 +97,14 @@ void HelpEditor::fail(const Error& error) {
   emit changed();
 }
 
-void HelpEditor::amend(const Fields& fields) {
-  finish(m_session.recorder().amend(m_state->subject, fields));
+void HelpEditor::amend(const std::function<void(Fields&)>& change) {
+  if (m_state) finish(m_session.recorder().amend(m_state->subject, change));
 }
 
 void HelpEditor::finish(const Status& status) {
   if (!status) return fail(status.error());
   m_fault.clear();
-  reload();
-  emit saved();
+  emit changed();
 }
 
 /// Shows what the store has, not what was pressed.
@@ -121,11 +113,8 @@ void HelpEditor::reload() {
   if (m_state) m_state = m_session.queries().subject(m_state->subject);
   if (m_state && m_state->withdrawn) m_state.reset();
   if (m_state) {
-    const Day day = toLocal(m_state->standing.at).day;
-    for (const store::SubjectState& other : m_session.queries().onDay(day)) {
-      if (other.standing.fields.help != m_state->subject) continue;
-      m_referredTo = unitFromCode(other.standing.fields.to);
-    }
+    const auto referrals = m_session.queries().referralsOf(m_state->subject);
+    if (!referrals.empty()) m_referredTo = unitFromCode(referrals.front().standing.fields.to);
   }
   emit changed();
 }

@@ -8,6 +8,7 @@
 #include <QQmlEngine>
 #include <QString>
 #include <QStringList>
+#include <functional>
 
 namespace vejviser::app {
 
@@ -41,6 +42,7 @@ class HelpEditor : public QObject {
   QString fault() const { return m_fault; }
 
   Q_INVOKABLE void open(const QString& subject);
+  /// Any outcome but SentOn takes the referral back.
   Q_INVOKABLE void setOutcome(const QString& code);
   Q_INVOKABLE void setBand(const QString& code);
   Q_INVOKABLE void setPeople(int people);
@@ -55,12 +57,10 @@ class HelpEditor : public QObject {
 
  signals:
   void changed();
-  /// A change was committed.
-  void saved();
 
  private:
   const Topic* topic() const;
-  void amend(const Fields& fields);
+  void amend(const std::function<void(Fields&)>& change);
   void finish(const Status& status);
   void reload();
 

@@ -56,6 +56,11 @@ QString unitLabel(Unit unit) {
                                : word(QT_TRANSLATE_NOOP("Labels", "Citizen service"));
 }
 
+QString unitInText(Unit unit) {
+  return unit == Unit::Library ? word(QT_TRANSLATE_NOOP("Labels", "the library"))
+                               : word(QT_TRANSLATE_NOOP("Labels", "citizen service"));
+}
+
 QString topicName(const Topic& topic) {
   return QString::fromStdString(isDanish() ? topic.nameDa : topic.nameEn);
 }

@@ -12,6 +12,7 @@ namespace vejviser::app {
 QString outcomeLabel(Outcome outcome);
 QString bandLabel(Band band);
 QString unitLabel(Unit unit);
+QString unitInText(Unit unit);  ///< within a sentence: "to the library"
 QString topicName(const Topic& topic);
 
 QString timeLabel(Instant instant);  ///< "14.30" or "14:30", local time

@@ -25,6 +25,8 @@ class LogController : public QObject {
 
   /// Logs a help about a topic. True when it is durable; the bar then holds it.
   Q_INVOKABLE bool log(const QString& topicId);
+  /// Takes the fault off the screen.
+  Q_INVOKABLE void dismissFault() { setFault({}); }
 
  signals:
   void faultChanged();

@@ -20,6 +20,7 @@ OverviewModel::OverviewModel(TabletSession& session, QObject* parent)
       m_topics(new UnitRowsModel(this)) {
   connect(&session, &TabletSession::recorded, this, &OverviewModel::reload);
   connect(&session, &TabletSession::pulled, this, &OverviewModel::reload);
+  connect(&session, &TabletSession::dayChanged, this, &OverviewModel::reload);
   reload();
 }
 
@@ -30,11 +31,11 @@ void OverviewModel::setDays(int days) {
 }
 
 bool OverviewModel::hasShared() const {
-  return m_session.syncStatus().lastSent.has_value();
+  return m_session.syncStatus().pulledAt.has_value();
 }
 
 QString OverviewModel::sharedAsOf() const {
-  const auto last = m_session.syncStatus().lastSent;
+  const auto last = m_session.syncStatus().pulledAt;
   return last ? momentLabel(*last, m_session.clock().now()) : QString{};
 }
 

@@ -1,6 +1,6 @@
 #include "src/app/settings_controller.h"
 
-#include "platform/log.h"
+#include "src/app/help_editor.h"
 #include "src/app/labels.h"
 
 #include <algorithm>
@@ -29,8 +29,7 @@ void SettingsController::setUnit(const QString& code) {
   store::Workplace workplace = m_session.store().workplace();
   if (!unit || workplace.unit == unit) return;
   workplace.unit = unit;
-  const Status status = m_session.setWorkplace(workplace);
-  if (!status) platform::log(platform::LogLevel::Error, status.error().text());
+  finish(m_session.setWorkplace(workplace));
 }
 
 QString SettingsController::branch() const {
@@ -52,8 +51,7 @@ void SettingsController::setBranch(const QString& code) {
   store::Workplace workplace = m_session.store().workplace();
   if (workplace.branch == code.toStdString()) return;
   workplace.branch = code.toStdString();
-  const Status status = m_session.setWorkplace(workplace);
-  if (!status) platform::log(platform::LogLevel::Error, status.error().text());
+  finish(m_session.setWorkplace(workplace));
 }
 
 QVariantList SettingsController::branches() const {
@@ -91,20 +89,34 @@ void SettingsController::enrol(const QString& address, const QString& code) {
   m_session.enrol(address, code);
 }
 
-void SettingsController::enrolFinished(bool ok, const QString& fault, const QString& detail) {
+void SettingsController::enrolFinished(const Status& status) {
   m_enrolling = false;
-  if (ok) {
-    m_enrolFault.clear();
-  } else if (fault == QLatin1String{"code"}) {
-    m_enrolFault = tr("The code is mistyped, used or expired. Ask for a new one.");
-  } else if (fault == QLatin1String{"guessing"}) {
-    m_enrolFault = tr("Too many wrong codes. Wait a minute and try again.");
-  } else if (fault == QLatin1String{"address"}) {
-    m_enrolFault = tr("There is no hub at that address. Check it with your supervisor.");
-  } else {
-    m_enrolFault = tr("The hub did not answer (%1). Check the network and try again.").arg(detail);
-  }
+  m_enrolFault = status ? QString{} : enrolFaultText(status.error());
   emit changed();
+}
+
+QString SettingsController::enrolFaultText(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::Storage:
+      return HelpEditor::failureText(error);
+    case ErrorCode::Invalid:
+      return tr("The address cannot be used: it must begin with https://.");
+    case ErrorCode::Incompatible:
+      return tr("The hub speaks another version of Vejviser. Tell IT.");
+    case ErrorCode::Refused:
+      break;
+    default:
+      return tr("The hub did not answer (%1). Check the network and try again.")
+          .arg(QString::fromStdString(error.detail));
+  }
+  if (error.where == "code") return tr("The code is mistyped, used or expired. Ask for a new one.");
+  if (error.where == "guessing") return tr("Too many wrong codes. Wait a minute and try again.");
+  if (error.where == "address") {
+    return tr(
+        "There is no hub at that address. Check it with your supervisor, and log in to the "
+        "guest network if it asks you to.");
+  }
+  return tr("The hub's certificate cannot be trusted. Nothing is sent. Tell IT.");
 }
 
 bool SettingsController::dark() const {
@@ -126,8 +138,11 @@ void SettingsController::setTextScale(double scale) {
 }
 
 void SettingsController::store(const std::string& key, const QString& value) {
-  const Status status = m_session.store().setSetting(key, value.toStdString());
-  if (!status) platform::log(platform::LogLevel::Error, status.error().text());
+  finish(m_session.store().setSetting(key, value.toStdString()));
+}
+
+void SettingsController::finish(const Status& status) {
+  m_fault = status ? QString{} : HelpEditor::failureText(status.error());
   emit changed();
 }
 

@@ -24,6 +24,7 @@ class SettingsController : public QObject {
   Q_PROPERTY(QString tabletName READ tabletName NOTIFY changed)
   Q_PROPERTY(bool enrolling READ enrolling NOTIFY changed)
   Q_PROPERTY(QString enrolFault READ enrolFault NOTIFY changed)
+  Q_PROPERTY(QString fault READ fault NOTIFY changed)
   Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY changed)
   Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
 
@@ -45,6 +46,9 @@ class SettingsController : public QObject {
   QString enrolFault() const { return m_enrolFault; }  ///< what to do about a failed enrolment
   Q_INVOKABLE void enrol(const QString& address, const QString& code);
 
+  /// Why the last choice was not saved; empty when it was.
+  QString fault() const { return m_fault; }
+
   bool dark() const;
   void setDark(bool dark);
   double textScale() const;  ///< 1.0 to 2.0
@@ -54,12 +58,15 @@ class SettingsController : public QObject {
   void changed();
 
  private:
-  void enrolFinished(bool ok, const QString& fault, const QString& detail);
+  void enrolFinished(const Status& status);
+  static QString enrolFaultText(const Error& error);
   void store(const std::string& key, const QString& value);
+  void finish(const Status& status);
 
   TabletSession& m_session;
   bool m_enrolling = false;
   QString m_enrolFault;
+  QString m_fault;
 };
 
 }  // namespace vejviser::app

@@ -7,6 +7,10 @@ namespace vejviser::app {
 using engine::Phase;
 using engine::Trouble;
 
+namespace {
+constexpr int kMostCounted = 1000;  // beyond it the number says no more, and takes time to count
+}
+
 SyncStatusModel::SyncStatusModel(TabletSession& session, QObject* parent)
     : QObject(parent), m_session(session) {
   connect(&session, &TabletSession::statusChanged, this, &SyncStatusModel::recount);
@@ -16,7 +20,7 @@ SyncStatusModel::SyncStatusModel(TabletSession& session, QObject* parent)
 
 void SyncStatusModel::recount() {
   m_counts = m_session.queries().counts();
-  m_waiting = static_cast<int>(m_session.queries().waitingSubjects());
+  m_waiting = static_cast<int>(m_session.queries().waitingSubjects(kMostCounted));
   emit changed();
 }
 
@@ -26,6 +30,7 @@ QString SyncStatusModel::moment(Instant instant) const {
 
 SyncStatusModel::State SyncStatusModel::state() const {
   const engine::SyncStatus& status = m_session.syncStatus();
+  if (m_session.queries().broken()) return State::Trouble;
   if (status.trouble == Trouble::TokenMissing) return State::Trouble;
   if (status.phase == Phase::Unenrolled) return State::Unenrolled;
   if (status.phase == Phase::Refused) return State::Trouble;
@@ -41,23 +46,30 @@ SyncStatusModel::State SyncStatusModel::state() const {
     default:
       return State::Trouble;
   }
+  if (m_counts.quarantined > 0) return State::Trouble;
   return m_waiting > 0 ? State::Waiting : State::Sent;
+}
+
+QString SyncStatusModel::waitingLabel() const {
+  if (m_waiting >= kMostCounted) return tr("Over %1 waiting").arg(kMostCounted - 1);
+  return tr("%n waiting", "", m_waiting);
 }
 
 QString SyncStatusModel::badge() const {
   const engine::SyncStatus& status = m_session.syncStatus();
   switch (state()) {
     case State::Unenrolled:
-      return m_waiting > 0 ? tr("%n waiting", "", m_waiting) : tr("Not connected");
+      return m_waiting > 0 ? waitingLabel() : tr("Not connected");
     case State::Sending:
       return tr("Sending");
     case State::Waiting:
-      return tr("%n waiting", "", m_waiting);
+      return waitingLabel();
     case State::Sent:
       return status.lastSent ? tr("Sent %1").arg(moment(*status.lastSent)) : tr("Connected");
-    case State::Offline:
     case State::Trouble:
-      if (m_waiting > 0) return tr("%n waiting", "", m_waiting);
+      return m_waiting > 0 ? waitingLabel() : tr("Needs attention");
+    case State::Offline:
+      if (m_waiting > 0) return waitingLabel();
       return status.troubleSince ? tr("Offline since %1").arg(moment(*status.troubleSince))
                                  : tr("Offline");
   }
@@ -66,7 +78,9 @@ QString SyncStatusModel::badge() const {
 
 QString SyncStatusModel::waitingText() const {
   if (m_waiting == 0) return tr("Nothing is waiting to be sent.");
-  const QString text = tr("%n records are waiting to be sent.", "", m_waiting);
+  const QString text = m_waiting >= kMostCounted
+                           ? tr("Over %1 records are waiting to be sent.").arg(kMostCounted - 1)
+                           : tr("%n records are waiting to be sent.", "", m_waiting);
   if (!m_counts.oldestWaiting) return text;
   return text + QLatin1Char(' ') +
          tr("The oldest is from %1.").arg(moment(*m_counts.oldestWaiting));
@@ -78,6 +92,7 @@ QString SyncStatusModel::lastSentText() const {
 }
 
 QString SyncStatusModel::troubleText() const {
+  if (m_session.queries().broken()) return tr("The tablet's data cannot all be read. Tell IT.");
   switch (m_session.syncStatus().trouble) {
     case Trouble::None:
       return state() == State::Unenrolled ? tr("This tablet is not connected to a hub. What you "
@@ -114,13 +129,12 @@ QString SyncStatusModel::troubleText() const {
 QString SyncStatusModel::asideText() const {
   QString text;
   if (m_counts.held > 0) {
-    text = tr("%n records are with the hub but not counted until a supervisor has looked at them.",
-              "", static_cast<int>(m_counts.held));
+    text = tr("%n records are with the hub but not counted.", "", static_cast<int>(m_counts.held));
   }
   if (m_counts.quarantined > 0) {
     if (!text.isEmpty()) text += QLatin1Char(' ');
-    text += tr("%n records cannot be read by the hub. They are kept here.", "",
-               static_cast<int>(m_counts.quarantined));
+    text += tr("%n records cannot be read by the hub. They are kept here; “Send now” tries again.",
+               "", static_cast<int>(m_counts.quarantined));
   }
   return text;
 }

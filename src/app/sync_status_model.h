@@ -42,11 +42,12 @@ class SyncStatusModel : public QObject {
 
  private:
   QString moment(Instant instant) const;
+  QString waitingLabel() const;
   void recount();
 
   TabletSession& m_session;
   store::QueueCounts m_counts;
-  int m_waiting = 0;  ///< helps and referrals, not entries
+  int m_waiting = 0;  ///< helps and referrals, not entries; kMostCounted means: so many or more
 };
 
 }  // namespace vejviser::app

@@ -1,8 +1,14 @@
 #include "src/app/tablet_session.h"
 
+#include <QGuiApplication>
 #include <QMetaObject>
+#include <utility>
 
 namespace vejviser::app {
+
+namespace {
+constexpr std::chrono::seconds kDayLook{20};
+}
 
 Result<std::unique_ptr<TabletSession>> TabletSession::open(const engine::TabletOptions& options) {
   auto tablet = engine::Tablet::open(options);
@@ -13,7 +19,11 @@ Result<std::unique_ptr<TabletSession>> TabletSession::open(const engine::TabletO
 TabletSession::TabletSession(std::unique_ptr<engine::Tablet> tablet)
     : m_tablet(std::move(tablet)),
       m_catalogue(m_tablet->catalogue()),
-      m_status(m_tablet->sync().status()) {
+      m_status(m_tablet->sync().status()),
+      m_day(toLocal(m_tablet->clock().now()).day) {
+  connect(&m_dayWatch, &QTimer::timeout, this, &TabletSession::lookAtDay);
+  m_dayWatch.start(kDayLook);
+  connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &TabletSession::lookAtDay);
   m_thread = std::make_unique<engine::SyncThread>(
       m_tablet->sync(), m_tablet->http(), [this](const engine::SyncStatus& status) {
         QMetaObject::invokeMethod(
@@ -23,6 +33,11 @@ TabletSession::TabletSession(std::unique_ptr<engine::Tablet> tablet)
     m_thread->recorded();
     emit recorded();
   });
+}
+
+void TabletSession::lookAtDay() {
+  const Day day = toLocal(m_tablet->clock().now()).day;
+  if (std::exchange(m_day, day) != day) emit dayChanged();
 }
 
 TabletSession::~TabletSession() {
@@ -36,13 +51,12 @@ void TabletSession::sendNow() {
 void TabletSession::enrol(const QString& address, const QString& code) {
   m_thread->post([this, address = address.toStdString(), code = code.toStdString()] {
     const auto answer = m_tablet->enrol(address, code);
-    const QString fault = answer ? QString{} : QString::fromStdString(answer.error().where);
-    const QString detail = answer ? QString{} : QString::fromStdString(answer.error().detail);
+    const Status status = answer ? Status{} : Status{answer.error()};
     QMetaObject::invokeMethod(
         this,
-        [this, ok = answer.ok(), fault, detail] {
-          if (ok) emit workplaceChanged();
-          emit enrolFinished(ok, fault, detail);
+        [this, status] {
+          if (status) emit workplaceChanged();
+          emit enrolFinished(status);
         },
         Qt::QueuedConnection);
   });
@@ -55,9 +69,9 @@ Status TabletSession::setWorkplace(const store::Workplace& workplace) {
 }
 
 void TabletSession::takeStatus(const engine::SyncStatus& status) {
-  const bool answered = status.lastSent != m_status.lastSent;
+  const bool complete = status.pulledAt != m_status.pulledAt;
   m_status = status;
-  if (answered) {
+  if (complete) {
     m_catalogue = m_tablet->catalogue();
     emit pulled();
   }

@@ -2,11 +2,13 @@
 // while sync runs on its own.
 #pragma once
 
+#include "src/domain/calendar.h"
 #include "sync/engine/sync_thread.h"
 #include "sync/engine/tablet.h"
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <memory>
 
 namespace vejviser::app {
@@ -36,16 +38,19 @@ class TabletSession : public QObject {
   void pulled();            ///< shared figures, catalogue or branches may have changed
   void statusChanged();     ///< of sync
   void workplaceChanged();  ///< unit, branch or hub
-  /// `fault` is the error's `where`, empty on success.
-  void enrolFinished(bool ok, const QString& fault, const QString& detail);
+  void dayChanged();        ///< a new local day has begun
+  void enrolFinished(const Status& status);
 
  private:
   explicit TabletSession(std::unique_ptr<engine::Tablet> tablet);
   void takeStatus(const engine::SyncStatus& status);
+  void lookAtDay();
 
   std::unique_ptr<engine::Tablet> m_tablet;
   Catalogue m_catalogue;
   engine::SyncStatus m_status;
+  QTimer m_dayWatch;
+  Day m_day;
   std::unique_ptr<engine::SyncThread> m_thread;  ///< stops before what it uses goes
 };
 

@@ -10,6 +10,7 @@ namespace vejviser::app {
 TodayModel::TodayModel(TabletSession& session, QObject* parent)
     : QAbstractListModel(parent), m_session(session) {
   connect(&session, &TabletSession::recorded, this, &TodayModel::reload);
+  connect(&session, &TabletSession::dayChanged, this, &TodayModel::reload);
   reload();
 }
 
@@ -34,7 +35,7 @@ QVariant TodayModel::data(const QModelIndex& index, int role) const {
     case DetailsRole:
       return details(fields);
     case ReferredRole:
-      return row.referredTo ? unitLabel(*row.referredTo) : QString{};
+      return row.referredTo ? unitInText(*row.referredTo) : QString{};
     default:
       return {};
   }

@@ -16,6 +16,7 @@ TopicTilesModel::TopicTilesModel(TabletSession& session, QObject* parent)
     : QAbstractListModel(parent), m_session(session) {
   connect(&session, &TabletSession::recorded, this, &TopicTilesModel::countToday);
   connect(&session, &TabletSession::workplaceChanged, this, &TopicTilesModel::reorder);
+  connect(&session, &TabletSession::dayChanged, this, &TopicTilesModel::reorder);
   connect(&session, &TabletSession::pulled, this, [this] {
     if (m_session.catalogue().topics() != m_topics) reorder();
   });

@@ -32,14 +32,18 @@ bool isControl(char c) {
 
 }  // namespace
 
-bool isPlainText(std::string_view text, std::size_t longest) {
-  if (text.size() > longest || std::any_of(text.begin(), text.end(), isControl)) return false;
+bool isUtf8(std::string_view text) {
   while (!text.empty()) {
     const std::size_t length = characterLength(text);
     if (length == 0) return false;
     text.remove_prefix(length);
   }
   return true;
+}
+
+bool isPlainText(std::string_view text, std::size_t longest) {
+  return text.size() <= longest && std::none_of(text.begin(), text.end(), isControl) &&
+         isUtf8(text);
 }
 
 Status checkName(const std::string& what, std::string_view name) {

@@ -52,6 +52,8 @@ void addImport(CLI::App& app, Options& options, Command& chosen) {
       ->capture_default_str();
   import->add_option("--branch", options.import.branch,
                      "queue-snapshots: branch code (default: made from the office)");
+  import->add_option("--source", options.import.source,
+                     "vejviser: where rows without an id come from (default: the file's name)");
   import->add_option("--map", options.import.mapFile, "queue-snapshots: CSV of name,topic");
   import->add_option("--report", options.import.reportFile,
                      "Write every row that is held, unreadable or not mapped to this CSV file");
@@ -124,7 +126,9 @@ int runCommandLine(int argc, char** argv) {
   }
   const auto tablet = engine::Tablet::open(options.tablet);
   if (!tablet) return failed(tablet.error());
-  return chosen(**tablet);
+  const int code = chosen(**tablet);
+  if (!(*tablet)->queries().broken()) return code;
+  return failed({ErrorCode::Storage, options.tablet.dir.string(), "not all of it could be read"});
 }
 
 }  // namespace vejviser::cli

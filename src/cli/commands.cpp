@@ -33,6 +33,9 @@ Result<Fields> fieldsOf(const engine::Tablet& tablet, const LogOptions& options)
   }
   if (options.minutes > 0) fields.band = bandOf(options.minutes);
   fields.people = options.people;
+  if (!options.refer.empty() && unitFromCode(options.refer) != otherUnit(fields.unit)) {
+    return Error{ErrorCode::Invalid, "--refer", "must be the other unit"};
+  }
   return fields;
 }
 
@@ -75,7 +78,8 @@ std::vector<std::string> ownFormatRow(const store::SubjectState& state) {
           help ? std::string{code(fields.outcome)} : "",
           help ? std::string{code(fields.band)} : "",
           help ? std::to_string(fields.people) : "",
-          fields.to};
+          fields.to,
+          toString(state.subject)};
 }
 
 }  // namespace
@@ -125,9 +129,10 @@ int syncNow(engine::Tablet& tablet, int patience_s) {
     std::this_thread::sleep_for(wait);
   }
   const store::QueueCounts counts = tablet.queries().counts();
-  std::printf("%lld waiting, %lld held, %lld quarantined\n", static_cast<long long>(counts.waiting),
+  const std::int64_t waiting = tablet.queries().waiting();
+  std::printf("%lld waiting, %lld held, %lld quarantined\n", static_cast<long long>(waiting),
               static_cast<long long>(counts.held), static_cast<long long>(counts.quarantined));
-  if (sync.settled()) return kDone;
+  if (sync.settled() && waiting == 0 && counts.quarantined == 0) return kDone;
   std::fprintf(stderr, "vejviser-cli: not sent, and kept: %s\n", sync.lastDetail().c_str());
   return kNotSent;
 }
@@ -143,8 +148,8 @@ int printStatus(engine::Tablet& tablet, bool setAside) {
   std::printf("branch      %s\n", place.branch.empty() ? "not set" : place.branch.c_str());
   std::printf("entries     %lld\n", static_cast<long long>(counts.entries));
   std::printf("waiting     %lld (%lld helps and referrals)\n",
-              static_cast<long long>(counts.waiting),
-              static_cast<long long>(tablet.queries().waitingSubjects()));
+              static_cast<long long>(tablet.queries().waiting()),
+              static_cast<long long>(tablet.queries().waitingSubjects(INT64_MAX)));
   std::printf("held        %lld\n", static_cast<long long>(counts.held));
   std::printf("quarantined %lld\n", static_cast<long long>(counts.quarantined));
   std::printf("last sent   %s\n", sent ? toString(toLocal(*sent)).c_str() : "never");

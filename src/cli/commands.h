@@ -27,6 +27,7 @@ struct ImportOptions {
   std::string preset;
   std::string file;
   std::string office;
+  std::string source;  ///< of rows without an id; empty: the file's name
   std::string unit = "citizen_service";
   std::string branch;
   std::string mapFile;

@@ -5,6 +5,7 @@
 #include "src/domain/import.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 
 namespace vejviser::cli {
@@ -43,7 +44,10 @@ Result<ImportPlan> plan(const ImportOptions& options, const Catalogue& catalogue
   const auto rows = readRows(options.file);
   if (!rows) return rows.error();
   if (options.preset == "queue-snapshots") return planQueues(*rows, catalogue, options);
-  if (options.preset == "vejviser") return planOwnFormat(*rows, catalogue, "vejviser");
+  if (options.preset == "vejviser") {
+    const std::string name = std::filesystem::path{options.file}.filename().string();
+    return planOwnFormat(*rows, catalogue, options.source.empty() ? name : options.source);
+  }
   return Error{ErrorCode::Invalid, "--preset", "must be queue-snapshots or vejviser"};
 }
 
@@ -51,19 +55,19 @@ void printRows(const char* heading, const std::vector<ListedRow>& rows) {
   if (rows.empty()) return;
   std::printf("%zu rows %s:\n", rows.size(), heading);
   for (std::size_t i = 0; i < std::min(rows.size(), kShownRows); ++i) {
-    std::printf("  line %zu: %s\n", rows[i].line, rows[i].why.c_str());
+    std::printf("  row %zu: %s\n", rows[i].row, rows[i].why.c_str());
   }
   if (rows.size() > kShownRows) std::printf("  ... (--report FILE lists all)\n");
 }
 
 Status writeReport(const std::string& file, const ImportPlan& plan) {
   std::ofstream report{file, std::ios::binary};
-  report << platform::csvLine({"line", "state", "why"});
+  report << platform::csvLine({"row", "state", "why"});
   for (const ListedRow& row : plan.doubtful) {
-    report << platform::csvLine({std::to_string(row.line), "held", row.why});
+    report << platform::csvLine({std::to_string(row.row), "held", row.why});
   }
   for (const ListedRow& row : plan.unreadable) {
-    report << platform::csvLine({std::to_string(row.line), "not recorded", row.why});
+    report << platform::csvLine({std::to_string(row.row), "not recorded", row.why});
   }
   for (const auto& [name, helps] : plan.unmapped) {
     report << platform::csvLine({"", "not mapped", name + ": " + std::to_string(helps)});

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,17 +16,18 @@ namespace vejviser {
 
 using CsvRows = std::vector<std::vector<std::string>>;
 
-/// One thing to record. The key says which row of the source it is: equal on every run and every
-/// tablet, so that a second import adds nothing.
+/// One thing to record. The key says which row of which source it is: equal on every run and every
+/// tablet, so that a second import adds nothing. A row that was exported has its id with it.
 struct PlannedEntry {
   std::string key;
-  EntryKind kind = EntryKind::Help;  ///< Help or Referral
-  Fields fields;                     ///< `when` is always set
+  EntryKind kind = EntryKind::Help;     ///< Help or Referral
+  Fields fields;                        ///< `when` is always set
+  std::optional<Id> id = std::nullopt;  ///< takes the place of the key
 };
 
 /// A row of the file that was not used, or is used but in doubt.
 struct ListedRow {
-  std::size_t line = 0;  ///< 1-based, the heading is line 1
+  std::size_t row = 0;  ///< the heading is row 1; blank lines are none
   std::string why;
 };
 
@@ -53,10 +55,11 @@ struct QueueImport {
 Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& catalogue,
                                       const QueueImport& options);
 
-/// Reads the file that `export` writes: `when,kind,topic,unit,branch,outcome,band,people,to`.
-/// Rows of equal content count as often as they stand there. `keyPrefix` tells files apart.
+/// Reads the file that `export` writes: `when,kind,topic,unit,branch,outcome,band,people,to,id`. A
+/// row without an id is known by its content and `source`, the name of where it comes from; such
+/// rows of equal content count as often as they stand there.
 Result<ImportPlan> planOwnFormat(const CsvRows& rows, const Catalogue& catalogue,
-                                 const std::string& keyPrefix);
+                                 const std::string& source);
 
 /// The heading of our own format.
 const std::vector<std::string>& ownFormatColumns();

@@ -2,21 +2,26 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 namespace vejviser {
 
+namespace {
+constexpr std::size_t kNowhere = SIZE_MAX;
+}
+
 Result<ImportColumns> ImportColumns::find(const CsvRows& rows,
-                                          const std::vector<std::string>& names) {
+                                          const std::vector<std::string>& names,
+                                          const std::set<std::string>& optional) {
   ImportColumns columns;
+  const std::vector<std::string> heading = rows.empty() ? std::vector<std::string>{} : rows[0];
   for (const std::string& name : names) {
-    const auto place = rows.empty()
-                           ? 0
-                           : static_cast<std::size_t>(
-                                 std::find(rows[0].begin(), rows[0].end(), name) - rows[0].begin());
-    if (rows.empty() || place == rows[0].size()) {
+    const auto place = std::find(heading.begin(), heading.end(), name);
+    if (place == heading.end() && !optional.contains(name)) {
       return Error{ErrorCode::Invalid, "import", "the file has no column '" + name + "'"};
     }
-    columns.m_places.push_back(place);
+    columns.m_places.push_back(
+        place == heading.end() ? kNowhere : static_cast<std::size_t>(place - heading.begin()));
   }
   return columns;
 }

@@ -4,6 +4,7 @@
 #include "src/domain/import.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,11 @@ namespace vejviser {
 /// The places of named columns in a file, and safe access to their cells.
 class ImportColumns {
  public:
-  /// Error Invalid that names the first missing column.
-  static Result<ImportColumns> find(const CsvRows& rows, const std::vector<std::string>& names);
+  /// Error Invalid that names the first missing column that is not `optional`.
+  static Result<ImportColumns> find(const CsvRows& rows, const std::vector<std::string>& names,
+                                    const std::set<std::string>& optional = {});
 
-  /// The cell of the `column`-th name, or empty when the row is too short.
+  /// The cell of the `column`-th name, or empty when there is none.
   const std::string& cell(const std::vector<std::string>& row, std::size_t column) const;
 
  private:

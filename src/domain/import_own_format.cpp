@@ -6,7 +6,7 @@ namespace vejviser {
 
 namespace {
 
-enum Column { kWhen, kKind, kTopic, kUnit, kBranch, kOutcome, kBand, kPeople, kTo };
+enum Column { kWhen, kKind, kTopic, kUnit, kBranch, kOutcome, kBand, kPeople, kTo, kId };
 
 /// Reads "2026-11-24 14:30", local time.
 std::optional<Instant> parseWhen(const std::string& text) {
@@ -50,6 +50,10 @@ Result<PlannedEntry> readRow(const ImportColumns& columns, const std::vector<std
     fields.band = *band;
     fields.people = *people;
   }
+  if (const std::string& id = columns.cell(row, kId); !id.empty()) {
+    planned.id = parseId(id);
+    if (!planned.id || planned.id->isNull()) return wrong(kId);
+  }
   Entry entry;
   entry.kind = planned.kind;
   entry.fields = fields;
@@ -67,13 +71,13 @@ std::string joined(const std::vector<std::string>& row) {
 
 const std::vector<std::string>& ownFormatColumns() {
   static const std::vector<std::string> kColumns = {"when",    "kind", "topic",  "unit", "branch",
-                                                    "outcome", "band", "people", "to"};
+                                                    "outcome", "band", "people", "to",   "id"};
   return kColumns;
 }
 
 Result<ImportPlan> planOwnFormat(const CsvRows& rows, const Catalogue& catalogue,
-                                 const std::string& keyPrefix) {
-  const auto columns = ImportColumns::find(rows, ownFormatColumns());
+                                 const std::string& source) {
+  const auto columns = ImportColumns::find(rows, ownFormatColumns(), {"id"});
   if (!columns) return columns.error();
   ImportPlan plan;
   std::map<std::string, int> seen;
@@ -84,7 +88,7 @@ Result<ImportPlan> planOwnFormat(const CsvRows& rows, const Catalogue& catalogue
       continue;
     }
     const std::string content = joined(rows[i]);
-    planned->key = keyPrefix + content + "/" + std::to_string(++seen[content]);
+    planned->key = source + content + "/" + std::to_string(++seen[content]);
     plan.entries.push_back(std::move(*planned));
   }
   return plan;

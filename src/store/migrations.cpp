@@ -80,7 +80,15 @@ constexpr const char* kVersion1 = R"sql(
   CREATE TABLE shared_municipality(gen INTEGER PRIMARY KEY, name TEXT NOT NULL);
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1};
+// Version 2. The referrals of a help and how many subjects wait, without reading everything; what
+// is in quarantine can wait again.
+constexpr const char* kVersion2 = R"sql(
+  CREATE INDEX standing_help ON standing(help) WHERE help IS NOT NULL;
+  CREATE INDEX outbox_subject ON outbox(subject);
+  ALTER TABLE quarantine ADD COLUMN subject BLOB NOT NULL DEFAULT x'';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2};
 
 }  // namespace
 

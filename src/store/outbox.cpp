@@ -8,11 +8,16 @@ using platform::bindAll;
 using platform::idOf;
 using platform::run;
 
+namespace {
+constexpr std::chrono::hours kLongestPark{1};
+}
+
 std::vector<WaitingEntry> Outbox::batch(std::size_t most, std::size_t bytes, Instant now) {
   SQLite::Statement rows{m_db,
                          "SELECT seq, id, body FROM outbox JOIN journal USING(seq)"
-                         " WHERE not_before <= ? ORDER BY seq LIMIT ?"};
-  bindAll(rows, toMs(now), static_cast<std::int64_t>(most));
+                         " WHERE not_before <= ?1 OR not_before > ?2 ORDER BY seq LIMIT ?3"};
+  // Beyond the longest wait: parked by a clock that was wrong.
+  bindAll(rows, toMs(now), toMs(now + kLongestPark), static_cast<std::int64_t>(most));
   std::vector<WaitingEntry> batch;
   std::size_t size = 0;
   while (rows.executeStep()) {
@@ -48,10 +53,22 @@ int Outbox::tries(std::int64_t seq) {
 }
 
 void Outbox::quarantine(std::int64_t seq, const std::string& why, Instant now) {
+  SQLite::Statement put{m_db,
+                        "INSERT OR REPLACE INTO quarantine(seq, subject, at, why)"
+                        " SELECT seq, subject, ?2, ?3 FROM outbox WHERE seq=?1"};
   SQLite::Statement take{m_db, "DELETE FROM outbox WHERE seq=?"};
-  SQLite::Statement put{m_db, "INSERT OR REPLACE INTO quarantine(seq, at, why) VALUES(?,?,?)"};
-  run(take, seq);
   run(put, seq, toMs(now), why);
+  run(take, seq);
+}
+
+void Outbox::release() {
+  m_db.exec(
+      "INSERT OR IGNORE INTO outbox(seq, subject) SELECT seq, subject FROM quarantine;"
+      " DELETE FROM quarantine;");
+}
+
+void Outbox::forgetSent() {
+  m_db.exec("DELETE FROM sent");
 }
 
 void Outbox::reopen() {

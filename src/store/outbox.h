@@ -35,12 +35,16 @@ class Outbox {
   std::vector<WaitingEntry> batch(std::size_t most, std::size_t bytes, Instant now);
 
   void settle(std::span<const Ack> acks, Instant now);
-  /// Puts one entry aside until `until`; the others go on.
+  /// Puts one entry aside until `until`, an hour ahead at most; the others go on.
   void park(std::int64_t seq, Instant until);
   int tries(std::int64_t seq);
   void quarantine(std::int64_t seq, const std::string& why, Instant now);
+  /// What was in quarantine waits again: the hub may have been mended, or be another.
+  void release();
   /// Everything the hub once took waits again: the hub may have lost it.
   void reopen();
+  /// Forgets what another hub took: it is not this one's to lose.
+  void forgetSent();
   /// Forgets what the hub has had since before `before`.
   void forgetSent(Instant before);
 

@@ -37,6 +37,7 @@ Value Queries::ask(const char* what, Body&& body) const {
   const std::scoped_lock lock{m_mutex};
   auto answer = platform::guarded(what, [&]() -> Value { return body(); });
   if (answer) return std::move(*answer);
+  m_broken = true;
   platform::log(platform::LogLevel::Error, answer.error().text());
   return Value{};
 }
@@ -45,7 +46,6 @@ QueueCounts Queries::counts() const {
   return ask<QueueCounts>("count the queue", [&] {
     QueueCounts counts;
     counts.entries = m_reader->execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64();
-    counts.waiting = m_reader->execAndGet("SELECT count(*) FROM outbox").getInt64();
     counts.held =
         m_reader->execAndGet("SELECT count(*) FROM sent WHERE held IS NOT NULL").getInt64();
     counts.quarantined = m_reader->execAndGet("SELECT count(*) FROM quarantine").getInt64();
@@ -56,9 +56,18 @@ QueueCounts Queries::counts() const {
   });
 }
 
-std::int64_t Queries::waitingSubjects() const {
+std::int64_t Queries::waiting() const {
+  return ask<std::int64_t>("count the queue", [&] {
+    return m_reader->execAndGet("SELECT count(*) FROM outbox").getInt64();
+  });
+}
+
+std::int64_t Queries::waitingSubjects(std::int64_t most) const {
   return ask<std::int64_t>("count what waits", [&] {
-    return m_reader->execAndGet("SELECT count(DISTINCT subject) FROM outbox").getInt64();
+    SQLite::Statement row{*m_reader,
+                          "SELECT count(*) FROM (SELECT DISTINCT subject FROM outbox LIMIT ?)"};
+    bindAll(row, most);
+    return row.executeStep() ? row.getColumn(0).getInt64() : 0;
   });
 }
 
@@ -78,7 +87,8 @@ std::vector<SetAside> Queries::setAside(int most) const {
   });
 }
 
-std::vector<SubjectState> Queries::subjects(const std::string& where, std::int64_t value) const {
+template <class Value>
+std::vector<SubjectState> Queries::subjects(const std::string& where, const Value& value) const {
   return ask<std::vector<SubjectState>>("list helps", [&] {
     SQLite::Statement rows{*m_reader, std::string{"SELECT "} + kStandingColumns +
                                           " FROM standing WHERE withdrawn=0 AND " + where};
@@ -91,6 +101,10 @@ std::vector<SubjectState> Queries::subjects(const std::string& where, std::int64
 
 std::vector<SubjectState> Queries::onDay(Day day) const {
   return subjects("day=? ORDER BY at DESC, subject DESC", toNumber(day));
+}
+
+std::vector<SubjectState> Queries::referralsOf(const Id& help) const {
+  return subjects("help=? ORDER BY subject", help);
 }
 
 std::vector<SubjectState> Queries::all() const {

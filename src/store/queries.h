@@ -1,5 +1,6 @@
 // The screen's questions to the tablet's store, on a read-only connection. A question that fails
-// (a damaged file) is answered as if there were nothing, and logged: the screen goes on.
+// (a damaged file) is answered as if there were nothing, logged, and remembered by broken(): the
+// screen goes on, and says so.
 #pragma once
 
 #include "src/domain/feed.h"
@@ -7,6 +8,7 @@
 #include "src/store/journal.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -19,7 +21,6 @@ namespace vejviser::store {
 /// What became of the entries made here.
 struct QueueCounts {
   std::int64_t entries = 0;      ///< ever made
-  std::int64_t waiting = 0;      ///< not yet with the hub
   std::int64_t held = 0;         ///< with the hub, not counted
   std::int64_t quarantined = 0;  ///< the hub cannot read them
   std::optional<Instant> oldestWaiting;
@@ -39,11 +40,16 @@ class Queries {
   explicit Queries(std::unique_ptr<SQLite::Database> reader) : m_reader(std::move(reader)) {}
 
   QueueCounts counts() const;
-  /// How many helps and referrals the waiting entries are about: what a person would count.
-  std::int64_t waitingSubjects() const;
+  /// Entries not yet with the hub. Reads the whole queue: not for every tap.
+  std::int64_t waiting() const;
+  /// How many helps and referrals the waiting entries are about, which is what a person would
+  /// count; no further than `most`.
+  std::int64_t waitingSubjects(std::int64_t most) const;
   std::vector<SetAside> setAside(int most) const;
 
   std::optional<SubjectState> subject(const Id& subject) const;
+  /// The referrals that came out of a help and stand.
+  std::vector<SubjectState> referralsOf(const Id& help) const;
   /// Helps and referrals that happened on `day` and stand, newest first.
   std::vector<SubjectState> onDay(Day day) const;
   /// Everything that stands and is counted, oldest first.
@@ -61,13 +67,18 @@ class Queries {
   std::vector<Branch> branches() const;
   std::string municipality() const;
 
+  /// True once a question has failed: what was answered since may lack something.
+  bool broken() const { return m_broken; }
+
  private:
   template <class Value, class Body>
   Value ask(const char* what, Body&& body) const;
   std::vector<Cell> cells(const std::string& from, const Period& period) const;
-  std::vector<SubjectState> subjects(const std::string& where, std::int64_t value) const;
+  template <class Value>
+  std::vector<SubjectState> subjects(const std::string& where, const Value& value) const;
 
   mutable std::mutex m_mutex;
+  mutable std::atomic<bool> m_broken = false;
   std::unique_ptr<SQLite::Database> m_reader;
 };
 

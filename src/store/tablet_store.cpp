@@ -22,6 +22,7 @@ constexpr const char* kStaging = "staging";        // generation being pulled; a
 constexpr const char* kStamp = "stamp";
 constexpr const char* kPace = "pace_s";
 constexpr const char* kLastSent = "last_sent_ms";
+constexpr const char* kPulledAt = "pulled_at_ms";
 constexpr const char* kHubUrl = "hub_url";
 constexpr const char* kHubId = "hub_id";
 constexpr const char* kDeviceId = "device_id";
@@ -31,6 +32,7 @@ constexpr const char* kBranch = "branch";
 constexpr const char* kSettingPrefix = "setting.";
 
 constexpr int kDefaultPace_s = 60;
+constexpr std::chrono::hours kForgetEvery{1};
 constexpr const char* kFileName = "tablet.db";
 
 }  // namespace
@@ -102,7 +104,7 @@ Status TabletStore::settle(const Settlement& settlement) {
     const bool staging = meta(kStaging).has_value();
     const std::int64_t current = metaNumber(kGeneration, 0);
     const std::int64_t target = staging ? metaNumber(kStaging, 0) : current;
-    m_outbox.settle(settlement.acks, settlement.now);
+    m_outbox.settle(settlement.acks, settlement.hubNow);
     m_replica.apply(target, settlement.rows);
     setMeta(kStamp, settlement.stamp);
     setMeta(kPace, std::to_string(settlement.pace_s));
@@ -112,9 +114,17 @@ Status TabletStore::settle(const Settlement& settlement) {
       dropMeta(kStaging);
       m_replica.clear(current);
     }
-    m_outbox.forgetSent(settlement.now - std::chrono::days{settlement.keep_days});
+    if (!settlement.more) setMeta(kPulledAt, std::to_string(toMs(settlement.now)));
+    forgetSent(settlement);
     if (settlement.fork) mintInst();
   });
+}
+
+/// Looks through everything that was sent, so not with every answer.
+void TabletStore::forgetSent(const Settlement& settlement) {
+  if (m_forgotAt && settlement.hubNow < *m_forgotAt + kForgetEvery) return;
+  m_outbox.forgetSent(settlement.hubNow - std::chrono::days{settlement.keep_days});
+  m_forgotAt = settlement.hubNow;
 }
 
 Status TabletStore::startOver() {
@@ -137,8 +147,21 @@ Status TabletStore::quarantine(std::int64_t seq, const std::string& why, Instant
   return transact("quarantine an entry", [&] { m_outbox.quarantine(seq, why, now); });
 }
 
-Status TabletStore::enrol(const Enrolment& enrolment) {
+Status TabletStore::releaseQuarantine() {
+  return transact("release the quarantine", [&] { m_outbox.release(); });
+}
+
+Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace) {
   return transact("enrol", [&] {
+    const bool another = meta(kHubId) && meta(kHubId) != toString(enrolment.hub);
+    if (another) {
+      m_outbox.forgetSent();
+      dropMeta(kLastSent);
+      dropMeta(kPulledAt);
+      m_replica.clear(metaNumber(kGeneration, 0));
+    }
+    m_outbox.release();
+    putWorkplace(workplace);
     setMeta(kHubUrl, enrolment.url);
     setMeta(kHubId, toString(enrolment.hub));
     setMeta(kDeviceId, toString(enrolment.device));
@@ -149,10 +172,12 @@ Status TabletStore::enrol(const Enrolment& enrolment) {
 }
 
 Status TabletStore::setWorkplace(const Workplace& workplace) {
-  return transact("save the workplace", [&] {
-    setMeta(kUnit, workplace.unit ? std::string{code(*workplace.unit)} : "");
-    setMeta(kBranch, workplace.branch);
-  });
+  return transact("save the workplace", [&] { putWorkplace(workplace); });
+}
+
+void TabletStore::putWorkplace(const Workplace& workplace) {
+  setMeta(kUnit, workplace.unit ? std::string{code(*workplace.unit)} : "");
+  setMeta(kBranch, workplace.branch);
 }
 
 Status TabletStore::setSetting(const std::string& key, const std::string& value) {
@@ -192,6 +217,12 @@ std::optional<Instant> TabletStore::lastSent() const {
   const std::scoped_lock lock{m_mutex};
   if (!meta(kLastSent)) return std::nullopt;
   return fromMs(metaNumber(kLastSent, 0));
+}
+
+std::optional<Instant> TabletStore::pulledAt() const {
+  const std::scoped_lock lock{m_mutex};
+  if (!meta(kPulledAt)) return std::nullopt;
+  return fromMs(metaNumber(kPulledAt, 0));
 }
 
 std::optional<std::string> TabletStore::setting(const std::string& key) const {

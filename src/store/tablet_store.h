@@ -1,5 +1,6 @@
-// Everything a tablet keeps, in one SQLite file. One connection writes; a second one, read-only,
-// answers the screen's questions, so that they never wait for a write. Safe from any thread.
+// Everything a tablet keeps, in one SQLite file. One connection writes, and knows the small facts;
+// a second one, read-only, answers the screen's other questions (queries()), which never wait for a
+// write. Safe from any thread.
 #pragma once
 
 #include "src/base/result.h"
@@ -47,7 +48,8 @@ struct Settlement {
   int pace_s = 60;     ///< the hub's wish for the time between two requests
   int keep_days = 35;  ///< how long sent entries are kept
   bool fork = false;   ///< another database uses this one's inst: take a new one
-  Instant now{};
+  Instant now{};       ///< by this tablet's clock
+  Instant hubNow{};    ///< by the hub's, which sent entries are kept by
 };
 
 class TabletStore {
@@ -70,9 +72,12 @@ class TabletStore {
   Status park(std::int64_t seq, Instant until);
   Result<int> triesOf(std::int64_t seq);
   Status quarantine(std::int64_t seq, const std::string& why, Instant now);
+  /// What is in quarantine waits again.
+  Status releaseQuarantine();
 
-  /// Joins a hub: new inst, pull from zero. The queue is kept.
-  Status enrol(const Enrolment& enrolment);
+  /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it;
+  /// what another hub took does not.
+  Status enrol(const Enrolment& enrolment, const Workplace& workplace);
   Status setWorkplace(const Workplace& workplace);
   Status setSetting(const std::string& key, const std::string& value);
 
@@ -81,7 +86,8 @@ class TabletStore {
   Workplace workplace() const;
   std::optional<std::string> stamp() const;
   int pace_s() const;
-  std::optional<Instant> lastSent() const;
+  std::optional<Instant> lastSent() const;  ///< when the hub last answered
+  std::optional<Instant> pulledAt() const;  ///< when the shared rows were last complete
   std::optional<std::string> setting(const std::string& key) const;
 
   const Queries& queries() const { return m_queries; }
@@ -96,9 +102,11 @@ class TabletStore {
   std::int64_t metaNumber(const std::string& key, std::int64_t otherwise) const;
   void setMeta(const std::string& key, const std::string& value);
   void dropMeta(const std::string& key);
+  void putWorkplace(const Workplace& workplace);
   void mintInst();
   void loadInst();
   void beginStaging();
+  void forgetSent(const Settlement& settlement);
 
   mutable std::mutex m_mutex;
   std::unique_ptr<SQLite::Database> m_writer;
@@ -108,6 +116,7 @@ class TabletStore {
   Replica m_replica;
   std::string m_inst;
   std::int64_t m_nextN = 1;
+  std::optional<Instant> m_forgotAt;  ///< when sent entries were last looked through
   Queries m_queries;
 };
 

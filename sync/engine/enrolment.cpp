@@ -45,11 +45,13 @@ Result<wire::EnrolAnswer> enrol(store::TabletStore& store, platform::HttpClient&
   if (const Status status = secrets.write(tokenName(answer->device), answer->token); !status) {
     return status.error();
   }
+  const auto before = store.enrolment();
   const store::Enrolment enrolment{url, answer->hub, answer->device, answer->name};
-  if (const Status status = store.enrol(enrolment); !status) return status.error();
-  if (const Status status = store.setWorkplace({answer->unit, answer->branch}); !status) {
-    return status.error();
-  }
+  const Status joined = store.enrol(enrolment, {answer->unit, answer->branch});
+  // Whichever it is, one token is now of no use.
+  if (!joined) secrets.remove(tokenName(answer->device));
+  if (!joined) return joined.error();
+  if (before) secrets.remove(tokenName(before->device));
   return answer;
 }
 

@@ -11,8 +11,9 @@
 namespace vejviser::engine {
 
 /// Blocks. On success the token is in the secret store, and the store knows the hub and where the
-/// tablet works; entries that wait go there. On failure nothing has changed. Errors: Invalid
-/// (address), Offline, InDoubt, Refused (the code or the certificate), Incompatible, Storage.
+/// tablet works; entries that wait go there. On failure nothing has changed on the tablet. Errors:
+/// Invalid (address), Offline, InDoubt, Refused (the code or the certificate), Incompatible,
+/// Storage.
 Result<wire::EnrolAnswer> enrol(store::TabletStore& store, platform::HttpClient& http,
                                 platform::SecretStore& secrets, const std::string& address,
                                 const std::string& code);

@@ -98,6 +98,7 @@ Report Exchange::send(const Plan& plan, const store::Enrolment& enrolment, const
       {"Authorization: Bearer " + token, "Content-Type: application/json"},
       body(batch)};
   report.sent = std::move(batch);
+  report.compressed = plan.compress;
   if (plan.compress) {
     request.body = platform::gzip(request.body);
     request.headers.emplace_back("Content-Encoding: gzip");
@@ -117,7 +118,7 @@ std::string Exchange::body(const std::vector<store::WaitingEntry>& batch) const 
   wire::SyncRequest request;
   request.stamp = m_store.stamp();
   request.clock = {m_clock.now(), m_clock.bootId(), m_clock.sinceBoot()};
-  request.pending = m_store.queries().counts().waiting;
+  request.pending = m_store.queries().waiting();
   request.limit = kRowLimit;
   std::vector<std::string_view> bodies;
   bodies.reserve(batch.size());
@@ -131,7 +132,10 @@ void Exchange::takeAnswer(const store::Enrolment& enrolment, const platform::Htt
     return fail(report, Trouble::NotTheHub, "200 with " + response.contentType);
   }
   const auto answer = wire::decodeSyncAnswer(response.body);
-  if (!answer) return fail(report, Trouble::NotTheHub, answer.error().text());
+  if (!answer) {
+    const bool hubs = response.body.find(toString(enrolment.hub)) != std::string::npos;
+    return fail(report, hubs ? Trouble::HubFailed : Trouble::NotTheHub, answer.error().text());
+  }
   if (answer->hub != enrolment.hub) return fail(report, Trouble::NotTheHub, "another hub");
   if (answer->base != m_store.stamp()) return fail(report, Trouble::NotTheHub, "an old answer");
   if (const Status status = settle(*answer, report); !status) {
@@ -143,7 +147,7 @@ void Exchange::takeAnswer(const store::Enrolment& enrolment, const platform::Htt
     report.detail = "the hub took none of the entries";
     return;
   }
-  const bool left = report.acked > 0 && m_store.queries().counts().waiting > 0;
+  const bool left = report.acked > 0 && m_store.queries().waitingSubjects(1) > 0;
   report.event = answer->more || left ? Event::TakenInPart : Event::Taken;
 }
 
@@ -162,6 +166,7 @@ Status Exchange::settle(const wire::SyncAnswer& answer, Report& report) {
   settlement.keep_days = answer.keep_days;
   settlement.fork = answer.fork;
   settlement.now = m_clock.now();
+  settlement.hubNow = answer.now;
   report.acked = settlement.acks.size();
   return m_store.settle(settlement);
 }
@@ -169,7 +174,8 @@ Status Exchange::settle(const wire::SyncAnswer& answer, Report& report) {
 /// True for an answer that would make the same request again at once, for ever.
 bool Exchange::cannotBeMeant(const Report& report) const {
   return (report.event == Event::Unreadable && report.sent.empty()) ||
-         (report.event == Event::StartOver && !m_store.stamp());
+         (report.event == Event::StartOver && !m_store.stamp()) ||
+         (report.event == Event::PlainWanted && !report.compressed);
 }
 
 void Exchange::takeProblem(const store::Enrolment& enrolment,

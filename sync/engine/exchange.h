@@ -42,6 +42,7 @@ struct Report {
   std::string detail;  ///< for the log
   std::vector<store::WaitingEntry> sent;
   std::size_t acked = 0;
+  bool compressed = false;  ///< the request was
   std::optional<std::chrono::seconds> retryAfter;
 };
 

@@ -3,6 +3,8 @@
 #include "platform/crypto.h"
 #include "sync/wire/entry_json.h"
 
+#include <set>
+
 namespace vejviser::engine {
 
 namespace {
@@ -68,29 +70,38 @@ Result<Id> Recorder::help(const Fields& fields) {
   return id;
 }
 
-Status Recorder::amend(const Id& subject, const Fields& fields) {
+Status Recorder::amend(const Id& subject, const std::function<void(Fields&)>& change) {
   const auto state = find(subject);
   if (!state) return state.error();
-  Entry entry = draft(EntryKind::Amend, subject, state->standing.rev + 1, fields);
-  entry.of = state->standing.kind;
-  return record({std::move(entry)});
+  Fields fields = state->standing.fields;
+  change(fields);
+  if (fields == state->standing.fields) return {};
+  std::vector<Entry> entries = {draft(EntryKind::Amend, subject, state->standing.rev + 1, fields)};
+  entries.front().of = state->standing.kind;
+  if (fields.outcome != Outcome::SentOn) withdrawReferrals(subject, entries);
+  return record(std::move(entries));
+}
+
+void Recorder::withdrawReferrals(const Id& help, std::vector<Entry>& entries) {
+  for (const store::SubjectState& referral : m_store.queries().referralsOf(help)) {
+    entries.push_back(draft(EntryKind::Void, referral.subject, referral.standing.rev + 1, {}));
+  }
 }
 
 Status Recorder::withdraw(const Id& subject) {
   const auto state = find(subject);
   if (!state) return state.error();
   std::vector<Entry> entries = {draft(EntryKind::Void, subject, state->standing.rev + 1, {})};
-  for (const store::SubjectState& other :
-       m_store.queries().onDay(toLocal(state->standing.at).day)) {
-    if (other.standing.fields.help != subject) continue;
-    entries.push_back(draft(EntryKind::Void, other.subject, other.standing.rev + 1, {}));
-  }
+  withdrawReferrals(subject, entries);
   return record(std::move(entries));
 }
 
 Result<Id> Recorder::refer(const Id& help, const std::string& to) {
   const auto state = find(help);
   if (!state) return state.error();
+  if (!m_store.queries().referralsOf(help).empty()) {
+    return Error{ErrorCode::Invalid, toString(help), "has been referred on already"};
+  }
   Fields amended = state->standing.fields;
   amended.outcome = Outcome::SentOn;
   Entry amend = draft(EntryKind::Amend, help, state->standing.rev + 1, amended);
@@ -117,11 +128,15 @@ Result<Recorder::Imported> Recorder::import(std::span<const PlannedEntry> planne
   for (std::size_t start = 0; start < planned.size(); start += kImportStep) {
     const auto step = planned.subspan(start, std::min(kImportStep, planned.size() - start));
     std::vector<Id> ids;
-    for (const PlannedEntry& plan : step) ids.push_back(idOfKey(plan.key));
+    for (const PlannedEntry& plan : step) ids.push_back(plan.id.value_or(idOfKey(plan.key)));
     const std::vector<bool> known = m_store.queries().known(ids);
+    if (known.size() != ids.size()) {
+      return Error{ErrorCode::Storage, "import", "what is here already cannot be read"};
+    }
     std::vector<Entry> entries;
+    std::set<Id> seen;
     for (std::size_t i = 0; i < step.size(); ++i) {
-      if (known.size() == step.size() && known[i]) {
+      if (known[i] || !seen.insert(ids[i]).second) {
         ++imported.known;
         continue;
       }

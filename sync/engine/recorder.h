@@ -24,11 +24,13 @@ class Recorder {
 
   /// A new help. Error Invalid (a field), Storage.
   Result<Id> help(const Fields& fields);
-  /// New fields for a help or referral. Error Invalid also when there is none such here.
-  Status amend(const Id& subject, const Fields& fields);
+  /// Changes what stands about a help or referral. A help that does not end with SentOn any more
+  /// takes its referral back. Error Invalid also when there is none such here.
+  Status amend(const Id& subject, const std::function<void(Fields&)>& change);
   /// Withdraws a help and the referrals that came out of it, or a referral.
   Status withdraw(const Id& subject);
-  /// Sends the citizen of a help on: a referral, and the help's outcome becomes SentOn.
+  /// Sends the citizen of a help on: a referral, and the help's outcome becomes SentOn. Error
+  /// Invalid also when it has been referred on already.
   Result<Id> refer(const Id& help, const std::string& to);
 
   struct Imported {
@@ -45,6 +47,7 @@ class Recorder {
   Entry draftNew(EntryKind kind, const Fields& fields);
   Status record(std::vector<Entry> entries);
   Result<store::SubjectState> find(const Id& subject) const;
+  void withdrawReferrals(const Id& help, std::vector<Entry>& entries);
 
   store::TabletStore& m_store;
   const Clock& m_clock;

@@ -34,6 +34,10 @@ SyncEngine::SyncEngine(store::TabletStore& store, Exchange& exchange,
 
 void SyncEngine::asked() {
   m_failures = 0;
+  m_setAside = 0;
+  if (const Status status = m_store.releaseQuarantine(); !status) {
+    m_lastDetail = status.error().text();
+  }
   handle(Event::Asked);
 }
 
@@ -63,7 +67,13 @@ milliseconds SyncEngine::untilTurn() const {
 }
 
 SyncStatus SyncEngine::status() const {
-  return {m_phase, m_trouble, m_troubleSince, m_store.lastSent(), m_store.queries().counts()};
+  const bool goesOn = m_phase == Phase::Idle && m_due <= m_clock.sinceBoot();
+  return {goesOn ? Phase::Sending : m_phase,
+          m_trouble,
+          m_troubleSince,
+          m_store.lastSent(),
+          m_store.pulledAt(),
+          m_store.queries().counts()};
 }
 
 void SyncEngine::handle(Event event) {
@@ -93,10 +103,10 @@ void SyncEngine::react(Reaction reaction) {
       m_due = now + seconds{m_store.pace_s()};
       return;
     case Reaction::WaitAsTold:
-      m_due = now + std::max<milliseconds>(m_retryAfter.value_or(seconds{0}), backOff());
+      m_due = now + std::max<milliseconds>(m_retryAfter.value_or(seconds{0}), backOff(m_failures));
       return;
     case Reaction::BackOff:
-      m_due = now + backOff();
+      m_due = now + backOff(m_failures);
       return;
     case Reaction::Impossible:
       assert(false && "an event that cannot happen in this phase");
@@ -126,7 +136,10 @@ void SyncEngine::exchange() {
   m_lastDetail = report.detail;
   adaptBatch(report);
   noteTrouble(report);
+  if (report.acked > 0) m_setAside = 0;
   handle(report.event);
+  // One entry that the hub cannot take is the entry's fault; several in a row are the hub's.
+  if (m_setAside > 1) m_due = std::max(m_due, m_clock.sinceBoot() + backOff(m_setAside));
 }
 
 /// Rule C5: the batch is halved until the entry that the hub cannot take stands alone.
@@ -158,6 +171,7 @@ void SyncEngine::setAside(const Report& report) {
     status = m_store.park(seq, m_clock.now() + wait);
     m_hubFailures = 0;
   }
+  ++m_setAside;
   if (!status) m_lastDetail = status.error().text();
 }
 
@@ -172,10 +186,10 @@ void SyncEngine::noteTrouble(const Report& report) {
   }
 }
 
-milliseconds SyncEngine::backOff() {
+milliseconds SyncEngine::backOff(int failures) {
   constexpr int kDoublings = 9;  // 2 s * 2^9 is beyond the longest
   const auto most = std::min<milliseconds>(
-      kLongestBackOff, kFirstBackOff * (1 << std::clamp(m_failures, 0, kDoublings)));
+      kLongestBackOff, kFirstBackOff * (1 << std::clamp(failures, 0, kDoublings)));
   return randomUpTo(most);
 }
 

@@ -12,12 +12,13 @@
 
 namespace vejviser::engine {
 
-/// What the screen shows. Always true: taken from the store and the last event.
+/// What the screen shows: taken from the store and the last event.
 struct SyncStatus {
   Phase phase = Phase::Unenrolled;
   Trouble trouble = Trouble::None;
   std::optional<Instant> troubleSince;
   std::optional<Instant> lastSent;  ///< when the hub last answered
+  std::optional<Instant> pulledAt;  ///< when the shared figures were last complete
   store::QueueCounts counts;
 
   bool operator==(const SyncStatus&) const = default;
@@ -36,10 +37,10 @@ class SyncEngine {
   void turn();
   /// How long until the next turn is of use.
   milliseconds untilTurn() const;
+  /// Sending also between two requests of which the second is due at once.
   SyncStatus status() const;
   /// True when nothing is left to do that could be done now.
   bool settled() const { return m_phase != Phase::Sending && m_lastEvent == Event::Taken; }
-  Event lastEvent() const { return m_lastEvent; }
   const std::string& lastDetail() const { return m_lastDetail; }
 
  private:
@@ -50,7 +51,7 @@ class SyncEngine {
   void adaptBatch(const Report& report);
   void setAside(const Report& report);
   void noteTrouble(const Report& report);
-  milliseconds backOff();
+  milliseconds backOff(int failures);
   milliseconds randomUpTo(milliseconds most);
 
   store::TabletStore& m_store;
@@ -68,6 +69,7 @@ class SyncEngine {
   std::optional<std::chrono::seconds> m_retryAfter;
   int m_failures = 0;
   int m_hubFailures = 0;
+  int m_setAside = 0;  ///< entries set aside since the hub last took one
   Plan m_plan;
 };
 

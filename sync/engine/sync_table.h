@@ -4,7 +4,7 @@
 namespace vejviser::engine {
 
 enum class Phase {
-  Unenrolled,  ///< belongs to no hub yet, or lost its token
+  Unenrolled,  ///< belongs to no hub yet
   Idle,        ///< waits for its time
   Sending,     ///< one request is in flight, never more
   NoNetwork,   ///< waits for a network

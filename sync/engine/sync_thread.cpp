@@ -1,8 +1,14 @@
 #include "sync/engine/sync_thread.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vejviser::engine {
+
+namespace {
+/// While a tablet sleeps, this wait stands still and the engine's time does not.
+constexpr std::chrono::minutes kLongestWait{1};
+}  // namespace
 
 SyncThread::SyncThread(SyncEngine& engine, platform::HttpClient& http, OnStatus onStatus)
     : m_engine(engine),
@@ -29,23 +35,19 @@ void SyncThread::post(std::function<void()> job) {
 }
 
 void SyncThread::run() {
-  publish(m_engine.status());
   for (;;) {
+    publish(m_engine.status());
     std::vector<std::function<void()>> jobs;
     {
       std::unique_lock lock{m_mutex};
-      m_wake.wait_for(lock, m_engine.untilTurn(), [this] { return m_stop || !m_jobs.empty(); });
+      const milliseconds wait = std::min<milliseconds>(m_engine.untilTurn(), kLongestWait);
+      m_wake.wait_for(lock, wait, [this] { return m_stop || !m_jobs.empty(); });
       if (m_stop) return;
       jobs = std::exchange(m_jobs, {});
     }
     for (const auto& job : jobs) job();
-    SyncStatus status = m_engine.status();
-    if (status.phase == Phase::Idle && m_engine.untilTurn().count() == 0) {
-      status.phase = Phase::Sending;
-    }
-    publish(status);
-    m_engine.turn();
     publish(m_engine.status());
+    m_engine.turn();
   }
 }
 

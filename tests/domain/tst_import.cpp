@@ -70,8 +70,8 @@ class TstImport : public QObject {
                       [](const PlannedEntry& entry) { return entry.fields.doubt == Doubt::Clock; });
     QCOMPARE(doubts, 3);
     QCOMPARE(plan->doubtful.size(), 2U);
-    QCOMPARE(plan->doubtful[0].line, 5U);
-    QCOMPARE(plan->doubtful[1].line, 6U);
+    QCOMPARE(plan->doubtful[0].row, 5U);
+    QCOMPARE(plan->doubtful[1].row, 6U);
   }
 
   void queues_aWholeYearIsNoDoubt() {
@@ -93,7 +93,7 @@ class TstImport : public QObject {
         "2026-01-05,08:00,A,1,A,Pas,1,0,1\n");
     QCOMPARE(plan->entries.size(), 1U);
     QCOMPARE(plan->unreadable.size(), 5U);
-    QCOMPARE(plan->unreadable[1].line, 3U);
+    QCOMPARE(plan->unreadable[1].row, 3U);
   }
 
   void queues_ofOtherOffices_areLeftAlone() {

@@ -73,7 +73,7 @@ class TstBadInput : public QObject {
     QTest::newRow("unit") << QStringList{"log", "loan", "--unit", "police"} << 1 << "unit";
     QTest::newRow("branch") << QStringList{"log", "loan", "--branch", "A/B"} << 1 << "branch";
     QTest::newRow("refer to itself")
-        << QStringList{"log", "loan", "--refer", "library"} << 1 << "to";
+        << QStringList{"log", "loan", "--refer", "library"} << 1 << "other unit";
     QTest::newRow("people") << QStringList{"log", "loan", "--people", "0"} << 2 << "people";
     QTest::newRow("no topic") << QStringList{"log"} << 2 << "topic";
     QTest::newRow("no command") << QStringList{} << 2 << "subcommand";

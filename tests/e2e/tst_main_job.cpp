@@ -182,6 +182,7 @@ class TstMainJob : public QObject {
     app.hand("tap closeDialog");
     app.hand("tap today-1");
     app.hand("tap withdraw");
+    app.hand("tap withdraw");  // yes, sure
     app.hand("wait todayList count 1");
     app.hand("wait syncBadge text *Sendt");
     app.hand("tap nav-overview");

@@ -69,7 +69,7 @@ struct World {
     hub = newRandomId(random);
     const Id device = newRandomId(random);
     static_cast<void>(secrets.write(tokenName(device), "token"));
-    if (!tablet->enrol({"http://127.0.0.1:1", hub, device, "T"})) qFatal("not enrolled");
+    if (!tablet->enrol({"http://127.0.0.1:1", hub, device, "T"}, {})) qFatal("not enrolled");
     exchange = std::make_unique<Exchange>(*tablet, http, secrets, clock);
     sync = std::make_unique<SyncEngine>(*tablet, *exchange, network, clock, random);
     recorder = std::make_unique<Recorder>(*tablet, clock, ids);
@@ -120,7 +120,7 @@ struct World {
     sync->turn();
   }
 
-  std::int64_t waiting() const { return tablet->queries().counts().waiting; }
+  std::int64_t waiting() const { return tablet->queries().waiting(); }
 
   QTemporaryDir dir;
   test::FixedClock clock;
@@ -330,6 +330,39 @@ class TstSyncEngine : public QObject {
     QVERIFY(world.tablet->queries().setAside(10)[0].body.find(bad) != std::string::npos);
   }
 
+  void aHubThatTakesNoEntry_isNotAskedHot_andGetsThemWhenMended() {
+    World world;
+    for (int i = 0; i < 6; ++i) world.help();
+    bool mended = false;
+    world.http.script = [&](const json& body, const HttpRequest&) -> Result<HttpResponse> {
+      if (mended || body["entries"].empty()) return world.good(body);
+      return world.problem(422, "unreadable", body);
+    };
+    const milliseconds before = world.clock.sinceBoot();
+    for (int i = 0; i < 60 && world.waiting() > 0; ++i) world.nextTurn();
+    QCOMPARE(world.tablet->queries().counts().quarantined, 6);
+    QVERIFY(world.clock.sinceBoot() - before > std::chrono::seconds{5});
+    mended = true;
+    world.sync->asked();  // a person presses "send now"
+    for (int i = 0; i < 60 && world.waiting() > 0; ++i) world.nextTurn();
+    QCOMPARE(world.taken.size(), 6U);
+    QCOMPARE(world.tablet->queries().counts().quarantined, 0);
+  }
+
+  void aHubThatWantsPlain_whatIsPlainAlready_isNotAskedHot() {
+    World world;
+    world.help();
+    int asked = 0;
+    world.http.script = [&](const json& body, const HttpRequest&) -> Result<HttpResponse> {
+      ++asked;
+      return world.problem(415, "encoding", body);
+    };
+    world.nextTurn();
+    while (world.sync->untilTurn().count() == 0) world.nextTurn();
+    QCOMPARE(asked, 2);
+    QCOMPARE(world.sync->status().trouble, Trouble::HubFailed);
+  }
+
   void oneEntryTheHubFailsOn_isParked_theOthersGoOn_itIsTriedAgain() {
     World world;
     std::string bad;
@@ -473,6 +506,26 @@ class TstSyncEngine : public QObject {
     QVERIFY(world.recorder->withdraw(id));
     const Figures figures = world.tablet->queries().ownFigures({day, day});
     QCOMPARE(figures.helps + figures.referrals, 0);
+  }
+
+  void refer_isDoneOnce_alsoOnAnotherDay_andTakenBackWithTheOutcome() {
+    World world;
+    const Id id = world.help();
+    world.clock.advance(std::chrono::hours{24});
+    QVERIFY(world.recorder->refer(id, "citizen_service"));
+    QVERIFY(!world.recorder->refer(id, "citizen_service"));
+    const Day day = toLocal(world.clock.now()).day;
+    const auto referrals = [&] {
+      return world.tablet->queries().ownFigures({day - std::chrono::days{2}, day}).referrals;
+    };
+    QCOMPARE(referrals(), 1);
+    QVERIFY(world.recorder->amend(id, [](Fields& fields) { fields.people = 2; }));
+    QCOMPARE(referrals(), 1);
+    QVERIFY(world.recorder->amend(id, [](Fields& fields) { fields.outcome = Outcome::Guided; }));
+    QCOMPARE(referrals(), 0);
+    QVERIFY(world.recorder->refer(id, "citizen_service"));
+    QVERIFY(world.recorder->withdraw(id));
+    QCOMPARE(referrals(), 0);
   }
 
   void recorder_refusesWhatNoEntryMayHold() {

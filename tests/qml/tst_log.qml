@@ -50,7 +50,7 @@ PageTest {
     function test_refer_isSaidOnce() {
         tap("tile-mitid-help");
         tap("refer");
-        compare(item("referredTo").text, "Henvist til Borgerservice");
+        compare(item("referredTo").text, "Henvist til borgerservice");
         compare(app.log.bar.outcome, "sent_on");
         compare(look(window.contentItem, "refer"), null);
     }
@@ -105,6 +105,35 @@ PageTest {
         app.settings.unit = "citizen_service";  // arranges them anew
         app.settings.unit = "library";
         compare(app.topics.firstTopic(), first);
+    }
+
+    function inSight(name) {
+        const place = item(name).mapToItem(window.contentItem, 0, 0);
+        return place.y >= 0 && place.y + item(name).height <= window.height;
+    }
+
+    function test_arrowKeys_reachEveryTile_andItIsInSight() {
+        const tile = name => window.activeFocusItem.objectName === name;
+        item("search").forceActiveFocus();
+        while (!window.activeFocusItem.objectName.startsWith("tile-"))
+            keyClick(Qt.Key_Tab);
+        for (let i = 1; i < app.topics.count; ++i)
+            keyClick(Qt.Key_Right);
+        const last = app.topics.data(app.topics.index(app.topics.count - 1, 0), 257);
+        verify(tile("tile-" + last));
+        verify(inSight("tile-" + last));
+        for (let i = 0; i < 100; ++i)
+            keyClick(Qt.Key_Up);
+        verify(window.activeFocusItem.objectName.startsWith("tile-"));
+        verify(inSight(window.activeFocusItem.objectName));
+    }
+
+    function test_barIsOneKeyAway() {
+        tap("tile-mitid-help");
+        keyClick(Qt.Key_F6);
+        verify(item("undo").visualFocus);
+        keyClick(Qt.Key_Space);
+        compare(stage.helpsStored(), 0);
     }
 
     function test_keyboardAlone_logsAHelp() {

@@ -22,6 +22,51 @@ PageTest {
         compare(list.count, 2);
     }
 
+    function openFirstOfToday() {
+        tap("nav-today");
+        tap("today-0");
+        const dialog = findChild(window, "dialog");
+        tryCompare(dialog, "opened", true);
+        return dialog;
+    }
+
+    function test_today_withdrawing_isAskedFor_once() {
+        tap("tile-mitid-help");
+        const dialog = openFirstOfToday();
+        mouseClick(findChild(dialog, "withdraw"));
+        compare(stage.helpsStored(), 1);
+        compare(findChild(dialog, "withdraw").text, "Ja, slet den");
+        mouseClick(findChild(dialog, "withdraw"));
+        compare(stage.helpsStored(), 0);
+        tryCompare(dialog, "opened", false);
+        tap("nav-log");
+        compare(look(window.contentItem, "bar"), null); // it was the bar's help too
+    }
+
+    function test_barAndDialog_showOneHelp() {
+        tap("tile-mitid-help");
+        const dialog = openFirstOfToday();
+        app.editor.setOutcome("alone");
+        app.editor.refer();
+        dialog.close();
+        tap("nav-log");
+        compare(app.log.bar.outcome, "sent_on");
+        verify(item("referredTo"));
+        tap("choice-alone");
+        compare(look(window.contentItem, "referredTo"), null); // taken back with the outcome
+        tap("more");
+        compare(app.log.bar.outcome, "alone");
+        compare(app.log.bar.people, 2);
+        compare(stage.helpsStored(), 1);
+    }
+
+    function test_undoKey_belongsToTheBarInSight() {
+        tap("tile-mitid-help");
+        tap("nav-settings");
+        keySequence("Ctrl+Z");
+        compare(stage.helpsStored(), 1);
+    }
+
     function test_today_emptyIsSaid() {
         tap("nav-today");
         verify(item("todayEmpty"));
@@ -36,6 +81,29 @@ PageTest {
         compare(item("ownPeople").value, 2);
         compare(item("ownReferrals").value, 1);
         verify(item("sharedAsOf").text.startsWith("De fælles tal vises"));
+    }
+
+    function test_longPages_areScrolledByKeys() {
+        window.width = 420;
+        window.height = 640;
+        app.settings.textScale = 2;
+        tap("nav-overview");
+        const sheet = item("overviewFlickable");
+        tryVerify(() => sheet.contentHeight > sheet.height);
+        keyClick(Qt.Key_PageDown);
+        verify(sheet.contentY > 0);
+        for (let i = 0; i < 20; ++i)
+            keyClick(Qt.Key_PageDown);
+        compare(sheet.contentY, sheet.contentHeight - sheet.height);
+        keyClick(Qt.Key_PageUp);
+        verify(sheet.contentY < sheet.contentHeight - sheet.height);
+        tap("nav-settings");
+        tryVerify(() => item("settingsFlickable").contentHeight > 0);
+        for (let i = 0; i < 40; ++i) {
+            keyClick(Qt.Key_Tab);
+            const place = window.activeFocusItem.mapToItem(window.contentItem, 0, 0);
+            verify(place.y >= 0 && place.y < window.height, window.activeFocusItem.objectName);
+        }
     }
 
     function test_language_changesWhileItRuns() {

@@ -43,7 +43,7 @@ Settlement answerTo(const std::vector<WaitingEntry>& batch, Instant now, const s
   Settlement settlement;
   for (const WaitingEntry& entry : batch) settlement.acks.push_back({entry.seq, std::nullopt});
   settlement.stamp = stamp;
-  settlement.now = now;
+  settlement.now = settlement.hubNow = now;
   return settlement;
 }
 
@@ -83,7 +83,7 @@ class TstTabletStore : public QObject {
     const auto tablet = openStore(dir);
     QCOMPARE(before.helps, 1);
     QVERIFY(tablet->queries().ownFigures(always()) == before);
-    QCOMPARE(tablet->queries().counts().waiting, 1);
+    QCOMPARE(tablet->queries().waiting(), 1);
     QCOMPARE(tablet->queries().counts().entries, 1);
     const auto state = tablet->queries().subject(help.id);
     QVERIFY(state && !state->withdrawn);
@@ -108,8 +108,8 @@ class TstTabletStore : public QObject {
     QCOMPARE((figures.helpsByTopic.at({"print", Unit::Library})), 1);
     QVERIFY(!figures.helpsByTopic.contains({"mitid-help", Unit::Library}));
     QCOMPARE(tablet->queries().onDay(toLocal(first.at).day).size(), 1U);
-    QCOMPARE(tablet->queries().counts().waiting, 4);
-    QCOMPARE(tablet->queries().waitingSubjects(), 2);
+    QCOMPARE(tablet->queries().waiting(), 4);
+    QCOMPARE(tablet->queries().waitingSubjects(100), 2);
   }
 
   void append_ofAnAmendAfterAVoid_doesNotBringItBack() {
@@ -180,14 +180,14 @@ class TstTabletStore : public QObject {
     const QTemporaryDir dir;
     const auto tablet = openStore(dir);
     test::EntryMaker maker;
-    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}));
+    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}, {}));
     QVERIFY(append(*tablet, {maker.help(), maker.help()}));
     const auto batch = tablet->batch(1, 1'000'000, maker.clock().now());
     Settlement settlement = answerTo(*batch, maker.clock().now(), "stamp-1");
     settlement.rows = {shared("loan", 7), TopicRow{"loan", 0, loanTopic()},
                        BranchRow{"hb", Branch{"hb", "Hovedbiblioteket"}}, MunicipalityRow{"By"}};
     QVERIFY(tablet->settle(settlement));
-    QCOMPARE(tablet->queries().counts().waiting, 1);
+    QCOMPARE(tablet->queries().waiting(), 1);
     QCOMPARE(tablet->stamp(), std::optional<std::string>{"stamp-1"});
     QCOMPARE(tablet->queries().sharedFigures(always()).helps, 7);
     QCOMPARE(tablet->queries().topics().size(), 1U);
@@ -201,7 +201,7 @@ class TstTabletStore : public QObject {
     Settlement settlement;
     settlement.stamp = "a";
     settlement.rows = {shared("loan", 1)};
-    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}));
+    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}, {}));
     QVERIFY(tablet->settle(settlement));
     QCOMPARE(tablet->queries().sharedFigures(always()).helps, 1);
 
@@ -222,7 +222,7 @@ class TstTabletStore : public QObject {
   void settle_ofARowThatIsGone_removesIt() {
     const QTemporaryDir dir;
     const auto tablet = openStore(dir);
-    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}));
+    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}, {}));
     Settlement settlement;
     settlement.stamp = "a";
     settlement.rows = {shared("loan", 1), shared("print", 3)};
@@ -239,9 +239,9 @@ class TstTabletStore : public QObject {
     QVERIFY(append(*tablet, {maker.help(), maker.help(), maker.help()}));
     const auto batch = tablet->batch(2, 1'000'000, maker.clock().now());
     QVERIFY(tablet->settle(answerTo(*batch, maker.clock().now(), "s")));
-    QCOMPARE(tablet->queries().counts().waiting, 1);
+    QCOMPARE(tablet->queries().waiting(), 1);
     QVERIFY(tablet->startOver());
-    QCOMPARE(tablet->queries().counts().waiting, 3);
+    QCOMPARE(tablet->queries().waiting(), 3);
   }
 
   void sent_isForgottenAfterItsDays_butNotWhatIsHeldOrWaits() {
@@ -256,7 +256,7 @@ class TstTabletStore : public QObject {
     maker.clock().advance(std::chrono::hours{24 * 36});
     QVERIFY(tablet->settle(answerTo({}, maker.clock().now(), "s2")));
     QVERIFY(tablet->startOver());
-    QCOMPARE(tablet->queries().counts().waiting, 2);  // the held one and the one never sent
+    QCOMPARE(tablet->queries().waiting(), 2);  // the held one and the one never sent
     QCOMPARE(tablet->queries().counts().entries, 3);
   }
 
@@ -276,6 +276,58 @@ class TstTabletStore : public QObject {
     QCOMPARE(aside.size(), 1U);
     QVERIFY(aside[0].quarantined);
     QCOMPARE(aside[0].body, batch->at(0).body);
+    QVERIFY(tablet->releaseQuarantine());
+    QCOMPARE(tablet->queries().waiting(), 2);
+    QCOMPARE(tablet->queries().waitingSubjects(100), 2);
+    QCOMPARE(tablet->queries().counts().quarantined, 0);
+  }
+
+  void park_byAClockFarAhead_isNotForever() {
+    const QTemporaryDir dir;
+    const auto tablet = openStore(dir);
+    test::EntryMaker maker;
+    QVERIFY(append(*tablet, {maker.help()}));
+    const Instant now = maker.clock().now();
+    const auto batch = tablet->batch(1, 1'000'000, now);
+    QVERIFY(tablet->park(batch->at(0).seq, now + std::chrono::hours{24 * 1500}));
+    QCOMPARE(tablet->batch(1, 1'000'000, now)->size(), 1U);
+  }
+
+  void enrol_withAnotherHub_takesThereWhatWaits_andNotWhatTheFirstHas() {
+    const QTemporaryDir dir;
+    const auto tablet = openStore(dir);
+    test::EntryMaker maker;
+    test::SeededRandom random{9};
+    QVERIFY(tablet->enrol({"https://one.dk", newRandomId(random), {}, "T"}, {}));
+    QVERIFY(append(*tablet, {maker.help(), maker.help(), maker.help()}));
+    const auto batch = tablet->batch(2, 1'000'000, maker.clock().now());
+    Settlement settlement = answerTo({batch->at(0)}, maker.clock().now(), "s");
+    settlement.rows = {shared("loan", 7)};
+    QVERIFY(tablet->settle(settlement));
+    QVERIFY(tablet->quarantine(batch->at(1).seq, "422 unreadable", maker.clock().now()));
+    QVERIFY(tablet->enrol({"https://two.dk", newRandomId(random), {}, "T"},
+                          {Unit::CitizenService, "gram"}));
+    QCOMPARE(tablet->workplace().branch, std::string{"gram"});
+    QCOMPARE(tablet->queries().waiting(), 2);
+    QVERIFY(!tablet->lastSent());
+    QVERIFY(!tablet->pulledAt());
+    QVERIFY(tablet->queries().sharedFigures(always()).helpsByTopic.empty());
+    QVERIFY(tablet->startOver());  // the second hub was restored from a backup
+    QCOMPARE(tablet->queries().waiting(), 2);
+  }
+
+  void pulledAt_isWhenTheRowsWereWhole() {
+    const QTemporaryDir dir;
+    const auto tablet = openStore(dir);
+    test::EntryMaker maker;
+    const Instant first = maker.clock().now();
+    QVERIFY(tablet->settle(answerTo({}, first, "a")));
+    maker.clock().advance(std::chrono::hours{1});
+    Settlement page = answerTo({}, maker.clock().now(), "b");
+    page.more = true;
+    QVERIFY(tablet->settle(page));
+    QVERIFY(tablet->pulledAt() == first);
+    QVERIFY(tablet->lastSent() == maker.clock().now());
   }
 
   void enrol_again_keepsTheQueue_andTakesANewName() {
@@ -285,9 +337,9 @@ class TstTabletStore : public QObject {
     QVERIFY(append(*tablet, {maker.help()}));
     const std::string before = tablet->inst();
     QVERIFY(tablet->enrol(
-        {"https://other.dk", newRandomId(*std::make_unique<test::SeededRandom>(9)), {}, "T"}));
+        {"https://other.dk", newRandomId(*std::make_unique<test::SeededRandom>(9)), {}, "T"}, {}));
     QVERIFY(tablet->inst() != before);
-    QCOMPARE(tablet->queries().counts().waiting, 1);
+    QCOMPARE(tablet->queries().waiting(), 1);
     std::int64_t n = 0;
     QVERIFY(tablet->append([&](const std::string&, std::int64_t next) {
       n = next;

@@ -245,7 +245,6 @@ class TstWire : public QObject {
     QTest::newRow("a row is short") << R"({"rows":[["cell","x"]]})";
     QTest::newRow("a cell has no number")
         << R"({"rows":[["cell","topic/2026-11-24/hb/library/loan",{}]]})";
-    QTest::newRow("a cell's key is broken") << R"({"rows":[["cell","x",{"n":1}]]})";
     QTest::newRow("pace is zero") << R"({"pace":0})";
   }
 
@@ -258,6 +257,20 @@ class TstWire : public QObject {
     json text = json::parse(encode(answer));
     text.update(json::parse(change.toStdString()));
     QVERIFY(!decodeSyncAnswer(text.dump()));
+  }
+
+  void answer_withSeriesAndTablesOfANewerHub_isReadWithoutThem() {
+    SyncAnswer answer;
+    test::SeededRandom random;
+    answer.hub = newRandomId(random);
+    answer.stamp = "s";
+    json text = json::parse(encode(answer));
+    text["rows"] =
+        json::parse(R"([["cell","weather/2026-11-24/hb/library/rain",{"n":1}],["robot","r2",{}],)"
+                    R"(["cell","topic/2026-11-24/hb/library/loan",{"n":7}]])");
+    const auto read = decodeSyncAnswer(text.dump());
+    QVERIFY(read);
+    QCOMPARE(read->rows.size(), 1U);
   }
 
   void problem_isReadAsItWasWritten() {

@@ -82,39 +82,12 @@ ApplicationWindow {
         spacing: 0
         enabled: !welcome.wanted
 
-        Rectangle {
+        NavRail {
             visible: window.rail
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.round(104 * Math.min(Theme.textScale, 1.4))
-            color: Theme.card
-
-            Rectangle {
-                anchors.right: parent.right
-                width: 1
-                height: parent.height
-                color: Theme.line
-            }
-            ColumnLayout {
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.top: parent.top
-                anchors.margins: 8
-                spacing: 6
-
-                VIcon {
-                    Layout.fillWidth: true
-                    Layout.topMargin: 10
-                    Layout.bottomMargin: 10
-                    sign: "signpost"
-                    color: Theme.primary
-                    size: 40
-                }
-                NavItems {
-                    pages: window.pages
-                    current: window.page
-                    onChosen: index => window.page = index
-                }
-            }
+            pages: window.pages
+            current: window.page
+            onChosen: index => window.page = index
         }
         ColumnLayout {
             spacing: 0

@@ -583,14 +583,6 @@
             <translation>Den ældste er fra %1.</translation>
         </message>
         <message>
-            <source>Last sent: %1.</source>
-            <translation>Senest sendt: %1.</translation>
-        </message>
-        <message>
-            <source>Nothing has been sent yet.</source>
-            <translation>Der er ikke sendt noget endnu.</translation>
-        </message>
-        <message>
             <source>This tablet is not connected to a hub. What you log is kept here until it is.</source>
             <translation>Denne tablet er ikke tilsluttet en server. Det, du registrerer, gemmes her, indtil den er.</translation>
         </message>
@@ -663,6 +655,14 @@
                 <numerusform>%n record cannot be read by the hub. It is kept here; “Send now” tries again.</numerusform>
                 <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Last contact with the hub: %1.</source>
+            <translation>Senest i forbindelse med serveren: %1.</translation>
+        </message>
+        <message>
+            <source>There has been no contact with the hub yet.</source>
+            <translation>Der har endnu ikke været forbindelse til serveren.</translation>
         </message>
     </context>
     <context>

@@ -583,14 +583,6 @@
             <translation>The oldest is from %1.</translation>
         </message>
         <message>
-            <source>Last sent: %1.</source>
-            <translation>Last sent: %1.</translation>
-        </message>
-        <message>
-            <source>Nothing has been sent yet.</source>
-            <translation>Nothing has been sent yet.</translation>
-        </message>
-        <message>
             <source>This tablet is not connected to a hub. What you log is kept here until it is.</source>
             <translation>This tablet is not connected to a hub. What you log is kept here until it is.</translation>
         </message>
@@ -663,6 +655,14 @@
                 <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
                 <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Last contact with the hub: %1.</source>
+            <translation>Last contact with the hub: %1.</translation>
+        </message>
+        <message>
+            <source>There has been no contact with the hub yet.</source>
+            <translation>There has been no contact with the hub yet.</translation>
         </message>
     </context>
     <context>

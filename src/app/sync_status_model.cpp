@@ -88,7 +88,8 @@ QString SyncStatusModel::waitingText() const {
 
 QString SyncStatusModel::lastSentText() const {
   const auto last = m_session.syncStatus().lastSent;
-  return last ? tr("Last sent: %1.").arg(moment(*last)) : tr("Nothing has been sent yet.");
+  return last ? tr("Last contact with the hub: %1.").arg(moment(*last))
+              : tr("There has been no contact with the hub yet.");
 }
 
 QString SyncStatusModel::troubleText() const {

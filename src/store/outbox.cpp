@@ -8,10 +8,6 @@ using platform::bindAll;
 using platform::idOf;
 using platform::run;
 
-namespace {
-constexpr std::chrono::hours kLongestPark{1};
-}
-
 std::vector<WaitingEntry> Outbox::batch(std::size_t most, std::size_t bytes, Instant now) {
   SQLite::Statement rows{m_db,
                          "SELECT seq, id, body FROM outbox JOIN journal USING(seq)"

@@ -26,6 +26,9 @@ struct Ack {
   std::optional<std::string> held;  ///< why it is kept but not counted
 };
 
+/// The longest that an entry is parked.
+constexpr std::chrono::hours kLongestPark{1};
+
 class Outbox {
  public:
   explicit Outbox(SQLite::Database& db) : m_db(db) {}
@@ -35,7 +38,7 @@ class Outbox {
   std::vector<WaitingEntry> batch(std::size_t most, std::size_t bytes, Instant now);
 
   void settle(std::span<const Ack> acks, Instant now);
-  /// Puts one entry aside until `until`, an hour ahead at most; the others go on.
+  /// Puts one entry aside until `until`, kLongestPark ahead at most; the others go on.
   void park(std::int64_t seq, Instant until);
   int tries(std::int64_t seq);
   void quarantine(std::int64_t seq, const std::string& why, Instant now);

@@ -167,7 +167,7 @@ void SyncEngine::setAside(const Report& report) {
   } else {
     const int tries = m_store.triesOf(seq) ? *m_store.triesOf(seq) : 0;
     const milliseconds wait =
-        std::min<milliseconds>(kLongestBackOff * 4, minutes{1} * (1 << std::min(tries, 8)));
+        std::min<milliseconds>(store::kLongestPark, minutes{1} * (1 << std::min(tries, 8)));
     status = m_store.park(seq, m_clock.now() + wait);
     m_hubFailures = 0;
   }

@@ -71,17 +71,6 @@ std::string encode(const HelloAnswer& answer) {
       .dump();
 }
 
-Result<HelloAnswer> decodeHelloAnswer(std::string_view text) {
-  const json message = parseJson(text);
-  JsonReader reader{message};
-  HelloAnswer answer;
-  answer.hub = reader.id("hub");
-  answer.now = reader.instant("now");
-  readSchema(reader, message, answer.schemaMin, answer.schemaMax);
-  if (!reader.ok()) return reader.error("answer");
-  return answer;
-}
-
 std::string encode(const TokenAnswer& answer) {
   return json{{"hub", toString(answer.hub)}, {"token", answer.token}}.dump();
 }

@@ -89,7 +89,6 @@ std::string encode(const Period& period, const Figures& figures);
 
 Result<EnrolRequest> decodeEnrolRequest(std::string_view text);
 Result<EnrolAnswer> decodeEnrolAnswer(std::string_view text);
-Result<HelloAnswer> decodeHelloAnswer(std::string_view text);
 Result<Problem> decodeProblem(std::string_view text);
 
 }  // namespace vejviser::wire

@@ -161,6 +161,46 @@ class TstMainJob : public QObject {
     QCOMPARE(statistics(hub, citizen, "")["by_hour"], atLibrary["by_hour"]);
   }
 
+  void exportedRows_importedAnywhere_areTheSameHelps() {
+    HubProcess hub;
+    const Folder dir;
+    const QString tablet = dir.path("tablet");
+    const QString other = dir.path("other");
+    hub.start();
+    hub.enrol(tablet);
+    hub.enrol(other);
+    QCOMPARE(cli(tablet, {"log", "loan", "--count", "2"}).exitCode, 0);
+    QCOMPARE(cli(tablet, {"log", "print", "--refer", "citizen_service"}).exitCode, 0);
+    QFile file{dir.path("rows.csv")};
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(cli(tablet, {"export"}).out.toUtf8());
+    file.close();
+    const QStringList import{"import", "--preset", "vejviser", file.fileName()};
+    QVERIFY(cli(tablet, import).out.startsWith("4 read, 0 added, 4 known"));
+    QVERIFY(cli(other, import).out.startsWith("4 read, 4 added, 0 known"));
+    QCOMPARE(cli(tablet, {"sync"}).exitCode, 0);
+    QCOMPARE(cli(other, {"sync"}).exitCode, 0);
+    const QJsonObject figures = statistics(hub, tablet, "");
+    QCOMPARE(figures["helps"].toInt(), 3);
+    QCOMPARE(figures["referrals"].toInt(), 1);
+  }
+
+  void rowsOfTwoSources_thatAreEqual_areTwoHelps() {
+    const Folder dir;
+    const QString tablet = dir.path("tablet");
+    for (const QString name : {"monday.csv", "tuesday.csv"}) {
+      QFile file{dir.path(name)};
+      QVERIFY(file.open(QIODevice::WriteOnly));
+      file.write(
+          "when,kind,topic,unit,branch,outcome,band,people,to\n"
+          "2026-11-20 10:15,help,loan,library,hb,guided,0-5,1,\n");
+      file.close();
+      const QStringList import{"import", "--preset", "vejviser", file.fileName()};
+      QVERIFY(cli(tablet, import).out.startsWith("1 read, 1 added"));
+      QVERIFY(cli(tablet, import).out.startsWith("1 read, 0 added, 1 known"));
+    }
+  }
+
   void undo_editAndWithdraw_reachTheHub() {
     HubProcess hub;
     const Folder dir;

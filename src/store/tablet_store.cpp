@@ -23,6 +23,7 @@ constexpr const char* kStamp = "stamp";
 constexpr const char* kPace = "pace_s";
 constexpr const char* kLastSent = "last_sent_ms";
 constexpr const char* kPulledAt = "pulled_at_ms";
+constexpr const char* kTokenAt = "token_at_ms";
 constexpr const char* kHubUrl = "hub_url";
 constexpr const char* kHubId = "hub_id";
 constexpr const char* kDeviceId = "device_id";
@@ -151,7 +152,7 @@ Status TabletStore::releaseQuarantine() {
   return transact("release the quarantine", [&] { m_outbox.release(); });
 }
 
-Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace) {
+Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace, Instant now) {
   return transact("enrol", [&] {
     const bool another = meta(kHubId) && meta(kHubId) != toString(enrolment.hub);
     if (another) {
@@ -166,6 +167,7 @@ Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace
     setMeta(kHubId, toString(enrolment.hub));
     setMeta(kDeviceId, toString(enrolment.device));
     setMeta(kDeviceName, enrolment.name);
+    setMeta(kTokenAt, std::to_string(toMs(now)));
     mintInst();
     beginStaging();
   });
@@ -178,6 +180,10 @@ Status TabletStore::setWorkplace(const Workplace& workplace) {
 void TabletStore::putWorkplace(const Workplace& workplace) {
   setMeta(kUnit, workplace.unit ? std::string{code(*workplace.unit)} : "");
   setMeta(kBranch, workplace.branch);
+}
+
+Status TabletStore::setTokenAt(Instant at) {
+  return transact("note the token", [&] { setMeta(kTokenAt, std::to_string(toMs(at))); });
 }
 
 Status TabletStore::setSetting(const std::string& key, const std::string& value) {
@@ -215,14 +221,17 @@ int TabletStore::pace_s() const {
 
 std::optional<Instant> TabletStore::lastSent() const {
   const std::scoped_lock lock{m_mutex};
-  if (!meta(kLastSent)) return std::nullopt;
-  return fromMs(metaNumber(kLastSent, 0));
+  return metaInstant(kLastSent);
 }
 
 std::optional<Instant> TabletStore::pulledAt() const {
   const std::scoped_lock lock{m_mutex};
-  if (!meta(kPulledAt)) return std::nullopt;
-  return fromMs(metaNumber(kPulledAt, 0));
+  return metaInstant(kPulledAt);
+}
+
+std::optional<Instant> TabletStore::tokenAt() const {
+  const std::scoped_lock lock{m_mutex};
+  return metaInstant(kTokenAt);
 }
 
 std::optional<std::string> TabletStore::setting(const std::string& key) const {
@@ -242,6 +251,11 @@ std::int64_t TabletStore::metaNumber(const std::string& key, std::int64_t otherw
   std::int64_t number = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
+}
+
+std::optional<Instant> TabletStore::metaInstant(const std::string& key) const {
+  if (!meta(key)) return std::nullopt;
+  return fromMs(metaNumber(key, 0));
 }
 
 void TabletStore::setMeta(const std::string& key, const std::string& value) {

@@ -120,7 +120,7 @@ SyncStatus SyncEngine::status() const {
 void SyncEngine::handle(Event event) {
   const Step step = stepFor(m_phase, event);
   m_phase = step.next;
-  if (event >= Event::Taken) m_lastEvent = event;
+  if (event >= Event::Taken || event == Event::Asked) m_lastEvent = event;
   react(step.reaction);
 }
 

@@ -1,6 +1,7 @@
 #include "src/store/tablet_store.h"
 
 #include "platform/sqlite.h"
+#include "src/base/rules.h"
 #include "src/store/migrations.h"
 
 #include <array>
@@ -106,8 +107,9 @@ Status TabletStore::settle(const Settlement& settlement) {
     const std::int64_t current = metaNumber(kGeneration, 0);
     const std::int64_t target = staging ? metaNumber(kStaging, 0) : current;
     m_outbox.settle(settlement.acks, settlement.hubNow);
-    m_replica.apply(target, settlement.rows);
     setMeta(kStamp, settlement.stamp);
+    if (!holds(Rule::RowsWithStamp)) m_writer->exec("COMMIT; BEGIN IMMEDIATE");
+    m_replica.apply(target, settlement.rows);
     setMeta(kPace, std::to_string(settlement.pace_s));
     setMeta(kLastSent, std::to_string(toMs(settlement.now)));
     if (staging && !settlement.more) {
@@ -283,10 +285,11 @@ void TabletStore::loadInst() {
 }
 
 void TabletStore::beginStaging() {
+  dropMeta(kStamp);
+  if (!holds(Rule::PulledAside)) return;
   const std::int64_t staging = metaNumber(kStaging, metaNumber(kGeneration, 0) + 1);
   m_replica.clear(staging);
   setMeta(kStaging, std::to_string(staging));
-  dropMeta(kStamp);
 }
 
 }  // namespace vejviser::store

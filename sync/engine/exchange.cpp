@@ -1,6 +1,7 @@
 #include "sync/engine/exchange.h"
 
 #include "platform/gzip.h"
+#include "src/base/rules.h"
 
 #include <unordered_map>
 
@@ -11,6 +12,7 @@ namespace {
 /// Room in a request for everything but the entries.
 constexpr std::size_t kHeadBytes = 4096;
 constexpr int kRowLimit = 2000;
+constexpr const char* kOldAnswer = "an old answer";
 /// Idle, the tablet asks once in this time and its pace; below what routers and proxies forget.
 constexpr std::chrono::seconds kPollWait{240};
 
@@ -149,6 +151,7 @@ Report Exchange::finish(Outgoing outgoing, const Result<platform::HttpResponse>&
 void Exchange::takeAnswer(const Outgoing& outgoing, const platform::HttpResponse& response,
                           Report& report) {
   const store::Enrolment& enrolment = outgoing.enrolment;
+  if (!holds(Rule::HubChecked)) believe(report);
   if (response.contentType != "application/json") {
     return fail(report, Trouble::NotTheHub, "200 with " + response.contentType);
   }
@@ -157,8 +160,11 @@ void Exchange::takeAnswer(const Outgoing& outgoing, const platform::HttpResponse
     const bool hubs = response.body.find(toString(enrolment.hub)) != std::string::npos;
     return fail(report, hubs ? Trouble::HubFailed : Trouble::NotTheHub, answer.error().text());
   }
-  if (answer->hub != enrolment.hub) return fail(report, Trouble::NotTheHub, "another hub");
-  if (answer->base != m_store.stamp()) return fail(report, Trouble::NotTheHub, "an old answer");
+  if (answer->hub != enrolment.hub && holds(Rule::HubChecked))
+    return fail(report, Trouble::NotTheHub, "another hub");
+  if (answer->base != m_store.stamp() && holds(Rule::BaseCompared)) {
+    return fail(report, Trouble::NotTheHub, kOldAnswer);
+  }
   if (const Status status = settle(*answer, report); !status) {
     return fail(report, Trouble::Storage, status.error().text());
   }
@@ -193,6 +199,27 @@ void Exchange::takeToken(const Outgoing& outgoing, const platform::HttpResponse&
   report.event = Event::Taken;
 }
 
+/// Without rule C2, any 200 means that all has been taken.
+void Exchange::believe(const Report& report) {
+  if (!m_store.stamp()) return;
+  store::Settlement settlement;
+  for (const store::WaitingEntry& entry : report.sent) settlement.acks.push_back({entry.seq, {}});
+  settlement.stamp = *m_store.stamp();
+  settlement.more = true;
+  settlement.now = settlement.hubNow = m_clock.now();
+  static_cast<void>(m_store.settle(settlement));
+}
+
+/// Without rule C2, a number of acks is taken for the acks of so many entries, whichever.
+std::vector<store::Ack> Exchange::oldestWaiting(std::size_t count) {
+  std::vector<store::Ack> acks;
+  const auto all = m_store.batch(count, SIZE_MAX, m_clock.now() + store::kLongestPark);
+  for (const store::WaitingEntry& entry : all.ok() ? *all : std::vector<store::WaitingEntry>{}) {
+    acks.push_back({entry.seq, {}});
+  }
+  return acks;
+}
+
 Status Exchange::settle(const wire::SyncAnswer& answer, Report& report) {
   std::unordered_map<std::string, std::int64_t> places;
   for (const store::WaitingEntry& entry : report.sent) places[toString(entry.id)] = entry.seq;
@@ -201,6 +228,7 @@ Status Exchange::settle(const wire::SyncAnswer& answer, Report& report) {
     const auto place = places.find(toString(ack.id));
     if (place != places.end()) settlement.acks.push_back({place->second, ack.held});
   }
+  if (!holds(Rule::AckedById)) settlement.acks = oldestWaiting(answer.acks.size());
   settlement.rows = answer.rows;
   settlement.stamp = answer.stamp;
   settlement.more = answer.more;
@@ -243,7 +271,9 @@ void Exchange::takeProblem(const Outgoing& outgoing, const platform::HttpRespons
     report.trouble = Trouble::None;
   }
   if (report.event != Event::StartOver) return;
-  if (problem->base != m_store.stamp()) return fail(report, Trouble::NotTheHub, "an old answer");
+  if (problem->base != m_store.stamp() && holds(Rule::BaseCompared)) {
+    return fail(report, Trouble::NotTheHub, kOldAnswer);
+  }
   if (const Status done = m_store.startOver(); !done) {
     fail(report, Trouble::Storage, done.error().text());
   }

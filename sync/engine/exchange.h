@@ -91,6 +91,8 @@ class Exchange {
                    Report& report);
   bool cannotBeMeant(const Report& report) const;
   Status settle(const wire::SyncAnswer& answer, Report& report);
+  void believe(const Report& report);
+  std::vector<store::Ack> oldestWaiting(std::size_t count);
 
   store::TabletStore& m_store;
   Tokens m_tokens;

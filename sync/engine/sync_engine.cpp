@@ -1,5 +1,7 @@
 #include "sync/engine/sync_engine.h"
 
+#include "src/base/rules.h"
+
 #include <algorithm>
 #include <cassert>
 #include <utility>
@@ -202,6 +204,7 @@ void SyncEngine::adaptBatch(const Report& report) {
   const bool unreadable = report.event == Event::Unreadable;
   const bool failing = m_hubFailures >= kHubFailuresToHalve;
   if (report.event == Event::PlainWanted) m_plan.compress = false;  // for good: it will not change
+  if (!holds(Rule::Bisected)) return;
   if ((unreadable || failing) && report.sent.size() > 1) {
     m_plan.most = report.sent.size() / 2;
   } else if ((unreadable || failing) && report.sent.size() == 1) {

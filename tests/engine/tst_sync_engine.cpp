@@ -19,7 +19,7 @@ using platform::HttpResponse;
 
 namespace {
 
-using test::MemoryDisk;
+using test::RoomyDisk;
 using test::MemorySecrets;
 
 using Script = std::function<Result<HttpResponse>(const json&, const HttpRequest&)>;
@@ -119,7 +119,7 @@ struct World {
   IdSource ids;
   ScriptedHttp http;
   MemorySecrets secrets;
-  MemoryDisk disk;
+  RoomyDisk disk;
   Switch network;
   Id hub;
   std::unique_ptr<store::TabletStore> tablet;

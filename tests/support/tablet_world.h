@@ -27,7 +27,7 @@ class MemorySecrets final : public platform::SecretStore {
   bool locked = false;
 };
 
-class MemoryDisk final : public platform::Disk {
+class RoomyDisk final : public platform::Disk {
  public:
   std::uintmax_t freeBytes() const override { return free; }
   bool releaseReserve() override { return std::exchange(reserve, false); }

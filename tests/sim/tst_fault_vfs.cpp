@@ -366,6 +366,12 @@ class TstFaultVfs : public QObject {
     QCOMPARE(other.lockMemory(4, kAlone), SQLITE_OK);
     QCOMPARE(first.lockMemory(3, SQLITE_SHM_UNLOCK | SQLITE_SHM_SHARED), SQLITE_OK);
     QCOMPARE(second.lockMemory(3, kAlone), SQLITE_OK);
+
+    vfs.kill(kDisk);
+    RawFile next{kPath};
+    QCOMPARE(next.mapped(0, false), SQLITE_OK);
+    QVERIFY(next.memory == nullptr);  // though dead connections still hold theirs
+    QCOMPARE(next.lockMemory(3, kAlone), SQLITE_OK);
   }
 
   void failAt_strikesTheNthCall_andOnlyThat() {

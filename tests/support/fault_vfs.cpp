@@ -12,7 +12,7 @@ namespace vejviser::test {
 /// What SQLite holds of an open file.
 struct OpenFile : sqlite3_file {
   FaultVfs::Core* core = nullptr;
-  MemoryDisk* disk = nullptr;
+  FaultDisk* disk = nullptr;
   std::string path;
   std::shared_ptr<Inode> inode;
   std::shared_ptr<SharedMemory> memory;
@@ -30,12 +30,12 @@ struct OpenFile : sqlite3_file {
 struct FaultVfs::Core {
   sqlite3_vfs vfs{};
   std::mt19937_64 chance;
-  std::map<std::string, MemoryDisk> disks;
+  std::map<std::string, FaultDisk> disks;
   std::int64_t now_ms = 0;
   int open = 0;
 
   /// The disk that a path or a folder lies on.
-  MemoryDisk& diskOf(const std::string& path) {
+  FaultDisk& diskOf(const std::string& path) {
     assert(path.empty() || path.front() == '/');
     return disks[path.substr(0, path.find('/', 1))];
   }
@@ -236,7 +236,7 @@ const sqlite3_io_methods kMethods = {
 };
 
 /// The file to open, made if it may be; null when it cannot be had.
-std::shared_ptr<Inode> findOrMake(MemoryDisk& disk, const std::string& path, int flags) {
+std::shared_ptr<Inode> findOrMake(FaultDisk& disk, const std::string& path, int flags) {
   if (path.empty()) return std::make_shared<Inode>();
   auto inode = disk.find(path);
   const bool make = !inode && (flags & SQLITE_OPEN_CREATE) != 0;
@@ -249,7 +249,7 @@ int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* handle, int flags
   FaultVfs::Core& core = coreOf(vfs);
   handle->pMethods = nullptr;
   const std::string path = name == nullptr ? "" : name;
-  MemoryDisk& disk = core.diskOf(path);
+  FaultDisk& disk = core.diskOf(path);
   auto inode = findOrMake(disk, path, flags);
   if (!inode) return SQLITE_CANTOPEN;
   auto* file = new (handle) OpenFile;
@@ -268,7 +268,7 @@ int openFile(sqlite3_vfs* vfs, const char* name, sqlite3_file* handle, int flags
 }
 
 int deleteFile(sqlite3_vfs* vfs, const char* name, int syncFolder) {
-  MemoryDisk& disk = coreOf(vfs).diskOf(name);
+  FaultDisk& disk = coreOf(vfs).diskOf(name);
   if (disk.strikes(DiskCall::Delete)) return SQLITE_IOERR_DELETE;
   if (!disk.find(name)) return SQLITE_IOERR_DELETE_NOENT;
   disk.remove(name);

@@ -9,10 +9,10 @@
 // it waits for a lock, its random numbers (the salts in a WAL) come from the seed, and waiting
 // takes no time.
 //
-// What a power cut may do is told in memory_file.h and memory_disk.h; what a fault does, below.
+// What a power cut may do is told in memory_file.h and fault_disk.h; what a fault does, below.
 #pragma once
 
-#include "tests/support/memory_disk.h"
+#include "tests/support/fault_disk.h"
 
 #include <cstdint>
 #include <memory>

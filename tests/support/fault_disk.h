@@ -41,7 +41,7 @@ using Names = std::map<std::string, std::shared_ptr<Inode>>;
 /// A folder's files: name relative to the folder -> content.
 using DiskImage = std::map<std::string, std::shared_ptr<const Bytes>>;
 
-class MemoryDisk {
+class FaultDisk {
  public:
   /// By path. What is not there is null.
   std::shared_ptr<Inode> find(const std::string& path) const;

@@ -1,4 +1,4 @@
-#include "tests/support/memory_disk.h"
+#include "tests/support/fault_disk.h"
 
 #include <algorithm>
 #include <set>
@@ -31,25 +31,25 @@ std::string_view folderOf(std::string_view path) {
 
 }  // namespace
 
-std::shared_ptr<Inode> MemoryDisk::find(const std::string& path) const {
+std::shared_ptr<Inode> FaultDisk::find(const std::string& path) const {
   return at(m_names, path);
 }
 
-std::shared_ptr<Inode> MemoryDisk::create(const std::string& path) {
+std::shared_ptr<Inode> FaultDisk::create(const std::string& path) {
   return m_names[path] = std::make_shared<Inode>();
 }
 
-void MemoryDisk::remove(const std::string& path) {
+void FaultDisk::remove(const std::string& path) {
   m_names.erase(path);
 }
 
-void MemoryDisk::sync(const std::string& path, Inode& inode) {
+void FaultDisk::sync(const std::string& path, Inode& inode) {
   inode.file.sync();
   const auto named = m_names.find(path);
   if (named != m_names.end() && named->second.get() == &inode) m_durableNames[path] = named->second;
 }
 
-void MemoryDisk::syncFolderOf(const std::string& path) {
+void FaultDisk::syncFolderOf(const std::string& path) {
   const auto folder = folderOf(path);
   const auto inFolder = [&](const auto& named) { return folderOf(named.first) == folder; };
   std::erase_if(m_durableNames, inFolder);
@@ -58,7 +58,7 @@ void MemoryDisk::syncFolderOf(const std::string& path) {
   }
 }
 
-void MemoryDisk::cutPower(std::mt19937_64& chance) {
+void FaultDisk::cutPower(std::mt19937_64& chance) {
   std::set<std::string> paths;
   for (const Names* names : {&m_names, &m_durableNames}) {
     for (const auto& [path, inode] : *names) paths.insert(path);
@@ -76,7 +76,7 @@ void MemoryDisk::cutPower(std::mt19937_64& chance) {
   kill();
 }
 
-void MemoryDisk::kill() {
+void FaultDisk::kill() {
   ++m_life;
   for (const auto& [path, inode] : m_names) {
     inode->open.clear();
@@ -84,30 +84,30 @@ void MemoryDisk::kill() {
   }
 }
 
-DiskImage MemoryDisk::image(std::size_t prefix) const {
+DiskImage FaultDisk::image(std::size_t prefix) const {
   DiskImage image;
   for (const auto& [path, inode] : m_names) image[path.substr(prefix)] = inode->file.content();
   return image;
 }
 
-void MemoryDisk::replace(const std::string& prefix, const DiskImage& image) {
+void FaultDisk::replace(const std::string& prefix, const DiskImage& image) {
   kill();
   m_names.clear();
   for (const auto& [name, content] : image) create(prefix + name)->file = MemoryFile{content};
   m_durableNames = m_names;
 }
 
-void MemoryDisk::failAt(std::int64_t nth, DiskFault fault, bool sticky) {
+void FaultDisk::failAt(std::int64_t nth, DiskFault fault, bool sticky) {
   m_order = Order{nth, fault, sticky};
   m_calls = m_struck = 0;
 }
 
-void MemoryDisk::heal() {
+void FaultDisk::heal() {
   m_order.reset();
   m_calls = m_struck = 0;
 }
 
-bool MemoryDisk::strikes(DiskCall call) {
+bool FaultDisk::strikes(DiskCall call) {
   if (!canStrike(m_order ? m_order->fault : DiskFault::IoError, call)) return false;
   ++m_calls;
   if (!m_order) return false;
@@ -116,13 +116,13 @@ bool MemoryDisk::strikes(DiskCall call) {
   return strikes;
 }
 
-std::int64_t MemoryDisk::bytes() const {
+std::int64_t FaultDisk::bytes() const {
   std::int64_t sum = 0;
   for (const auto& [path, inode] : m_names) sum += inode->file.size();
   return sum;
 }
 
-std::int64_t MemoryDisk::room(std::int64_t wanted) const {
+std::int64_t FaultDisk::room(std::int64_t wanted) const {
   if (!m_capacity) return wanted;
   return std::clamp<std::int64_t>(*m_capacity - bytes(), 0, wanted);
 }

@@ -82,7 +82,7 @@ void Fate::relent() {
     m_world.disks.setCapacity(tablet->folder(), std::nullopt);
     tablet->disk().free = test::RoomyDisk{}.free;
     tablet->secrets().locked = false;
-    tablet->start();
+    tablet->open();
     tablet->sendNow();
   }
 }
@@ -232,7 +232,7 @@ void Fate::goHome() {
   const auto away = days{1 + static_cast<int>(m_world.chance.below(12))};
   for (const auto& tablet : m_tablets) {
     m_world.events.after(away + m_world.chance.upTo(seconds{10}),
-                         [it = tablet.get()] { it->start(); });
+                         [it = tablet.get()] { it->open(); });
   }
   const milliseconds back = m_world.events.now() + away;
   m_world.events.after(away, [] {});

@@ -43,7 +43,7 @@ SimTablet::SimTablet(World& world, Ledger& ledger, SimHub& hub, const Weather& w
       m_line(world, hub, weather) {}
 
 void SimTablet::start() {
-  if (running()) return;
+  if (running() || m_closed) return;
   auto store = store::TabletStore::open(m_folder, m_world.chance);
   if (!store) {
     m_world.trace(m_folder + " does not start: " + store.error().text());
@@ -58,8 +58,10 @@ void SimTablet::start() {
 
 /// I6 and I9: what was said to be saved is there, and the file is whole.
 void SimTablet::checkAfterStart() {
-  if (openToLook(m_folder + "/tablet.db").execAndGet("PRAGMA quick_check").getString() != "ok") {
-    m_world.broken("I9 " + m_folder + " is damaged");
+  {
+    Look look{m_world.disks, m_folder, "tablet.db"};
+    const std::string said = look.db().execAndGet("PRAGMA quick_check").getString();
+    if (said != "ok") m_world.broken("I9 " + m_folder + " is damaged: " + said);
   }
   std::set<std::string> there;
   m_seen = m_ledger.readJournal(m_folder, 0, there);
@@ -76,9 +78,14 @@ void SimTablet::die() {
 }
 
 void SimTablet::close() {
-  if (!running()) return;
   m_world.trace(m_folder + " is closed");
+  m_closed = true;
   die();
+}
+
+void SimTablet::open() {
+  m_closed = false;
+  start();
 }
 
 void SimTablet::kill() {

@@ -60,7 +60,7 @@ HistoryResult runHistory(std::uint64_t seed, test::FaultVfs& disks, bool printsT
     world.trace("log: " + std::string{text});
   });
   const Weather weather = Weather::from(world.chance);
-  Ledger ledger;
+  Ledger ledger{disks};
   {
     SimHub hub{world};
     Tablets tablets;

@@ -44,25 +44,22 @@ void addLog(CLI::App& app, Options& options, Command& chosen) {
 }
 
 void addImport(CLI::App& app, Options& options, Command& chosen) {
-  CLI::App* import = app.add_subcommand("import", "Record the helps of a file");
-  import->add_option("file", options.import.file, "CSV file, may be gzip")->required();
-  import->add_option("--preset", options.import.preset, "queue-snapshots or vejviser")->required();
-  import->add_option("--office", options.import.office, "queue-snapshots: this office only");
-  import->add_option("--unit", options.import.unit, "queue-snapshots: the unit that helped")
+  CLI::App* reading = app.add_subcommand("import", "Record the helps of a file");
+  reading->add_option("file", options.import.file, "CSV file, may be gzip")->required();
+  reading->add_option("--preset", options.import.preset, "queue-snapshots or vejviser")->required();
+  reading->add_option("--office", options.import.office, "queue-snapshots: this office only");
+  reading->add_option("--unit", options.import.unit, "queue-snapshots: the unit that helped")
       ->capture_default_str();
-  import->add_option("--branch", options.import.branch,
-                     "queue-snapshots: branch code (default: made from the office)");
-  import->add_option("--source", options.import.source,
-                     "vejviser: where rows without an id come from (default: the file's name)");
-  import->add_option("--map", options.import.mapFile, "queue-snapshots: CSV of name,topic");
-  import->add_option("--report", options.import.reportFile,
-                     "Write every row that is held, unreadable or not mapped to this CSV file");
-  import->callback(
-      [&] { chosen = [&](engine::Tablet& tablet) { return importFile(tablet, options.import);
-};
-}  // namespace
-);
-}  // namespace vejviser::cli
+  reading->add_option("--branch", options.import.branch,
+                      "queue-snapshots: branch code (default: made from the office)");
+  reading->add_option("--source", options.import.source,
+                      "vejviser: where rows without an id come from (default: the file's name)");
+  reading->add_option("--map", options.import.mapFile, "queue-snapshots: CSV of name,topic");
+  reading->add_option("--report", options.import.reportFile,
+                      "Write every row that is held, unreadable or not mapped to this CSV file");
+  reading->callback(
+      [&] { chosen = [&](engine::Tablet& tablet) { return importFile(tablet, options.import); }; });
+}
 
 void addSyncAndStatus(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* enrol = app.add_subcommand("enrol", "Join a hub with a supervisor's code");

@@ -33,6 +33,16 @@ Status writeAll(int file, std::string_view text, const fs::path& path) {
   return {};
 }
 
+/// Makes durable that a file has this name.
+Status keepName(const fs::path& path) {
+  const int dir = open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (dir < 0) return fileError(path);
+  const bool durable = fsync(dir) == 0;
+  close(dir);
+  if (!durable) return fileError(path);
+  return {};
+}
+
 }  // namespace
 
 fs::path defaultDataDir() {
@@ -89,12 +99,42 @@ Status writePrivateFile(const fs::path& path, std::string_view text) {
   close(file);
   if (!status) return status;
   if (rename(fresh.c_str(), path.c_str()) != 0) return fileError(path);
-  const int dir = open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (dir < 0) return fileError(path);
-  const bool durable = fsync(dir) == 0;
-  close(dir);
+  return keepName(path);
+}
+
+Result<NewFile> NewFile::create(const fs::path& dir, const std::string& stem,
+                                const std::string& ending) {
+  constexpr int kMostOfOneName = 1000;
+  std::error_code error;
+  fs::create_directories(dir, error);
+  if (error) return Error{ErrorCode::Storage, dir.string(), error.message()};
+  for (int i = 1; i <= kMostOfOneName; ++i) {
+    const std::string number = i == 1 ? "" : "-" + std::to_string(i);
+    const fs::path path = dir / (stem + number + ending);
+    std::FILE* file = std::fopen(path.c_str(), "wxe");
+    if (file != nullptr) return NewFile{std::unique_ptr<std::FILE, Remover>{file, {path}}};
+    if (errno != EEXIST) return fileError(path);
+  }
+  return Error{ErrorCode::Storage, (dir / (stem + ending)).string(), "is there too often"};
+}
+
+void NewFile::Remover::operator()(std::FILE* file) const {
+  std::fclose(file);
+  unlink(path.c_str());
+}
+
+Status NewFile::write(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), m_file.get()) == text.size()) return {};
+  return fileError(m_file.get_deleter().path);
+}
+
+Result<fs::path> NewFile::finish() {
+  const fs::path path = m_file.get_deleter().path;
+  const bool durable = std::fflush(m_file.get()) == 0 && fsync(fileno(m_file.get())) == 0;
   if (!durable) return fileError(path);
-  return {};
+  if (const Status kept = keepName(path); !kept) return kept.error();
+  std::fclose(m_file.release());
+  return path;
 }
 
 Result<FolderLock> FolderLock::take(const fs::path& dir) {

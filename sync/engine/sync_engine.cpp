@@ -41,11 +41,11 @@ SyncEngine::SyncEngine(store::TabletStore& store, Exchange& exchange, platform::
   react(Reaction::Spread);
 }
 
-void SyncEngine::asked() {
+void SyncEngine::asked(const std::optional<Id>& only) {
   m_failures = 0;
   m_setAside = 0;
-  if (const Status status = m_store.releaseQuarantine(); !status) {
-    m_lastDetail = status.error().text();
+  if (const auto released = m_store.releaseQuarantine(only); !released) {
+    m_lastDetail = released.error().text();
   }
   handle(Event::Asked);
 }

@@ -540,6 +540,8 @@ class TstSyncEngine : public QObject {
     QVERIFY(world.http.bodies.back()["limit"] == json(0));
     QCOMPARE(world.sync->status().trouble, Trouble::NearlyFull);
     QVERIFY(world.sync->untilTurn() > std::chrono::seconds{30});
+    world.help();
+    QVERIFY(world.sync->untilTurn() <= std::chrono::seconds{2});  // a help is sent as ever
     world.disk.free = 10'000'000'000;
     world.nextTurn();
     QVERIFY(world.http.bodies.back()["limit"] != json(0));

@@ -28,18 +28,37 @@ grab $to/app-en-welcome.png
 quit
 TEXT
   say "The app's pages"
-  local language look size text
-  for language in da en; do
-    pages "$to/app-$language" "$language" light 1280x800 1 >/dev/null
-    for look in "dark 1280x800 1" "light 800x1280 1" "light 400x800 1" "dark 400x800 1" "light 1280x800 2" "light 400x800 2"; do
-      read -r look size text <<<"$look"
-      pages "$to/app-$language-$look-$size-$text" "$language" "$look" "$size" "$text" >/dev/null
-    done
-  done
+  in_every_look pages
   say "The web page"
   SHOTS=$to HUB="http://127.0.0.1:$(cat "$DEMO/port")" PASSWORD=$DEMO_PASSWORD node tests/web/shots.mjs
+  say "What was set aside"
+  set_aside_some
+  in_every_look aside_page
   say "$(find "$to" -name '*.png' | wc -l) pictures in $to"
   [ -z "$readme" ] || shrink "$to" platform/screenshots
+}
+
+# in_every_look PAGES: both languages, light and dark, tablet and phone, large text
+in_every_look() {
+  local language look size text
+  for language in da en; do
+    "$1" "$to/app-$language" "$language" light 1280x800 1 >/dev/null
+    for look in "dark 1280x800 1" "light 800x1280 1" "light 400x800 1" "dark 400x800 1" "light 1280x800 2" "light 400x800 2"; do
+      read -r look size text <<<"$look"
+      "$1" "$to/app-$language-$look-$size-$text" "$language" "$look" "$size" "$text" >/dev/null
+    done
+  done
+}
+
+# One help at a branch that the hub does not know, two whose bytes no hub can read.
+set_aside_some() {
+  local cli="$BIN/vejviser-cli --data $DEMO/tablet1"
+  $cli log print --branch nedlagt-filial >/dev/null
+  $cli sync >/dev/null
+  $cli log mitid-help >/dev/null
+  $cli log digital-post-help --refer citizen_service >/dev/null
+  sqlite3 "$DEMO/tablet1/tablet.db" "UPDATE journal SET body = 'x' || body WHERE seq IN (SELECT min(seq) FROM outbox UNION SELECT max(seq) FROM outbox)"
+  $cli sync --patience 60 >/dev/null 2>&1 || [ $? = 3 ]
 }
 
 # shrink FROM TO: small enough to keep beside the source
@@ -47,7 +66,7 @@ shrink() {
   local language page
   mkdir -p "$2"
   for language in da en; do
-    for page in welcome log bar today edit sync overview settings; do
+    for page in welcome log bar today edit sync aside overview settings; do
       convert "$1/app-$language-$page.png" -resize 960x +dither -colors 200 -strip "PNG8:$2/app-$language-$page.png"
     done
     for page in login light-1280; do
@@ -56,10 +75,15 @@ shrink() {
   done
 }
 
+# on_tablet: the real app on the demonstration's first tablet, doing what it reads
+on_tablet() {
+  QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$PWD/$DEMO HOME=$PWD/$DEMO/home \
+    "$BIN/vejviser-driver" --data "$DEMO/tablet1"
+}
+
 # pages NAME LANGUAGE LOOK SIZE TEXT: one picture of each page
 pages() {
-  QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$PWD/$DEMO \
-    "$BIN/vejviser-driver" --data "$DEMO/tablet1" <<TEXT
+  on_tablet <<TEXT
 size ${4/x/ }
 wait syncBadge text *Se
 tap nav-settings
@@ -88,6 +112,33 @@ wait syncBadge text *Sen
 tap nav-overview
 tap choice-28
 grab $1-overview.png
+tap nav-settings
+tap choice-1
+tap choice-light
+tap choice-da
+quit
+TEXT
+}
+
+# aside_page NAME LANGUAGE LOOK SIZE TEXT: what was set aside, and the way there
+aside_page() {
+  on_tablet <<TEXT
+size ${4/x/ }
+tap nav-settings
+tap choice-$2
+tap choice-$3
+tap choice-$5
+tap nav-log
+wait syncBadge wrong true
+tap syncBadge
+grab $1-sync-aside.png
+tap showAside
+grab $1-aside.png
+tap saveAside
+wait savedTo visible true
+key PgDown
+grab $1-aside-saved.png
+key Escape
 tap nav-settings
 tap choice-1
 tap choice-light

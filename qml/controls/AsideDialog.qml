@@ -30,7 +30,7 @@ Popup {
     focus: true
     padding: Math.min(20, (parent?.width ?? 400) / 28)
     width: Math.min(860, (parent?.width ?? 860) - 16)
-    height: (parent?.height ?? 700) - 16
+    height: Math.min(implicitHeight, (parent?.height ?? 700) - 16)
     onAboutToShow: {
         exports.dismiss();
         aside.shown = true;
@@ -112,6 +112,7 @@ Popup {
             objectName: "asideSheet"
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.preferredHeight: content.implicitHeight
             contentHeight: content.implicitHeight
             clip: true
             boundsBehavior: Flickable.StopAtBounds

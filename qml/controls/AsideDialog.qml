@@ -122,7 +122,8 @@ Popup {
             Column {
                 id: content
 
-                width: sheet.width
+                x: 4  // room for the frame of what has the focus
+                width: sheet.width - 8
                 spacing: 8
 
                 AsideHeader {

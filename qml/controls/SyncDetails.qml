@@ -36,7 +36,8 @@ Popup {
         Column {
             id: content
 
-            width: details.availableWidth - 8  // beside the scroll bar
+            x: 4  // room for the frame of what has the focus
+            width: details.availableWidth - 8
             spacing: 10
 
             VHeading {

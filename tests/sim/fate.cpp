@@ -74,6 +74,7 @@ void Fate::relent() {
   m_world.becomeCalm();
   m_world.trace("== calm");
   m_hub.failing.clear();
+  m_hub.spare();
   m_world.disks.heal(SimHub::kFolder);
   m_world.disks.setCapacity(SimHub::kFolder, std::nullopt);
   if (!m_hub.running()) m_hub.start();

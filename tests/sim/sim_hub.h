@@ -34,6 +34,7 @@ class SimHub {
   void cutPower();
   /// Dies in the middle of its next commit, at the nth disk call of it.
   void dieInCommit(std::int64_t nth);
+  void spare() { m_diesAt.reset(); }
 
   test::FaultVfs::Image copy() const { return m_world.disks.copy(kFolder); }
   /// Dead, with these files instead of its own.

@@ -43,6 +43,7 @@ class SimHub {
   /// The hub at work.
   hub::Hub& hub() { return m_running->hub; }
   hub::SqliteStorage& storage() { return *m_running->storage; }
+  std::int64_t floor();
 
   /// Entries that a faulty hub or something before it cannot take: 422 for good, or 500 until then.
   std::set<std::string> unreadable;

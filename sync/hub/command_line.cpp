@@ -76,9 +76,11 @@ Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
              const Catalogue& catalogue, const std::vector<Branch>& branches) {
   const auto salt = [&random] { return static_cast<std::int64_t>(random.next64()); };
   const HubInfo info{newRandomId(random), options.municipality};
-  if (const Status status = tx.setUp(info, salt()); !status) return status;
+  const Instant now = platform::SystemClock{}.now();
+  if (const Status status = tx.setUp(info, salt(), now); !status) return status;
   const auto topics = static_cast<std::int64_t>(catalogue.topics().size());
-  const auto first = tx.takePositions(topics + static_cast<std::int64_t>(branches.size()), salt());
+  const auto first =
+      tx.takePositions(topics + static_cast<std::int64_t>(branches.size()), salt(), now);
   if (!first) return first.error();
   if (const Status status = tx.putTopics(catalogue.topics(), *first); !status) return status;
   std::int64_t pos = *first + topics;
@@ -263,6 +265,9 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   branch_add->add_option("code", arguments["code"], "a-z, 0-9, '-' and '_'")->required();
   branch_add->add_option("name", arguments["name"], "Its name")->required();
   branch_add->callback([run] { run("branch-add"); });
+
+  app.add_subcommand("prune", "Delete cells that came to nothing more than 35 days ago")
+      ->callback([run] { run("prune"); });
 
   CLI::App* user_app = app.add_subcommand("user", "Supervisors")->require_subcommand(1);
   CLI::App* user_add =

@@ -17,12 +17,19 @@ namespace vejviser::hub {
 
 using platform::Digest;
 
-/// The last committed position and the random number stored with it.
+/// The last committed position, the random number stored with it, and the floor of deletions then.
 struct Head {
   std::int64_t pos = 0;
   std::int64_t salt = 0;
+  std::int64_t floor = 0;
 
   bool operator==(const Head&) const = default;
+};
+
+/// What happened to cells that came to nothing.
+struct Pruned {
+  std::int64_t cells = 0;  ///< deleted
+  std::int64_t floor = 0;  ///< the floor from now on
 };
 
 struct PositionedRow {

@@ -54,9 +54,10 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) override;
   Result<std::vector<Entry>> entriesWithIds(std::span<const Id> ids) override;
   Result<std::vector<Entry>> changesOf(std::span<const Id> subjects) override;
-  Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt) override;
+  Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt, Instant now) override;
   Status addToCells(std::span<const Cell> changes, std::int64_t first) override;
-  Status setUp(const HubInfo& info, std::int64_t salt) override;
+  Result<Pruned> dropEmptyCells(Instant before) override;
+  Status setUp(const HubInfo& info, std::int64_t salt, Instant now) override;
   Status putTopics(std::span<const Topic> topics, std::int64_t first) override;
   Status putBranch(const Branch& branch, std::int64_t pos) override;
   Status putEnrolCode(const EnrolCode& code, Instant now) override;

@@ -9,6 +9,7 @@
 #include "sync/hub/recount.h"
 #include "sync/hub/serve.h"
 #include "sync/hub/sqlite_storage.h"
+#include "sync/hub/tablets.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -135,12 +136,21 @@ int recountCommand(const std::string& dir) {
   return result.differences.empty() ? kDone : kDiffers;
 }
 
-void printDevice(const Device& device) {
+void printTablet(const TabletReport& report) {
+  const Device& device = report.device;
   std::string heard = "never heard";
   if (device.lastHeard) heard = "heard " + toString(toLocal(*device.lastHeard));
-  std::printf("tablet  %-24s %-16s %-20s %s, %lld waiting\n", device.name.c_str(),
-              std::string{code(device.unit)}.c_str(), device.branch.c_str(), heard.c_str(),
-              static_cast<long long>(device.waiting));
+  std::printf("tablet  %s %-24s %-16s %-20s %s, %lld waiting, %s\n", toString(device.id).c_str(),
+              device.name.c_str(), std::string{code(device.unit)}.c_str(), device.branch.c_str(),
+              heard.c_str(), static_cast<long long>(device.waiting),
+              std::string{word(device.state)}.c_str());
+  if (report.forks > 0) {
+    std::printf("        two databases use one number series: it was copied or rolled back\n");
+  }
+  if (report.missing > 0) {
+    std::printf("        %lld records that never arrived\n",
+                static_cast<long long>(report.missing));
+  }
 }
 
 int statusCommand(const std::string& dir) {
@@ -151,13 +161,13 @@ int statusCommand(const std::string& dir) {
     if (!info) return info.error();
     const auto head = tx.head();
     if (!head) return head.error();
-    const auto devices = tx.devices();
-    if (!devices) return devices.error();
+    const auto tablets = tabletReports(tx, platform::SystemClock{}.now());
+    if (!tablets) return tablets.error();
     const auto held = tx.heldCounts();
     if (!held) return held.error();
     std::printf("hub     %s\nfor     %s\nposition %lld\n", toString(info->id).c_str(),
                 info->municipality.c_str(), static_cast<long long>(head->pos));
-    for (const Device& device : *devices) printDevice(device);
+    for (const TabletReport& report : *tablets) printTablet(report);
     for (const auto& [why, count] : *held) {
       std::printf("held    %-24s %lld\n", why.c_str(), static_cast<long long>(count));
     }

@@ -57,6 +57,16 @@ struct Device {
   std::int64_t waiting = 0;  ///< entries it still held when last heard
 };
 
+/// What has arrived of the numbers 1, 2, 3 ... of one tablet's database.
+struct Numbering {
+  std::string inst;
+  std::int64_t device = 0;   ///< key of the tablet that brought the newest of them
+  std::int64_t highest = 0;  ///< number
+  std::int64_t arrived = 0;  ///< different numbers
+  std::int64_t forks = 0;    ///< entries whose number another entry had before
+  Instant changed{};         ///< when the newest of them arrived
+};
+
 /// The right to enrol one tablet once.
 struct EnrolCode {
   Digest code{};

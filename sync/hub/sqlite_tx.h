@@ -47,6 +47,7 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() override;
   Result<std::optional<Device>> deviceOfToken(const Digest& token) override;
   Result<std::vector<Device>> devices() override;
+  Result<std::vector<Numbering>> numberings() override;
   Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
   Result<std::optional<User>> user(const std::string& name) override;
   Result<std::optional<Session>> session(const Digest& token) override;
@@ -74,6 +75,7 @@ class SqliteTx final : public WriteTx {
  private:
   SQLite::Statement& prepared(const char* sql) { return m_connection.prepared(sql); }
   Insertion insertEntry(const KeptEntry& entry);
+  void addToNumbering(const Numbering& news);
   Result<std::vector<Entry>> readEntries(const char* sql, std::span<const Id> keys);
 
   SqliteConnection& m_connection;

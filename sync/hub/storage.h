@@ -49,6 +49,7 @@ class ReadTx {
 
   virtual Result<std::optional<Device>> deviceOfToken(const Digest& token) = 0;
   virtual Result<std::vector<Device>> devices() = 0;
+  virtual Result<std::vector<Numbering>> numberings() = 0;
   virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
   virtual Result<std::optional<User>> user(const std::string& name) = 0;
   virtual Result<std::optional<Session>> session(const Digest& token) = 0;
@@ -56,7 +57,7 @@ class ReadTx {
 
 class WriteTx : public ReadTx {
  public:
-  /// Inserts what is not there yet, by id.
+  /// Inserts what is not there yet, by id, and keeps the numberings exact.
   virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;
   /// The counted entries with these ids.
   virtual Result<std::vector<Entry>> entriesWithIds(std::span<const Id> ids) = 0;

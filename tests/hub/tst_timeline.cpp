@@ -5,10 +5,14 @@
 #include "sync/hub/prune.h"
 #include "sync/hub/sqlite_schema.h"
 #include "sync/hub/stamp.h"
+#include "sync/hub/tablets.h"
 #include "tests/hub/hub_world.h"
 
+#include <QFile>
 #include <QTest>
+#include <algorithm>
 #include <map>
+#include <random>
 
 using namespace vejviser;
 using namespace vejviser::hub;
@@ -86,6 +90,24 @@ void logAndWithdraw(HubWorld& world, test::EntryMaker& maker) {
   world.push({gone});
   world.push({maker.withdraw(gone, 1)});
 }
+
+Numbering numberingOf(HubWorld& world, const std::string& inst) {
+  for (const Numbering& numbering : world.ask([](WriteTx& tx) { return tx.numberings(); })) {
+    if (numbering.inst == inst) return numbering;
+  }
+  return {};
+}
+
+TabletReport report(HubWorld& world) {
+  return world.ask([&](WriteTx& tx) { return tabletReports(tx, world.clock.now()); }).front();
+}
+
+bool same(const Numbering& a, const Numbering& b) {
+  return a.inst == b.inst && a.device == b.device && a.highest == b.highest &&
+         a.arrived == b.arrived && a.forks == b.forks && a.changed == b.changed;
+}
+
+constexpr const char* kInst = "0123456789abcdef";
 
 }  // namespace
 
@@ -205,6 +227,124 @@ class TstTimeline : public QObject {
     QVERIFY(known);
     world.pullNow(stamp.substr(0, 47), 1000, known);
     QVERIFY(!known);
+  }
+
+  void numbering_isExact_inAnyOrder_underResends() {
+    test::EntryMaker maker{kInst};
+    std::vector<Entry> entries;
+    for (int i = 0; i < 12; ++i) entries.push_back(maker.help());
+    std::mt19937 order{3};
+    for (int round = 0; round < 20; ++round) {
+      HubWorld world;
+      std::shuffle(entries.begin(), entries.end(), order);
+      std::vector<Entry> some{entries.begin(), entries.begin() + 8};
+      world.push(some);
+      world.clock.advance(days{1});
+      some.push_back(entries[8]);
+      world.push(some);
+      world.clock.advance(days{1});
+      world.push(some);  // nothing new: nothing changes
+      std::int64_t highest = 0;
+      for (const Entry& entry : some) highest = std::max(highest, entry.n);
+      const Numbering expected{kInst, 1, highest, 9, 0, world.clock.now() - days{1}};
+      QVERIFY(same(numberingOf(world, kInst), expected));
+    }
+  }
+
+  void numbering_countsHeldEntriesToo() {
+    HubWorld world;
+    test::EntryMaker maker{kInst};
+    world.push({maker.help("weather"), maker.help()});
+    QCOMPARE(numberingOf(world, kInst).arrived, 2);
+  }
+
+  void numbering_ofWhatARestoreLost_isExactOnceItComesAgain() {
+    HubWorld world;
+    test::EntryMaker maker{kInst};
+    std::vector<Entry> entries = {maker.help(), maker.help(), maker.help()};
+    world.push({entries[0], entries[2]});
+    const Numbering before = numberingOf(world, kInst);
+    world.plant("CREATE TABLE kept AS SELECT * FROM numbering");
+    world.push(entries);
+    world.plant(
+        "DELETE FROM entry WHERE seq = 3; DELETE FROM numbering;"
+        "INSERT INTO numbering SELECT * FROM kept; DROP TABLE kept");
+    QVERIFY(same(numberingOf(world, kInst), before));
+    world.push(entries);
+    QCOMPARE(numberingOf(world, kInst).arrived, 3);
+    QCOMPARE(numberingOf(world, kInst).forks, 0);
+  }
+
+  void fork_isKept_andStaysInTheReport() {
+    HubWorld world;
+    test::EntryMaker first{kInst, 1};
+    test::EntryMaker copy{kInst, 2};
+    world.push({first.help(), first.help()});
+    QCOMPARE(report(world).forks, 0);
+    const Entry twin = copy.help();
+    world.push({twin});
+    world.push({twin});
+    QCOMPARE(numberingOf(world, kInst).forks, 1);
+    QCOMPARE(numberingOf(world, kInst).arrived, 2);
+    world.push({copy.help(), copy.help()});
+    QCOMPARE(report(world).forks, 2);
+    QCOMPARE(numberingOf(world, kInst).arrived, 3);
+    QCOMPARE(report(world).missing, 0);
+  }
+
+  void gap_isReported_onlyWhenItLasts() {
+    HubWorld world;
+    test::EntryMaker maker{kInst};
+    const Entry first = maker.help();
+    const Entry late = maker.help();
+    maker.help();
+    world.push({first, maker.help()});
+    QCOMPARE(report(world).missing, 0);
+    world.clock.advance(days{1});
+    QCOMPARE(report(world).missing, 0);
+    world.clock.advance(milliseconds{1});
+    QCOMPARE(report(world).missing, 2);
+    world.push({late});
+    QCOMPARE(report(world).missing, 0);
+    world.clock.advance(days{2});
+    QCOMPARE(report(world).missing, 1);
+  }
+
+  void aFileOfVersionOne_isBroughtUpToDate_withAllThatIsInIt() {
+    HubWorld world;
+    world.storage.reset();
+    QVERIFY(QFile::remove(world.dir.filePath("hub.db")));
+    const platform::FileKind first{kHubFile.applicationId, kHubFile.migrations.first(1)};
+    {
+      const auto db =
+          platform::openWriter(world.dir.filePath("hub.db").toStdString(), first).value();
+      db->exec(
+          "INSERT INTO clk VALUES(1, 9, 0); INSERT INTO timeline VALUES(4, 41), (9, 91);"
+          "INSERT INTO hub VALUES(1, randomblob(16), 'By', 1);"
+          "INSERT INTO device VALUES(1, x'01', 'A', 1, '', 1, x'0a', NULL, NULL, 0),"
+          "                         (2, x'02', 'B', 1, '', 1, x'0b', NULL, NULL, 0);"
+          "INSERT INTO entry VALUES"
+          "(1, x'11', NULL, x'0123456789abcdef', 1, 1, 500, NULL, '{}'),"
+          "(2, x'12', NULL, x'0123456789abcdef', 4, 2, 800, 'clock', '{}'),"
+          "(3, x'13', NULL, x'0123456789abcdef', 4, 1, 700, NULL, '{}'),"
+          "(4, x'14', NULL, x'00000000000000ff', 2, 2, 600, NULL, '{}');"
+          "INSERT INTO cell VALUES(20000, 1, 'hb', 1, 'loan', 0, 9)");
+    }
+    world.open();
+    QVERIFY(same(numberingOf(world, kInst), {kInst, 1, 4, 2, 1, fromMs(800)}));
+    QVERIFY(same(numberingOf(world, "00000000000000ff"),
+                 {"00000000000000ff", 2, 2, 1, 0, fromMs(600)}));
+    QVERIFY(world.ask([](WriteTx& tx) { return tx.head(); }) == (Head{9, 91, 0}));
+    const auto at = [&](Instant now) {
+      return world.ask([&](WriteTx& tx) { return prune(tx, now); }).cells;
+    };
+    QCOMPARE(at(fromMs(800) + kKeep), 0);  // no younger than the last entry
+    QCOMPARE(at(fromMs(801) + kKeep), 1);
+    world.storage.reset();
+    SQLite::Database db{world.dir.filePath("hub.db").toStdString(), SQLite::OPEN_READONLY};
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM entry").getInt(), 4);
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), 2);
+    QCOMPARE(QString{db.execAndGet("PRAGMA integrity_check").getText()}, QString{"ok"});
   }
 
   void stamp_readAgain_isTheSame() {

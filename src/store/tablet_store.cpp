@@ -1,6 +1,7 @@
 #include "src/store/tablet_store.h"
 
 #include "platform/sqlite.h"
+#include "src/base/rules.h"
 #include "src/store/migrations.h"
 
 #include <array>
@@ -23,6 +24,7 @@ constexpr const char* kStamp = "stamp";
 constexpr const char* kPace = "pace_s";
 constexpr const char* kLastSent = "last_sent_ms";
 constexpr const char* kPulledAt = "pulled_at_ms";
+constexpr const char* kTokenAt = "token_at_ms";
 constexpr const char* kHubUrl = "hub_url";
 constexpr const char* kHubId = "hub_id";
 constexpr const char* kDeviceId = "device_id";
@@ -105,8 +107,9 @@ Status TabletStore::settle(const Settlement& settlement) {
     const std::int64_t current = metaNumber(kGeneration, 0);
     const std::int64_t target = staging ? metaNumber(kStaging, 0) : current;
     m_outbox.settle(settlement.acks, settlement.hubNow);
-    m_replica.apply(target, settlement.rows);
     setMeta(kStamp, settlement.stamp);
+    if (!holds(Rule::RowsWithStamp)) m_writer->exec("COMMIT; BEGIN IMMEDIATE");
+    m_replica.apply(target, settlement.rows);
     setMeta(kPace, std::to_string(settlement.pace_s));
     setMeta(kLastSent, std::to_string(toMs(settlement.now)));
     if (staging && !settlement.more) {
@@ -151,7 +154,7 @@ Status TabletStore::releaseQuarantine() {
   return transact("release the quarantine", [&] { m_outbox.release(); });
 }
 
-Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace) {
+Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace, Instant now) {
   return transact("enrol", [&] {
     const bool another = meta(kHubId) && meta(kHubId) != toString(enrolment.hub);
     if (another) {
@@ -166,6 +169,7 @@ Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace
     setMeta(kHubId, toString(enrolment.hub));
     setMeta(kDeviceId, toString(enrolment.device));
     setMeta(kDeviceName, enrolment.name);
+    setMeta(kTokenAt, std::to_string(toMs(now)));
     mintInst();
     beginStaging();
   });
@@ -178,6 +182,10 @@ Status TabletStore::setWorkplace(const Workplace& workplace) {
 void TabletStore::putWorkplace(const Workplace& workplace) {
   setMeta(kUnit, workplace.unit ? std::string{code(*workplace.unit)} : "");
   setMeta(kBranch, workplace.branch);
+}
+
+Status TabletStore::setTokenAt(Instant at) {
+  return transact("note the token", [&] { setMeta(kTokenAt, std::to_string(toMs(at))); });
 }
 
 Status TabletStore::setSetting(const std::string& key, const std::string& value) {
@@ -215,14 +223,17 @@ int TabletStore::pace_s() const {
 
 std::optional<Instant> TabletStore::lastSent() const {
   const std::scoped_lock lock{m_mutex};
-  if (!meta(kLastSent)) return std::nullopt;
-  return fromMs(metaNumber(kLastSent, 0));
+  return metaInstant(kLastSent);
 }
 
 std::optional<Instant> TabletStore::pulledAt() const {
   const std::scoped_lock lock{m_mutex};
-  if (!meta(kPulledAt)) return std::nullopt;
-  return fromMs(metaNumber(kPulledAt, 0));
+  return metaInstant(kPulledAt);
+}
+
+std::optional<Instant> TabletStore::tokenAt() const {
+  const std::scoped_lock lock{m_mutex};
+  return metaInstant(kTokenAt);
 }
 
 std::optional<std::string> TabletStore::setting(const std::string& key) const {
@@ -242,6 +253,11 @@ std::int64_t TabletStore::metaNumber(const std::string& key, std::int64_t otherw
   std::int64_t number = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
+}
+
+std::optional<Instant> TabletStore::metaInstant(const std::string& key) const {
+  if (!meta(key)) return std::nullopt;
+  return fromMs(metaNumber(key, 0));
 }
 
 void TabletStore::setMeta(const std::string& key, const std::string& value) {
@@ -269,10 +285,11 @@ void TabletStore::loadInst() {
 }
 
 void TabletStore::beginStaging() {
+  dropMeta(kStamp);
+  if (!holds(Rule::PulledAside)) return;
   const std::int64_t staging = metaNumber(kStaging, metaNumber(kGeneration, 0) + 1);
   m_replica.clear(staging);
   setMeta(kStaging, std::to_string(staging));
-  dropMeta(kStamp);
 }
 
 }  // namespace vejviser::store

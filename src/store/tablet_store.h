@@ -77,8 +77,10 @@ class TabletStore {
 
   /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it;
   /// what another hub took does not.
-  Status enrol(const Enrolment& enrolment, const Workplace& workplace);
+  Status enrol(const Enrolment& enrolment, const Workplace& workplace, Instant now);
   Status setWorkplace(const Workplace& workplace);
+  /// Notes when the token was given.
+  Status setTokenAt(Instant at);
   Status setSetting(const std::string& key, const std::string& value);
 
   std::string inst() const;
@@ -88,6 +90,7 @@ class TabletStore {
   int pace_s() const;
   std::optional<Instant> lastSent() const;  ///< when the hub last answered
   std::optional<Instant> pulledAt() const;  ///< when the shared rows were last complete
+  std::optional<Instant> tokenAt() const;   ///< when the token was given, by this tablet's clock
   std::optional<std::string> setting(const std::string& key) const;
 
   const Queries& queries() const { return m_queries; }
@@ -100,6 +103,7 @@ class TabletStore {
   auto transact(const char* where, Body&& body);
   std::optional<std::string> meta(const std::string& key) const;
   std::int64_t metaNumber(const std::string& key, std::int64_t otherwise) const;
+  std::optional<Instant> metaInstant(const std::string& key) const;
   void setMeta(const std::string& key, const std::string& value);
   void dropMeta(const std::string& key);
   void putWorkplace(const Workplace& workplace);

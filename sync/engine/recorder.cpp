@@ -41,7 +41,7 @@ Status Recorder::record(std::vector<Entry> entries) {
   for (const Entry& entry : entries) {
     if (const Status status = checkFields(entry); !status) return status;
   }
-  const Status status = m_store.append([&](const std::string& inst, std::int64_t n) {
+  const auto encode = [&](const std::string& inst, std::int64_t n) {
     std::vector<store::EncodedEntry> encoded;
     encoded.reserve(entries.size());
     for (Entry& entry : entries) {
@@ -50,7 +50,9 @@ Status Recorder::record(std::vector<Entry> entries) {
       encoded.push_back({entry, wire::encodeEntry(entry)});
     }
     return encoded;
-  });
+  };
+  Status status = m_store.append(encode);
+  if (!status && m_disk.releaseReserve()) status = m_store.append(encode);
   if (status) m_onRecorded();
   return status;
 }

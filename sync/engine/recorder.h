@@ -1,6 +1,7 @@
 // What a person does, made into entries and stored. The only maker of entries on a tablet.
 #pragma once
 
+#include "platform/disk.h"
 #include "src/base/id.h"
 #include "src/base/result.h"
 #include "src/base/time.h"
@@ -16,8 +17,8 @@ namespace vejviser::engine {
 /// One thread at a time. Every success is durable; every failure has stored nothing.
 class Recorder {
  public:
-  Recorder(store::TabletStore& store, const Clock& clock, IdSource& ids)
-      : m_store(store), m_clock(clock), m_ids(ids) {}
+  Recorder(store::TabletStore& store, platform::Disk& disk, const Clock& clock, IdSource& ids)
+      : m_store(store), m_disk(disk), m_clock(clock), m_ids(ids) {}
 
   /// Called after each success, e.g. to wake the sync engine.
   void onRecorded(std::function<void()> callback) { m_onRecorded = std::move(callback); }
@@ -50,6 +51,7 @@ class Recorder {
   void withdrawReferrals(const Id& help, std::vector<Entry>& entries);
 
   store::TabletStore& m_store;
+  platform::Disk& m_disk;  ///< its reserve is for this
   const Clock& m_clock;
   IdSource& m_ids;
   std::function<void()> m_onRecorded = [] {};

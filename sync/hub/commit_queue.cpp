@@ -9,18 +9,6 @@ constexpr std::size_t kLargestGroup = 128;  // pushes in one transaction: bounds
 constexpr std::size_t kMostWaiting = 4096;  // some seconds of work; beyond it, come back later
 }  // namespace
 
-CommitQueue::CommitQueue(Storage& storage, const Clock& clock, RandomSource& random)
-    : m_storage(storage), m_clock(clock), m_random(random), m_thread([this] { run(); }) {}
-
-CommitQueue::~CommitQueue() {
-  {
-    const std::scoped_lock lock{m_mutex};
-    m_stop = true;
-  }
-  m_wake.notify_all();
-  m_thread.join();
-}
-
 void CommitQueue::submit(Push push, Done done) {
   {
     const std::scoped_lock lock{m_mutex};
@@ -33,20 +21,38 @@ void CommitQueue::submit(Push push, Done done) {
   done(Error{ErrorCode::Offline, "hub", "too many tablets at once"});
 }
 
-void CommitQueue::run() {
-  for (;;) {
-    std::vector<Waiting> group;
-    {
-      std::unique_lock lock{m_mutex};
-      m_wake.wait(lock, [this] { return m_stop || !m_waiting.empty(); });
-      if (m_waiting.empty()) return;
-      const std::size_t size = std::min(m_waiting.size(), kLargestGroup);
-      const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(size);
-      group.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
-      m_waiting.erase(m_waiting.begin(), end);
-    }
-    commit(std::move(group));
+bool CommitQueue::commitGroup() {
+  std::vector<Waiting> group;
+  {
+    const std::scoped_lock lock{m_mutex};
+    const std::size_t size = std::min(m_waiting.size(), kLargestGroup);
+    const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(size);
+    group.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
+    m_waiting.erase(m_waiting.begin(), end);
   }
+  if (group.empty()) return false;
+  commit(std::move(group));
+  return true;
+}
+
+void CommitQueue::run() {
+  do {
+    std::unique_lock lock{m_mutex};
+    m_wake.wait(lock, [this] { return m_stop || !m_waiting.empty(); });
+  } while (commitGroup());
+}
+
+void CommitQueue::stop() {
+  {
+    const std::scoped_lock lock{m_mutex};
+    m_stop = true;
+  }
+  m_wake.notify_all();
+}
+
+std::size_t CommitQueue::groupsWaiting() const {
+  const std::scoped_lock lock{m_mutex};
+  return m_waiting.size() / kLargestGroup;
 }
 
 void CommitQueue::commit(std::vector<Waiting> group) {

@@ -175,6 +175,7 @@ Result<std::vector<Branch>> SqliteTx::branches() {
 
 Result<std::int64_t> SqliteTx::takePositions(std::int64_t count, std::int64_t salt, Instant now) {
   return guarded("take positions", [&] {
+    m_moves = true;
     SQLite::Statement& take = prepared("UPDATE clk SET pos = pos + ? RETURNING pos");
     bindAll(take, count);
     take.executeStep();

@@ -31,6 +31,9 @@ class SqliteTx final : public WriteTx {
  public:
   explicit SqliteTx(SqliteConnection& connection) : m_connection(connection) {}
 
+  /// True once takePositions() was called: others will see something new.
+  bool moves() const { return m_moves; }
+
   Result<HubInfo> info() override;
   Result<Head> head() override;
   Result<std::optional<std::int64_t>> saltAt(std::int64_t pos) override;
@@ -79,6 +82,7 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<Entry>> readEntries(const char* sql, std::span<const Id> keys);
 
   SqliteConnection& m_connection;
+  bool m_moves = false;
 };
 
 }  // namespace vejviser::hub

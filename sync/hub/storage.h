@@ -103,6 +103,13 @@ class Storage {
   virtual Status write(const std::function<Status(WriteTx&)>& body) = 0;
   /// Runs `body` on one view. Any number at a time.
   virtual Status read(const std::function<Status(ReadTx&)>& body) = 0;
+
+  /// Has `moved` called after each commit that took positions, on the thread that wrote. Once,
+  /// before anything is written.
+  void watch(std::function<void()> moved) { m_moved = std::move(moved); }
+
+ protected:
+  std::function<void()> m_moved = [] {};
 };
 
 }  // namespace vejviser::hub

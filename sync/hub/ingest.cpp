@@ -153,7 +153,9 @@ Result<bool> onTimeline(ReadTx& tx, const std::optional<std::string>& text) {
   if (*salt != stamp->head.salt) return false;
   const auto floor = tx.floor();
   if (!floor) return floor.error();
-  return stamp->cursor == 0 || stamp->cursor >= *floor;
+  // Whoever has no rows yet, has read beyond the floor, or began when it was there already has
+  // missed no deletion. The last are those who pull from zero page by page.
+  return stamp->cursor == 0 || stamp->cursor >= *floor || stamp->head.floor >= *floor;
 }
 
 Result<std::vector<Custody>> ingest(WriteTx& tx, const std::vector<Push>& pushes, Instant now,
@@ -173,7 +175,7 @@ Result<std::vector<Custody>> ingest(WriteTx& tx, const std::vector<Push>& pushes
   if (!cells) return cells.error();
   // Even entries that change no cell move the head: a backup without them is another history.
   const auto count = std::max<std::int64_t>(1, static_cast<std::int64_t>(cells->size()));
-  const auto first = tx.takePositions(count, static_cast<std::int64_t>(random.next64()));
+  const auto first = tx.takePositions(count, static_cast<std::int64_t>(random.next64()), now);
   if (!first) return first.error();
   if (const Status added = tx.addToCells(*cells, *first); !added) return added.error();
   return custodies;

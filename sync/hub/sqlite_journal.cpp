@@ -3,6 +3,7 @@
 #include "sync/wire/entry_json.h"
 
 #include <algorithm>
+#include <map>
 
 namespace vejviser::hub {
 
@@ -68,8 +69,42 @@ Result<std::vector<Insertion>> SqliteTx::insertEntries(std::span<const KeptEntry
   return guarded("insert entries", [&] {
     std::vector<Insertion> insertions;
     insertions.reserve(entries.size());
-    for (const KeptEntry& entry : entries) insertions.push_back(insertEntry(entry));
+    std::map<std::string, Numbering> news;
+    for (const KeptEntry& kept : entries) {
+      insertions.push_back(insertEntry(kept));
+      const Insertion& insertion = insertions.back();
+      if (!insertion.isNew) continue;
+      Numbering& numbering = news[kept.entry.inst];
+      numbering.inst = kept.entry.inst;
+      numbering.device = kept.device;
+      numbering.highest = std::max(numbering.highest, kept.entry.n);
+      ++(insertion.numberTwice ? numbering.forks : numbering.arrived);
+      numbering.changed = kept.received;
+    }
+    for (const auto& [inst, numbering] : news) addToNumbering(numbering);
     return insertions;
+  });
+}
+
+void SqliteTx::addToNumbering(const Numbering& news) {
+  run(prepared("INSERT INTO numbering(inst, device, highest, arrived, forks, changed)"
+               " VALUES(?,?,?,?,?,?) ON CONFLICT DO UPDATE SET device = excluded.device,"
+               " highest = max(highest, excluded.highest), arrived = arrived + excluded.arrived,"
+               " forks = forks + excluded.forks, changed = excluded.changed"),
+      packed(news.inst), news.device, news.highest, news.arrived, news.forks, toMs(news.changed));
+}
+
+Result<std::vector<Numbering>> SqliteTx::numberings() {
+  return guarded("read the numberings", [&] {
+    SQLite::Statement& rows = prepared(
+        "SELECT lower(hex(inst)), device, highest, arrived, forks, changed FROM numbering");
+    std::vector<Numbering> all;
+    while (rows.executeStep()) {
+      all.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getInt64(),
+                     rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64(),
+                     rows.getColumn(4).getInt64(), fromMs(rows.getColumn(5).getInt64())});
+    }
+    return all;
   });
 }
 

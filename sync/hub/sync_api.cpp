@@ -2,6 +2,7 @@
 
 #include "platform/gzip.h"
 #include "platform/log.h"
+#include "sync/hub/prune.h"
 #include "sync/hub/pull.h"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ namespace {
 
 constexpr int kPace_s = 60;
 constexpr int kLongestPace_s = 900;
-constexpr int kKeep_days = 35;
 /// A pull alone is noted this often: noting it costs a commit.
 constexpr std::chrono::minutes kNoteEvery{5};
 
@@ -97,7 +97,7 @@ void answer(const Exchange& exchange, Custody custody) {
   message.now = hub.clock.now();
   message.acks = std::move(custody.acks);
   message.pace_s = paceOf(hub);
-  message.keep_days = kKeep_days;
+  message.keep_days = static_cast<int>(kKeep.count());
   message.fork = custody.fork;
   message.upgrade = exchange.schema < wire::kSchema;
   bool known = false;

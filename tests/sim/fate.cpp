@@ -311,7 +311,8 @@ void Fate::addBranch() {
   if (!m_hub.running()) return;
   const std::string code = "b" + std::to_string(m_world.chance.below(5));
   const Status done = m_hub.storage().write([&](hub::WriteTx& tx) -> Status {
-    const auto pos = tx.takePositions(1, static_cast<std::int64_t>(m_world.chance.next64()));
+    const auto pos = tx.takePositions(1, static_cast<std::int64_t>(m_world.chance.next64()),
+                                      m_hub.hub().clock.now());
     if (!pos) return pos.error();
     return tx.putBranch({code, "Filial " + std::to_string(m_world.chance.below(99))}, *pos);
   });

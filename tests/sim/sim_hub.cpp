@@ -57,10 +57,11 @@ void SimHub::setUp() {
   Chance& chance = m_world.chance;
   const Status made = storage->write([&](hub::WriteTx& tx) -> Status {
     const auto salt = [&] { return static_cast<std::int64_t>(chance.next64()); };
-    if (const Status s = tx.setUp({newRandomId(chance), "Prøvekøbing"}, salt()); !s) return s;
+    if (const Status s = tx.setUp({newRandomId(chance), "Prøvekøbing"}, salt(), m_clock.now()); !s)
+      return s;
     const std::vector<Topic> topics = {
         {"mitid-help", "M", "M", "g"}, {"loan", "L", "L", "g"}, {"print", "P", "P", "g"}};
-    const auto first = tx.takePositions(4, salt());
+    const auto first = tx.takePositions(4, salt(), m_clock.now());
     if (!first) return first.error();
     if (const Status s = tx.putTopics(topics, *first); !s) return s;
     return tx.putBranch({"hb", "H"}, *first + 3);

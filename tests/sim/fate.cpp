@@ -1,5 +1,7 @@
 #include "tests/sim/fate.h"
 
+#include "sync/hub/prune.h"
+
 namespace vejviser::sim {
 
 using std::chrono::days;
@@ -53,6 +55,7 @@ const std::vector<Fate::Happening>& Fate::all() {
       {"backup", 4, &Fate::backUp},
       {"restore", 2, &Fate::restore},
       {"fail over", 2, &Fate::failOver},
+      {"prune", 3, &Fate::prune},
       {"new branch", 1, &Fate::addBranch},
   };
   return s_all;
@@ -305,6 +308,17 @@ void Fate::failOver() {
   m_ledger.hubWentBack = true;
   m_world.mark("failed over");
   m_hub.start();
+}
+
+/// As if all that has come to nothing had done so long ago.
+void Fate::prune() {
+  if (!m_hub.running()) return;
+  const Instant then = m_hub.hub().clock.now() + hub::kKeep + minutes{1};
+  const Status done = m_hub.storage().write([&](hub::WriteTx& tx) -> Status {
+    const auto pruned = hub::prune(tx, then);
+    return pruned ? Status{} : Status{pruned.error()};
+  });
+  if (done) m_world.mark("pruned");
 }
 
 void Fate::addBranch() {

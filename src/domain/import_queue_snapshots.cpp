@@ -3,8 +3,8 @@
 #include "src/domain/import_columns.h"
 #include "src/domain/search.h"
 
+#include <algorithm>
 #include <map>
-#include <set>
 
 namespace vejviser {
 
@@ -181,6 +181,7 @@ std::string codeFromName(std::string_view name) {
       result.push_back('-');
     }
   }
+  result.resize(std::min(result.size(), kLongestCode));
   while (!result.empty() && result.back() == '-') result.pop_back();
   return result;
 }

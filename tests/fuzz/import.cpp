@@ -1,9 +1,11 @@
 // Goal: a foreign file becomes helps that a hub can read, or is listed; each row gives the same on
 // every run; rows come back as they were written.
-// Input: the file; every importer gets it. And, from the same bytes, a name and a time of day.
+// Input: the file; every importer gets it. And, from the same bytes, a name,
+// a day and a time of day.
 #include "src/domain/import.h"
 
 #include "platform/csv.h"
+#include "src/domain/calendar.h"
 #include "src/domain/import_columns.h"
 #include "src/domain/search.h"
 #include "tests/fuzz/promises.h"
@@ -103,6 +105,11 @@ void expectTimeOfDay(const std::string& text) {
          "nothing else is a time of day");
 }
 
+void expectDay(std::string_view text) {
+  const auto day = parseDay(text);
+  expect(!day || toString(*day) == text, "a day has one form");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -111,6 +118,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect(branch.empty() || isCode(branch), "a name becomes a code, or nothing");
   constexpr std::size_t kLongerThanATime = 20;
   if (size < kLongerThanATime) expectTimeOfDay(std::string{text});
+  expectDay(text);
   const auto rows = platform::readCsv(text);
   if (!rows) {
     expect(rows.error().code == ErrorCode::Invalid, "what is no CSV is the file's fault");

@@ -20,8 +20,7 @@ constexpr int kMostCalled = 1000;
 
 struct Snapshot {
   Day day{};
-  int hour = 0;
-  int minute = 0;
+  Instant when{};
   int called = 0;
 };
 
@@ -31,7 +30,9 @@ std::optional<Snapshot> readSnapshot(const ImportColumns& columns,
   const auto time = parseHourMinute(columns.cell(row, kTime));
   const auto called = parseCount(columns.cell(row, kCalled), kMostCalled);
   if (!day || !time || !called) return std::nullopt;
-  return Snapshot{*day, time->first, time->second, *called};
+  const Instant when = fromLocal({*day, time->first, time->second});
+  if (!isTime(when)) return std::nullopt;
+  return Snapshot{*day, when, *called};
 }
 
 /// The run of days that holds most rows; runs are parted by gaps of more than kLongestGap.
@@ -142,7 +143,7 @@ Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& cata
     fields.unit = options.unit;
     fields.branch = options.branch;
     fields.band = bandOf(catalogue.find(fields.topic)->minutes);
-    fields.when = fromLocal({snapshot->day, snapshot->hour, snapshot->minute});
+    fields.when = snapshot->when;
     if (!run.contains(snapshot->day)) {
       fields.doubt = Doubt::Clock;
       plan.doubtful.push_back(

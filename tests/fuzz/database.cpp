@@ -13,7 +13,7 @@
 #include "sync/hub/sqlite_storage.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/scratch.h"
-#include "tests/support/worlds.h"
+#include "tests/support/tablet_world.h"
 
 #include <fstream>
 #include <sstream>
@@ -104,11 +104,12 @@ Held heldBy(const TabletStore& tablet) {
 Result<Id> logHelp(std::unique_ptr<TabletStore> tablet, RandomSource& random, bool sound) {
   const test::FixedClock clock;
   IdSource ids{clock, random};
+  test::RoomyDisk disk;
   askOnScreen(*tablet);
   const Held before = heldBy(*tablet);
   Fields fields;
   fields.topic = "loan";
-  const auto saved = engine::Recorder{*tablet, clock, ids}.help(fields);
+  const auto saved = engine::Recorder{*tablet, disk, clock, ids}.help(fields);
   if (!sound) return saved;
   const Held after = heldBy(*tablet);
   expect(saved || after == before, "what fails has stored nothing");

@@ -230,8 +230,8 @@ std::string HubWorld::wrong() {
 
 Status HubWorld::setUp() {
   const Status made = storage->write([&](hub::WriteTx& tx) -> Status {
-    if (const Status s = tx.setUp({newRandomId(random), "By"}, 11); !s) return s;
-    const auto first = tx.takePositions(3, 12);
+    if (const Status s = tx.setUp({newRandomId(random), "By"}, 11, clock.now()); !s) return s;
+    const auto first = tx.takePositions(3, 12, clock.now());
     if (!first) return first.error();
     const std::vector<Topic> topics = {{"mitid-help", "M", "M", "g"}, {"loan", "L", "L", "g"}};
     if (const Status s = tx.putTopics(topics, *first); !s) return s;

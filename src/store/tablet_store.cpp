@@ -162,6 +162,8 @@ Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace
       dropMeta(kLastSent);
       dropMeta(kPulledAt);
       m_replica.clear(metaNumber(kGeneration, 0));
+    } else {
+      m_outbox.reopen();  // a null stamp does not let the hub see that it has lost something
     }
     m_outbox.release();
     putWorkplace(workplace);

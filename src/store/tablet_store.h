@@ -75,8 +75,8 @@ class TabletStore {
   /// What is in quarantine waits again.
   Status releaseQuarantine();
 
-  /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it;
-  /// what another hub took does not.
+  /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it,
+  /// and so does again what it took before; what another hub took does not.
   Status enrol(const Enrolment& enrolment, const Workplace& workplace, Instant now);
   Status setWorkplace(const Workplace& workplace);
   /// Notes when the token was given.

@@ -1,5 +1,6 @@
 #include "sync/hub/pull.h"
 
+#include "src/base/rules.h"
 #include "sync/hub/ingest.h"
 #include "sync/hub/stamp.h"
 
@@ -25,6 +26,12 @@ Result<bool> pull(ReadTx& tx, const std::optional<std::string>& stamp, int limit
   if (!rows) return rows.error();
   answer.more = rows->size() == static_cast<std::size_t>(page) && rows->back().pos < head->pos;
   answer.stamp = encodeStamp({answer.more ? rows->back().pos : head->pos, *head});
+  if (!holds(Rule::HeadInStamp)) {
+    const std::int64_t end = decodeStamp(answer.stamp)->cursor;
+    const auto salt = tx.saltAt(end);
+    if (!salt) return salt.error();
+    answer.stamp = encodeStamp({end, {end, salt->value_or(0), head->floor}});
+  }
   for (PositionedRow& row : *rows) answer.rows.push_back(std::move(row.row));
   return true;
 }

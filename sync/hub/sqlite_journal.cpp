@@ -1,4 +1,5 @@
 #include "platform/sqlite.h"
+#include "src/base/rules.h"
 #include "sync/hub/sqlite_tx.h"
 #include "sync/wire/entry_json.h"
 
@@ -38,8 +39,22 @@ Result<KeptEntry> readKept(SQLite::Statement& row) {
 
 }  // namespace
 
+/// Without rule H1: ids are forgotten after some minutes, or an entry is known by its number.
+bool SqliteTx::mistakes(const KeptEntry& kept) {
+  if (!holds(Rule::IdsForEver)) {
+    constexpr std::chrono::minutes kMemory{2};
+    run(prepared("DELETE FROM entry WHERE id=? AND received < ?"), kept.entry.id,
+        toMs(kept.received - kMemory));
+  }
+  if (holds(Rule::IdIsTheKey)) return false;
+  SQLite::Statement& twin = prepared("SELECT 1 FROM entry WHERE inst=? AND n=?");
+  bindAll(twin, packed(kept.entry.inst), kept.entry.n);
+  return twin.executeStep();
+}
+
 Insertion SqliteTx::insertEntry(const KeptEntry& kept) {
   const Entry& entry = kept.entry;
+  if (mistakes(kept)) return {};
   SQLite::Statement& insert = prepared(
       "INSERT INTO entry(id, subject, inst, n, device, received, held, body)"
       " VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING");
@@ -82,6 +97,7 @@ Result<std::vector<Insertion>> SqliteTx::insertEntries(std::span<const KeptEntry
       numbering.changed = kept.received;
     }
     for (const auto& [inst, numbering] : news) addToNumbering(numbering);
+    if (!holds(Rule::EffectsWithEntry)) m_connection.db().exec("COMMIT; BEGIN IMMEDIATE");
     return insertions;
   });
 }

@@ -80,6 +80,7 @@ class SqliteTx final : public WriteTx {
  private:
   SQLite::Statement& prepared(const char* sql) { return m_connection.prepared(sql); }
   Insertion insertEntry(const KeptEntry& entry);
+  bool mistakes(const KeptEntry& entry);
   void addToNumbering(const Numbering& news);
   Result<std::vector<Entry>> readEntries(const char* sql, std::span<const Id> keys);
 

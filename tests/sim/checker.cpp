@@ -16,9 +16,9 @@ struct AtHub {
   std::string held;
 };
 
-std::map<std::string, AtHub> entriesAtHub() {
-  SQLite::Database db = openToLook("/hub/hub.db");
-  SQLite::Statement rows{db, "SELECT id, body, coalesce(held, '') FROM entry"};
+std::map<std::string, AtHub> entriesAtHub(World& world) {
+  Look look{world.disks, SimHub::kFolder, "hub.db"};
+  SQLite::Statement rows{look.db(), "SELECT id, body, coalesce(held, '') FROM entry"};
   std::map<std::string, AtHub> all;
   while (rows.executeStep()) {
     all[toString(platform::idOf(rows.getColumn(0)))] = {rows.getColumn(1).getString(),
@@ -28,9 +28,8 @@ std::map<std::string, AtHub> entriesAtHub() {
 }
 
 /// All rows of a query as text.
-std::set<std::string> rowsOf(const std::string& path, const std::string& sql) {
-  SQLite::Database db = openToLook(path);
-  SQLite::Statement rows{db, sql};
+std::set<std::string> rowsOf(Look& look, const std::string& sql) {
+  SQLite::Statement rows{look.db(), sql};
   std::set<std::string> all;
   while (rows.executeStep()) {
     std::string line;
@@ -67,9 +66,9 @@ std::map<std::string, std::int64_t> helpsByTopic(const std::map<std::string, AtH
   return counted;
 }
 
-std::map<std::string, std::int64_t> helpsInCube() {
-  SQLite::Database db = openToLook("/hub/hub.db");
-  SQLite::Statement rows{db, "SELECT item, sum(n) FROM cell WHERE series=1 GROUP BY item"};
+std::map<std::string, std::int64_t> helpsInCube(World& world) {
+  Look look{world.disks, SimHub::kFolder, "hub.db"};
+  SQLite::Statement rows{look.db(), "SELECT item, sum(n) FROM cell WHERE series=1 GROUP BY item"};
   std::map<std::string, std::int64_t> all;
   while (rows.executeStep()) {
     if (rows.getColumn(1).getInt64() != 0) all[rows.getColumn(0)] = rows.getColumn(1).getInt64();
@@ -90,14 +89,14 @@ void checkFigures(World& world, SimHub& hub, const std::map<std::string, AtHub>&
     world.broken("I2 " + toString(difference.key) + " kept " + std::to_string(difference.kept) +
                  " counted " + std::to_string(difference.counted));
   }
-  if (helpsByTopic(entries) != helpsInCube()) world.broken("I2 helps by topic differ");
+  if (helpsByTopic(entries) != helpsInCube(world)) world.broken("I2 helps by topic differ");
 }
 
 /// I1 for one tablet: all it ever saved is at the hub or in quarantine for staff to see.
 void checkJournal(World& world, const std::map<std::string, AtHub>& entries,
                   const SimTablet& tablet) {
-  SQLite::Database db = openToLook(tablet.folder() + "/tablet.db");
-  SQLite::Statement rows{db,
+  Look look{world.disks, tablet.folder(), "tablet.db"};
+  SQLite::Statement rows{look.db(),
                          "SELECT id, body, EXISTS(SELECT 1 FROM quarantine q WHERE q.seq=j.seq)"
                          " FROM journal j"};
   while (rows.executeStep()) {
@@ -115,10 +114,11 @@ void checkJournal(World& world, const std::map<std::string, AtHub>& entries,
 
 /// I3: what the tablet shows is what the hub has.
 void checkReplica(World& world, const SimTablet& tablet) {
-  const std::string path = tablet.folder() + "/tablet.db";
+  Look hub{world.disks, SimHub::kFolder, "hub.db"};
+  Look own{world.disks, tablet.folder(), "tablet.db"};
   const std::string gen = "(SELECT coalesce((SELECT value FROM meta WHERE key='generation'), 0))";
   const auto same = [&](const char* what, const std::string& there, const std::string& here) {
-    if (rowsOf("/hub/hub.db", there) != rowsOf(path, here + gen)) {
+    if (rowsOf(hub, there) != rowsOf(own, here + gen)) {
       world.broken("I3 " + std::string{what} + " differ on " + tablet.folder());
     }
   };
@@ -149,7 +149,7 @@ bool isQuiet(SimHub& hub, const Tablets& tablets) {
 }
 
 void checkAll(World& world, const Ledger& ledger, SimHub& hub, const Tablets& tablets) {
-  const auto entries = entriesAtHub();
+  const auto entries = entriesAtHub(world);
   checkFigures(world, hub, entries);
   for (const auto& tablet : tablets) {
     checkJournal(world, entries, *tablet);

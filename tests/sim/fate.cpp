@@ -1,5 +1,7 @@
 #include "tests/sim/fate.h"
 
+#include "sync/hub/prune.h"
+
 namespace vejviser::sim {
 
 using std::chrono::days;
@@ -53,6 +55,7 @@ const std::vector<Fate::Happening>& Fate::all() {
       {"backup", 4, &Fate::backUp},
       {"restore", 2, &Fate::restore},
       {"fail over", 2, &Fate::failOver},
+      {"prune", 3, &Fate::prune},
       {"new branch", 1, &Fate::addBranch},
   };
   return s_all;
@@ -74,6 +77,7 @@ void Fate::relent() {
   m_world.becomeCalm();
   m_world.trace("== calm");
   m_hub.failing.clear();
+  m_hub.spare();
   m_world.disks.heal(SimHub::kFolder);
   m_world.disks.setCapacity(SimHub::kFolder, std::nullopt);
   if (!m_hub.running()) m_hub.start();
@@ -82,7 +86,7 @@ void Fate::relent() {
     m_world.disks.setCapacity(tablet->folder(), std::nullopt);
     tablet->disk().free = test::RoomyDisk{}.free;
     tablet->secrets().locked = false;
-    tablet->start();
+    tablet->open();
     tablet->sendNow();
   }
 }
@@ -232,7 +236,7 @@ void Fate::goHome() {
   const auto away = days{1 + static_cast<int>(m_world.chance.below(12))};
   for (const auto& tablet : m_tablets) {
     m_world.events.after(away + m_world.chance.upTo(seconds{10}),
-                         [it = tablet.get()] { it->start(); });
+                         [it = tablet.get()] { it->open(); });
   }
   const milliseconds back = m_world.events.now() + away;
   m_world.events.after(away, [] {});
@@ -304,6 +308,17 @@ void Fate::failOver() {
   m_ledger.hubWentBack = true;
   m_world.mark("failed over");
   m_hub.start();
+}
+
+/// As if all that has come to nothing had done so long ago.
+void Fate::prune() {
+  if (!m_hub.running()) return;
+  const Instant then = m_hub.hub().clock.now() + hub::kKeep + minutes{1};
+  const Status done = m_hub.storage().write([&](hub::WriteTx& tx) -> Status {
+    const auto pruned = hub::prune(tx, then);
+    return pruned ? Status{} : Status{pruned.error()};
+  });
+  if (done) m_world.mark("pruned");
 }
 
 void Fate::addBranch() {

@@ -57,6 +57,7 @@ class Fate {
   void backUp();
   void restore();
   void failOver();
+  void prune();
   void addBranch();
 
   World& m_world;

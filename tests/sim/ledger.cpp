@@ -4,20 +4,16 @@
 
 namespace vejviser::sim {
 
-SQLite::Database openToLook(const std::string& path) {
-  return SQLite::Database{path, SQLite::OPEN_READONLY};
-}
-
 void Ledger::readAcked(const std::string& folder) {
-  SQLite::Database db = openToLook(folder + "/tablet.db");
-  SQLite::Statement rows{db, "SELECT id FROM sent JOIN journal USING(seq)"};
+  Look look{disks, folder, "tablet.db"};
+  SQLite::Statement rows{look.db(), "SELECT id FROM sent JOIN journal USING(seq)"};
   while (rows.executeStep()) acked.insert(toString(platform::idOf(rows.getColumn(0))));
 }
 
 std::int64_t Ledger::readJournal(const std::string& folder, std::int64_t seen,
                                  std::set<std::string>& ids) {
-  SQLite::Database db = openToLook(folder + "/tablet.db");
-  SQLite::Statement rows{db, "SELECT seq, id, body FROM journal WHERE seq > ? ORDER BY seq"};
+  Look look{disks, folder, "tablet.db"};
+  SQLite::Statement rows{look.db(), "SELECT seq, id, body FROM journal WHERE seq > ? ORDER BY seq"};
   platform::bindAll(rows, seen);
   while (rows.executeStep()) {
     seen = rows.getColumn(0).getInt64();

@@ -177,6 +177,17 @@ HttpResponse SimHub::ask(const HttpRequest& request) {
   return answer;
 }
 
+std::int64_t SimHub::floor() {
+  std::int64_t floor = 0;
+  const Status read = storage().read([&](hub::ReadTx& tx) -> Status {
+    auto found = tx.floor();
+    if (!found) return found.error();
+    floor = *found;
+    return {};
+  });
+  return read ? floor : 0;
+}
+
 void SimHub::planCommit() {
   if (std::exchange(m_commitPlanned, true)) return;
   m_world.events.after(m_world.chance.upTo(kGroup), [this, life = m_life] {

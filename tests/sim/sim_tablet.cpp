@@ -43,7 +43,7 @@ SimTablet::SimTablet(World& world, Ledger& ledger, SimHub& hub, const Weather& w
       m_line(world, hub, weather) {}
 
 void SimTablet::start() {
-  if (running()) return;
+  if (running() || m_closed) return;
   auto store = store::TabletStore::open(m_folder, m_world.chance);
   if (!store) {
     m_world.trace(m_folder + " does not start: " + store.error().text());
@@ -58,8 +58,10 @@ void SimTablet::start() {
 
 /// I6 and I9: what was said to be saved is there, and the file is whole.
 void SimTablet::checkAfterStart() {
-  if (openToLook(m_folder + "/tablet.db").execAndGet("PRAGMA quick_check").getString() != "ok") {
-    m_world.broken("I9 " + m_folder + " is damaged");
+  {
+    Look look{m_world.disks, m_folder, "tablet.db"};
+    const std::string said = look.db().execAndGet("PRAGMA quick_check").getString();
+    if (said != "ok") m_world.broken("I9 " + m_folder + " is damaged: " + said);
   }
   std::set<std::string> there;
   m_seen = m_ledger.readJournal(m_folder, 0, there);
@@ -76,9 +78,14 @@ void SimTablet::die() {
 }
 
 void SimTablet::close() {
-  if (!running()) return;
   m_world.trace(m_folder + " is closed");
+  m_closed = true;
   die();
+}
+
+void SimTablet::open() {
+  m_closed = false;
+  start();
 }
 
 void SimTablet::kill() {
@@ -140,29 +147,38 @@ void SimTablet::takeTurn() {
 }
 
 void SimTablet::answered(const Result<HttpResponse>& response) {
-  const auto before = store().stamp();
+  const Before before{store().stamp(), store().pulledAt(), store().inst()};
   m_request = 0;
   m_running->sync.answered(response);
   m_world.trace(m_folder + " hears " +
                 (response ? std::to_string(response->status) : response.error().detail) + " " +
                 m_running->sync.lastDetail());
-  if (response && response->status == 409) m_staging = true;
-  noteAnswer(before);
+  noteAnswer(before, response);
   planTurn();
 }
 
-/// I7: a stamp goes back only when the hub said so.
-void SimTablet::noteAnswer(const std::optional<std::string>& before) {
+/// I7: a stamp goes back only when the hub said so. And what was reached.
+void SimTablet::noteAnswer(const Before& before, const Result<HttpResponse>& response) {
   const std::string& detail = m_running->sync.lastDetail();
-  if (detail == "an old answer") m_world.mark("stale answer");
-  if (detail.starts_with("409")) m_world.mark("409");
-  if (store().queries().counts().quarantined > 0) m_world.mark("quarantine");
-  const auto after = store().stamp();
-  const auto old = hub::decodeStamp(before.value_or(""));
-  const auto now = hub::decodeStamp(after.value_or(""));
+  const bool again = detail.starts_with("409");
+  const auto old = hub::decodeStamp(before.stamp.value_or(""));
+  const auto now = hub::decodeStamp(store().stamp().value_or(""));
   const bool back = old && (!now || now->cursor < old->cursor);
-  if (back && !detail.starts_with("409")) m_world.broken("I7 " + m_folder + " goes back");
-  if (back && m_staging) m_world.mark("reset");
+  if (back && !again) m_world.broken("I7 " + m_folder + " goes back");
+  if (detail == "an old answer") m_world.mark("stale answer");
+  if (before.inst != store().inst()) m_world.mark("fork");
+  if (store().queries().counts().quarantined > 0) m_world.mark("quarantine");
+  if (response && response->body.find("\"more\":true") != std::string::npos) {
+    m_world.mark("page cut");
+  }
+  if (again) {
+    m_world.mark("409");
+    if (m_staging) m_world.mark("reset within reset");
+    if (old && m_hub.running() && old->cursor < m_hub.floor()) m_world.mark("floor hit");
+    m_staging = true;
+  } else if (before.pulledAt != store().pulledAt()) {
+    m_staging = false;
+  }
 }
 
 /// What a person did came to `status`.

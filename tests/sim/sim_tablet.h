@@ -33,8 +33,9 @@ class SimTablet {
   engine::SyncEngine& sync() { return m_running->sync; }
 
   void start();
-  /// The person closes the app.
+  /// The person closes the app, and opens it when back.
   void close();
+  void open();
   void kill();
   void cutPower();
   /// With a code from the supervisor; false when it did not work.
@@ -72,7 +73,13 @@ class SimTablet {
   void takeTurn();
   void planTurn();
   void answered(const Result<platform::HttpResponse>& response);
-  void noteAnswer(const std::optional<std::string>& before);
+  /// What the tablet held when an answer came.
+  struct Before {
+    std::optional<std::string> stamp;
+    std::optional<Instant> pulledAt;
+    std::string inst;
+  };
+  void noteAnswer(const Before& before, const Result<platform::HttpResponse>& response);
   bool recorded(const Status& status, const std::string& what);
   std::optional<Id> someHelp();
   void die();
@@ -93,6 +100,7 @@ class SimTablet {
   int m_request = 0;  ///< the request in flight; 0: none
   int m_requests = 0;
   bool m_staging = false;
+  bool m_closed = false;
   std::int64_t m_seen = 0;  ///< journal rows the ledger knows
   std::set<std::string> m_saved;
   std::vector<Id> m_helps;

@@ -16,8 +16,8 @@ constexpr int kLook = 16;       // events between two looks whether all is quiet
 
 /// People work and things go wrong, one after the other.
 void live(World& world, Fate& fate) {
-  const std::size_t happenings = world.chance.of({20U, 50U, 90U});
-  const milliseconds pause = world.chance.of<milliseconds>({seconds{3}, seconds{30}, minutes{5}});
+  const std::size_t happenings = world.chance.of({15U, 40U, 70U});
+  const milliseconds pause = world.chance.of<milliseconds>({seconds{3}, seconds{20}, minutes{2}});
   for (std::size_t i = 0; i < happenings && world.faults.empty(); ++i) {
     const milliseconds until = world.events.now() + world.chance.upTo(pause);
     world.events.after(until - world.events.now(), [] {});
@@ -60,7 +60,7 @@ HistoryResult runHistory(std::uint64_t seed, test::FaultVfs& disks, bool printsT
     world.trace("log: " + std::string{text});
   });
   const Weather weather = Weather::from(world.chance);
-  Ledger ledger;
+  Ledger ledger{disks};
   {
     SimHub hub{world};
     Tablets tablets;

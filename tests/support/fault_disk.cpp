@@ -108,6 +108,7 @@ void FaultDisk::heal() {
 }
 
 bool FaultDisk::strikes(DiskCall call) {
+  if (m_paused) return false;
   if (!canStrike(m_order ? m_order->fault : DiskFault::IoError, call)) return false;
   ++m_calls;
   if (!m_order) return false;

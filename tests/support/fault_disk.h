@@ -67,6 +67,8 @@ class FaultDisk {
 
   void failAt(std::int64_t nth, DiskFault fault, bool sticky);
   void heal();
+  /// While paused nothing strikes or is counted.
+  void pause(bool paused) { m_paused = paused; }
   /// Counts the call; true when it must fail.
   bool strikes(DiskCall call);
   /// What strikes is DiskFault::Full.
@@ -89,6 +91,7 @@ class FaultDisk {
   Names m_names;         ///< as programs see them
   Names m_durableNames;  ///< as they are on the disk
   int m_life = 0;
+  bool m_paused = false;
   std::optional<Order> m_order;
   std::int64_t m_calls = 0;
   std::int64_t m_struck = 0;

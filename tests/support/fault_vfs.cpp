@@ -378,6 +378,10 @@ void FaultVfs::heal(const std::string& folder) {
   m_core->diskOf(folder).heal();
 }
 
+void FaultVfs::pause(const std::string& folder, bool paused) {
+  m_core->diskOf(folder).pause(paused);
+}
+
 void FaultVfs::setCapacity(const std::string& folder, std::optional<std::int64_t> bytes) {
   m_core->diskOf(folder).setCapacity(bytes);
 }

@@ -61,6 +61,9 @@ class FaultVfs {
   std::int64_t struck(const std::string& folder) const;
   /// No faults any more. A capacity stays.
   void heal(const std::string& folder);
+  /// For whoever looks at the files from outside the history: meanwhile faults neither strike nor
+  /// count.
+  void pause(const std::string& folder, bool paused);
 
   /// A file cannot grow when all files together would be longer than this: SQLITE_FULL. What fits
   /// is written. Nothing: no end.

@@ -66,6 +66,8 @@ struct Options {
   std::string listen = "127.0.0.1:8480";
   AdminCommand command;
   int most = 100;
+  std::string file;
+  bool replace = false;
 };
 
 using Command = std::function<int()>;
@@ -145,6 +147,18 @@ void addReading(CLI::App& app, Options& options, Command& chosen) {
   held_app->callback([&] { chosen = [&] { return heldCommand(options.dir, options.most); }; });
 }
 
+void addBackups(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* backup = app.add_subcommand("backup", "Copy the database, also while the hub works");
+  backup->add_option("file", options.file, "Where to; outside the hub's folder")->required();
+  backup->add_flag("--force", options.replace, "Replace a file that is there");
+  backup->callback(
+      [&] { chosen = [&] { return backUpCommand(options.dir, options.file, options.replace); }; });
+
+  CLI::App* restore = app.add_subcommand("restore", "Go back to a backup; the hub must be stopped");
+  restore->add_option("file", options.file, "The backup")->required();
+  restore->callback([&] { chosen = [&] { return restoreCommand(options.dir, options.file); }; });
+}
+
 }  // namespace
 
 int runCommandLine(int argc, char** argv) {
@@ -157,6 +171,7 @@ int runCommandLine(int argc, char** argv) {
   addRunning(app, options, chosen);
   addAdministration(app, options, chosen);
   addReading(app, options, chosen);
+  addBackups(app, options, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

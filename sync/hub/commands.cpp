@@ -6,6 +6,7 @@
 #include "src/base/text.h"
 #include "src/domain/catalogue.h"
 #include "sync/hub/recount.h"
+#include "sync/hub/sqlite_backup.h"
 #include "sync/hub/sqlite_storage.h"
 #include "sync/hub/tablets.h"
 
@@ -60,6 +61,11 @@ Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
     if (const Status status = tx.putBranch(branch, pos++); !status) return status;
   }
   return {};
+}
+
+std::string summary(const Contents& contents) {
+  return contents.municipality + ", " + std::to_string(contents.entries) + " entries, position " +
+         std::to_string(contents.position);
 }
 
 void printTablet(const TabletReport& report) {
@@ -172,6 +178,26 @@ int heldCommand(const std::string& dir, int most) {
     return {};
   });
   return status ? kDone : failed(status.error());
+}
+
+int backUpCommand(const std::string& dir, const std::string& file, bool replace) {
+  const auto contents = backUp(dir, file, replace);
+  if (!contents) return failed(contents.error());
+  std::printf("%s: %s\n", file.c_str(), summary(*contents).c_str());
+  return kDone;
+}
+
+int restoreCommand(const std::string& dir, const std::string& file) {
+  const platform::SystemClock clock;
+  platform::SystemRandom random;
+  const auto restored = restore(dir, file, clock, random);
+  if (!restored) return failed(restored.error());
+  std::printf("restored %s\n", summary(restored->contents).c_str());
+  if (!restored->former.empty()) {
+    std::printf("what was here is kept as %s\n", restored->former.c_str());
+  }
+  std::printf("tablets send again what came after the backup\n");
+  return kDone;
 }
 
 }  // namespace vejviser::hub

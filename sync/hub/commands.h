@@ -24,6 +24,8 @@ int init(const std::string& dir, const InitOptions& options);
 int recountCommand(const std::string& dir);
 int statusCommand(const std::string& dir);
 int heldCommand(const std::string& dir, int most);
+int backUpCommand(const std::string& dir, const std::string& file, bool replace);
+int restoreCommand(const std::string& dir, const std::string& file);
 
 /// Prints the error, or what was done.
 int failed(const Error& error);

@@ -24,10 +24,10 @@ bool isSummer(Instant instant) {
 
 /// Reads exactly `text` as a number.
 std::optional<int> parseNumber(std::string_view text) {
-  int value = 0;
+  unsigned value = 0;  // takes no sign
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
-  return value;
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return static_cast<int>(value);
 }
 
 }  // namespace

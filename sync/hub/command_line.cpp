@@ -2,6 +2,7 @@
 
 #include "sync/hub/admin.h"
 #include "sync/hub/commands.h"
+#include "sync/hub/option_texts.h"
 #include "sync/hub/serve.h"
 
 #include <CLI/CLI.hpp>
@@ -35,26 +36,15 @@ std::string readPassword() {
   return password;
 }
 
-/// "127.0.0.1:8480" -> address and port.
-Status readListen(const std::string& text, ServerOptions& options) {
-  const std::size_t colon = text.rfind(':');
-  const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
-  const bool digits = !port.empty() && port.size() <= 5 &&
-                      port.find_first_not_of("0123456789") == std::string::npos;
-  if (!digits || std::stoi(port) > 65535) {
-    return Error{ErrorCode::Invalid, "--listen", "'" + text + "' is not address:port"};
-  }
-  options.address = text.substr(0, colon);
-  options.port = static_cast<unsigned short>(std::stoi(port));
-  return {};
-}
-
 int serveCommand(const std::string& dir, const std::string& listen) {
-  ServerOptions options;
-  if (const Status status = readListen(listen, options); !status) {
-    failed(status.error());
+  auto address = readListen(listen);
+  if (!address) {
+    failed(address.error());
     return kWrongUse;
   }
+  ServerOptions options;
+  options.address = std::move(address->address);
+  options.port = address->port;
   const Status status = serve(dir, options);
   return status ? kDone : failed(status.error());
 }

@@ -5,6 +5,7 @@
 #include "platform/system.h"
 #include "src/base/text.h"
 #include "src/domain/catalogue.h"
+#include "sync/hub/option_texts.h"
 #include "sync/hub/recount.h"
 #include "sync/hub/sqlite_backup.h"
 #include "sync/hub/sqlite_storage.h"
@@ -34,13 +35,9 @@ Result<Catalogue> catalogueFrom(const std::string& file) {
 Result<std::vector<Branch>> branchesFrom(const std::vector<std::string>& texts) {
   std::vector<Branch> branches;
   for (const std::string& text : texts) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos || !isCode(text.substr(0, equals))) {
-      return Error{ErrorCode::Invalid, "branch", "'" + text + "' is not code=Name"};
-    }
-    const std::string name = text.substr(equals + 1);
-    if (const Status named = checkName("the branch's name", name); !named) return named.error();
-    branches.push_back({text.substr(0, equals), name});
+    auto branch = readBranch(text);
+    if (!branch) return branch.error();
+    branches.push_back(std::move(*branch));
   }
   return branches;
 }

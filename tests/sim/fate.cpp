@@ -55,7 +55,7 @@ const std::vector<Fate::Happening>& Fate::all() {
       {"backup", 4, &Fate::backUp},
       {"restore", 2, &Fate::restore},
       {"fail over", 2, &Fate::failOver},
-      {"prune", 3, &Fate::prune},
+      {"prune", 5, &Fate::prune},
       {"new branch", 1, &Fate::addBranch},
   };
   return s_all;

@@ -12,6 +12,7 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr hours kPatience{72};  // an entry may be parked for an hour, and a wait be a quarter
+constexpr int kMostLooks = 1000;  // or somebody asks in a ring
 constexpr int kLook = 16;       // events between two looks whether all is quiet
 
 /// People work and things go wrong, one after the other.
@@ -41,13 +42,14 @@ void letIn(const Tablets& tablets) {
 
 bool comeTogether(World& world, SimHub& hub, const Tablets& tablets) {
   const milliseconds end = world.events.now() + kPatience;
-  for (;;) {
+  for (int look = 0; look < kMostLooks; ++look) {
     letIn(tablets);
     if (isQuiet(hub, tablets)) return true;
     for (int i = 0; i < kLook; ++i) {
       if (!world.events.step(end)) return isQuiet(hub, tablets);
     }
   }
+  return false;
 }
 
 }  // namespace

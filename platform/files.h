@@ -28,6 +28,9 @@ Result<std::string> readFile(const std::filesystem::path& path, std::size_t most
 /// Replaces the file in one step and makes it durable; readable by its owner only.
 Status writePrivateFile(const std::filesystem::path& path, std::string_view text);
 
+/// Gives a whole file its name in one step, and makes both durable; what had the name is gone.
+Status moveIntoPlace(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// Holds a folder for one process for as long as it lives; the system frees it when the process
 /// dies in any way.
 class FolderLock {

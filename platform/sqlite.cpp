@@ -91,14 +91,25 @@ Result<std::unique_ptr<SQLite::Database>> openWriter(const std::filesystem::path
   });
 }
 
-Result<std::unique_ptr<SQLite::Database>> openReader(const std::filesystem::path& path,
+Result<std::unique_ptr<SQLite::Database>> openAsItIs(const std::filesystem::path& path,
                                                      const FileKind& kind) {
   using Opened = Result<std::unique_ptr<SQLite::Database>>;
   return guarded(path.c_str(), [&]() -> Opened {
     auto db =
         std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READONLY, kBusyTimeout_ms);
     if (const Status status = checkKind(*db, path.string(), kind); !status) return status.error();
-    if (db->execAndGet("PRAGMA user_version").getInt() < static_cast<int>(kind.migrations.size())) {
+    return db;
+  });
+}
+
+Result<std::unique_ptr<SQLite::Database>> openReader(const std::filesystem::path& path,
+                                                     const FileKind& kind) {
+  using Opened = Result<std::unique_ptr<SQLite::Database>>;
+  return guarded(path.c_str(), [&]() -> Opened {
+    auto db = openAsItIs(path, kind);
+    if (!db) return db;
+    const int version = (*db)->execAndGet("PRAGMA user_version").getInt();
+    if (version < static_cast<int>(kind.migrations.size())) {
       return notOurs(path.string(), "has not been brought up to date yet; start Vejviser once");
     }
     return db;

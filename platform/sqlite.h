@@ -68,6 +68,11 @@ struct FileKind {
 Result<std::unique_ptr<SQLite::Database>> openWriter(const std::filesystem::path& path,
                                                      const FileKind& kind);
 
+/// A read-only connection to a file of this kind as it is: of this version or an older one. Errors
+/// as openWriter.
+Result<std::unique_ptr<SQLite::Database>> openAsItIs(const std::filesystem::path& path,
+                                                     const FileKind& kind);
+
 /// A read-only connection to a file that a writer has made. Errors as openWriter, and Storage when
 /// the file is older than this program.
 Result<std::unique_ptr<SQLite::Database>> openReader(const std::filesystem::path& path,

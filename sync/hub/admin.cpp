@@ -6,6 +6,7 @@
 #include "src/base/text.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/sqlite_storage.h"
+#include "sync/hub/tablets.h"
 
 namespace vejviser::hub {
 
@@ -78,6 +79,18 @@ Result<std::string> pruneNow(const Desk& desk) {
          std::to_string(pruned.floor);
 }
 
+Result<std::string> changeTablet(const Desk& desk, const AdminCommand& command, DeviceState state) {
+  std::string name;
+  const Status status = desk.storage.write([&](WriteTx& tx) -> Status {
+    const auto device = findTablet(tx, argument(command, "tablet"));
+    if (!device) return device.error();
+    name = device->name;
+    return tx.setDeviceState(device->key, state);
+  });
+  if (!status) return status.error();
+  return "tablet " + name + " is " + std::string{word(state)};
+}
+
 /// Gives a command to the hub that is at work in `dir`.
 Result<std::string> send(const std::filesystem::path& dir, const AdminCommand& command) {
   platform::CurlHttpClient http{{.caFile = {}, .unixSocket = adminSocket(dir)}};
@@ -111,6 +124,9 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "user-remove") return removeUser(desk.accounts, command);
   if (command.name == "branch-add") return addBranch(desk, command);
   if (command.name == "prune") return pruneNow(desk);
+  if (command.name == "tablet-drain") return changeTablet(desk, command, DeviceState::Drained);
+  if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);
+  if (command.name == "tablet-allow") return changeTablet(desk, command, DeviceState::Active);
   return Error{ErrorCode::Invalid, command.name, "is no command of this hub"};
 }
 

@@ -80,9 +80,9 @@ std::vector<KeptEntry> keep(const Push& push, const Vocabulary& vocabulary, Inst
   std::vector<KeptEntry> kept;
   kept.reserve(push.request.entries.size());
   for (const wire::ReadEntry& read : push.request.entries) {
-    const std::string held =
-        read.held.empty() ? reasonToHold(read.entry, vocabulary, now) : read.held;
-    kept.push_back({read.entry, read.body, held, push.device.key, now});
+    std::string held = read.held.empty() ? reasonToHold(read.entry, vocabulary, now) : read.held;
+    if (push.device.state == DeviceState::Drained) held = kRevoked;
+    kept.push_back({read.entry, read.body, std::move(held), push.device.key, now});
   }
   return kept;
 }

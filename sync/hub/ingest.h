@@ -28,6 +28,9 @@ struct Custody {
 Result<std::vector<Custody>> ingest(WriteTx& tx, const std::vector<Push>& pushes, Instant now,
                                     RandomSource& random);
 
+/// Why entries of a tablet that was taken out of use are held, whatever they say.
+constexpr const char* kRevoked = "revoked";
+
 /// Why an understood entry cannot be counted as it is; empty when it can.
 std::string reasonToHold(const Entry& entry, const Vocabulary& vocabulary, Instant now);
 

@@ -42,7 +42,11 @@ struct HubInfo {
   std::string municipality;
 };
 
-enum class DeviceState { Active = 1, Blocked = 2 };
+enum class DeviceState {
+  Active = 1,
+  Blocked = 2,  ///< shut out: it says and hears nothing
+  Drained = 3,  ///< taken out of use: what it still holds is taken as held, nothing goes out
+};
 
 struct Device {
   std::int64_t key = 0;  ///< within this database

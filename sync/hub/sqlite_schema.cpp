@@ -70,10 +70,11 @@ constexpr const char* kVersion1 = R"sql(
 )sql";
 
 // Version 2: time on the timeline, what tells that records are missing, and what supervisors decide
-// about entries. A body changes in one case only: erasure leaves its envelope.
+// about entries. A body changes in one case only: erasure leaves its envelope. The state of a
+// device may be 3.
 constexpr const char* kVersion2 = R"sql(
-  -- When the position was taken, by the hub's clock. In version 1 only entries changed cells: none of
-  -- its positions is younger than its last entry.
+  -- When the position was taken, by the hub's clock. In version 1 only entries changed cells: none
+  -- of its positions is younger than its last entry.
   ALTER TABLE timeline ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
   UPDATE timeline SET at = (SELECT coalesce(max(received), 0) FROM entry);
 
@@ -92,8 +93,8 @@ constexpr const char* kVersion2 = R"sql(
     FROM (SELECT inst, max(seq) AS newest, max(n) AS highest, count(DISTINCT n) AS arrived,
                  count(*) AS entries, max(received) AS changed FROM entry GROUP BY inst);
 
-  -- Of a held entry: when it was logged as the hub reckons it from the tablet's time since boot; NULL:
-  -- cannot be told.
+  -- Of a held entry: when it was logged as the hub reckons it from the tablet's time since boot;
+  -- NULL: cannot be told.
   ALTER TABLE entry ADD COLUMN estimate INTEGER;
 
   -- What a supervisor decided about an entry that was held; its columns stand in for what the body

@@ -50,6 +50,7 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() override;
   Result<std::optional<Device>> deviceOfToken(const Digest& token) override;
   Result<std::vector<Device>> devices() override;
+  Result<DeviceState> deviceState(std::int64_t device) override;
   Result<std::vector<Numbering>> numberings() override;
   Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
   Result<std::optional<User>> user(const std::string& name) override;
@@ -66,6 +67,7 @@ class SqliteTx final : public WriteTx {
   Status putBranch(const Branch& branch, std::int64_t pos) override;
   Status putEnrolCode(const EnrolCode& code, Instant now) override;
   Status addDevice(const Device& device) override;
+  Status setDeviceState(std::int64_t device, DeviceState state) override;
   Status offerToken(std::int64_t device, const Digest& next) override;
   Status promoteToken(std::int64_t device, const Digest& next) override;
   Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) override;

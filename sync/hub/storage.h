@@ -49,6 +49,8 @@ class ReadTx {
 
   virtual Result<std::optional<Device>> deviceOfToken(const Digest& token) = 0;
   virtual Result<std::vector<Device>> devices() = 0;
+  /// Blocked for a tablet that is not there.
+  virtual Result<DeviceState> deviceState(std::int64_t device) = 0;
   virtual Result<std::vector<Numbering>> numberings() = 0;
   virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
   virtual Result<std::optional<User>> user(const std::string& name) = 0;
@@ -79,6 +81,7 @@ class WriteTx : public ReadTx {
   /// Stores a code and forgets those that expired before `now`.
   virtual Status putEnrolCode(const EnrolCode& code, Instant now) = 0;
   virtual Status addDevice(const Device& device) = 0;
+  virtual Status setDeviceState(std::int64_t device, DeviceState state) = 0;
   /// Gives a tablet a second token, in place of one it may have been given before.
   virtual Status offerToken(std::int64_t device, const Digest& next) = 0;
   /// Makes the second token the only one.

@@ -1,5 +1,7 @@
 #include "sync/hub/tablets.h"
 
+#include "sync/hub/stamp.h"
+
 #include <map>
 
 namespace vejviser::hub {
@@ -15,6 +17,8 @@ std::string_view word(DeviceState state) {
       return "in use";
     case DeviceState::Blocked:
       return "blocked";
+    case DeviceState::Drained:
+      return "taken out of use";
   }
   return {};
 }
@@ -37,6 +41,29 @@ Result<std::vector<TabletReport>> tabletReports(ReadTx& tx, Instant now) {
     reports.push_back(std::move(report));
   }
   return reports;
+}
+
+Result<Device> findTablet(ReadTx& tx, const std::string& nameOrId) {
+  const auto devices = tx.devices();
+  if (!devices) return devices.error();
+  const Device* found = nullptr;
+  for (const Device& device : *devices) {
+    if (toString(device.id) == nameOrId) return device;
+    if (device.name != nameOrId) continue;
+    if (found != nullptr) {
+      return Error{ErrorCode::Invalid, nameOrId, "is the name of several tablets; give the id"};
+    }
+    found = &device;
+  }
+  if (found == nullptr) return Error{ErrorCode::Invalid, nameOrId, "is no tablet of this hub"};
+  return *found;
+}
+
+Status stayPut(ReadTx& tx, const std::optional<std::string>& stamp, wire::SyncAnswer& answer) {
+  const auto head = tx.head();
+  if (!head) return head.error();
+  answer.stamp = stamp.value_or(encodeStamp({0, *head}));
+  return {};
 }
 
 }  // namespace vejviser::hub

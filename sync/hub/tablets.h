@@ -2,7 +2,9 @@
 #pragma once
 
 #include "sync/hub/storage.h"
+#include "sync/wire/messages.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +20,17 @@ struct TabletReport {
   std::int64_t missing = 0;
 };
 
-/// "in use", "blocked", for logs and the command line.
+/// "in use", "blocked", "taken out of use": for the command line.
 std::string_view word(DeviceState state);
 
 /// All tablets, by name.
 Result<std::vector<TabletReport>> tabletReports(ReadTx& tx, Instant now);
+
+/// The tablet of this name or id. Error Invalid when there is none, or more than one of the name.
+Result<Device> findTablet(ReadTx& tx, const std::string& nameOrId);
+
+/// What a pull answers a tablet that has been taken out of use: no rows, and the stamp it has; a
+/// tablet without a stamp gets the start of the present history.
+Status stayPut(ReadTx& tx, const std::optional<std::string>& stamp, wire::SyncAnswer& answer);
 
 }  // namespace vejviser::hub

@@ -60,7 +60,7 @@ void asCommand(std::string_view text) {
     const test::FixedClock clock;
     test::SeededRandom random;
     hub::Accounts accounts{storage, clock, random};
-    const auto done = hub::administer(accounts, storage, random, command);
+    const auto done = hub::administer({accounts, storage, clock, random}, command);
     expect(done || valueOf(tx.head(), "the position") == before, "what is refused changes nothing");
     expectPullable(tx);
   });

@@ -16,7 +16,8 @@ namespace {
 constexpr long kConnectTimeout_s = 10;
 constexpr long kLongestExchange_s = 600;  // a cap for a trickling peer, not a speed limit
 constexpr long kSlowest_bytesPerS = 100;
-constexpr long kIdleConnection_s = 60;
+constexpr long kIdleConnection_s = 110;  // longer than the usual pace, shorter than the hub waits
+constexpr long kKeepAlive_s = 120;       // a long poll must not be forgotten by a router on the way
 constexpr unsigned kUnackedLimit_ms = 10'000;             // data the network does not take
 constexpr std::size_t kLargestAnswer = 16 * 1024 * 1024;  // several times the largest page
 
@@ -33,10 +34,6 @@ std::size_t onBody(char* data, std::size_t, std::size_t size, void* receiving_pt
   }
   receiving->response.body.append(data, size);
   return size;
-}
-
-int onProgress(void* cancelled, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  return static_cast<std::atomic<bool>*>(cancelled)->load() ? 1 : 0;
 }
 
 int onSocket(void*, curl_socket_t socket, curlsocktype) {
@@ -97,10 +94,17 @@ CurlHttpClient::CurlHttpClient(CurlOptions options) : m_options(std::move(option
   static const CURLcode kStarted = curl_global_init(CURL_GLOBAL_DEFAULT);
   static_cast<void>(kStarted);
   m_handle = curl_easy_init();
+  m_multi = curl_multi_init();
 }
 
 CurlHttpClient::~CurlHttpClient() {
   curl_easy_cleanup(m_handle);
+  curl_multi_cleanup(m_multi);
+}
+
+void CurlHttpClient::cancel() {
+  m_cancelled = true;
+  curl_multi_wakeup(m_multi);
 }
 
 void CurlHttpClient::setUp() {
@@ -113,21 +117,38 @@ void CurlHttpClient::setUp() {
   curl_easy_setopt(m_handle, CURLOPT_SSL_VERIFYHOST, 2L);
   curl_easy_setopt(m_handle, CURLOPT_CONNECTTIMEOUT, kConnectTimeout_s);
   curl_easy_setopt(m_handle, CURLOPT_LOW_SPEED_LIMIT, kSlowest_bytesPerS);
-  curl_easy_setopt(m_handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(m_options.silence.count()));
   curl_easy_setopt(m_handle, CURLOPT_TIMEOUT, kLongestExchange_s);
   curl_easy_setopt(m_handle, CURLOPT_MAXAGE_CONN, kIdleConnection_s);
   curl_easy_setopt(m_handle, CURLOPT_SOCKOPTFUNCTION, onSocket);
   curl_easy_setopt(m_handle, CURLOPT_ACCEPT_ENCODING, "gzip");
   curl_easy_setopt(m_handle, CURLOPT_WRITEFUNCTION, onBody);
-  curl_easy_setopt(m_handle, CURLOPT_NOPROGRESS, 0L);
-  curl_easy_setopt(m_handle, CURLOPT_XFERINFOFUNCTION, onProgress);
-  curl_easy_setopt(m_handle, CURLOPT_XFERINFODATA, &m_cancelled);
+  curl_easy_setopt(m_handle, CURLOPT_TCP_KEEPALIVE, 1L);
+  curl_easy_setopt(m_handle, CURLOPT_TCP_KEEPIDLE, kKeepAlive_s);
   if (!m_options.caFile.empty()) {
     curl_easy_setopt(m_handle, CURLOPT_CAINFO, m_options.caFile.c_str());
   }
   if (!m_options.unixSocket.empty()) {
     curl_easy_setopt(m_handle, CURLOPT_UNIX_SOCKET_PATH, m_options.unixSocket.c_str());
   }
+}
+
+/// The exchange that is set up, until it ends or is cut short.
+int CurlHttpClient::perform(const std::stop_token& stop) {
+  constexpr int kLook_ms = 1000;
+  const std::stop_callback wake{stop, [this] { curl_multi_wakeup(m_multi); }};
+  curl_multi_add_handle(m_multi, m_handle);
+  int code = CURLE_ABORTED_BY_CALLBACK;
+  for (int running = 1; running > 0 && !m_cancelled && !stop.stop_requested();) {
+    if (curl_multi_perform(m_multi, &running) != CURLM_OK) break;
+    int left = 0;
+    if (const CURLMsg* message = curl_multi_info_read(m_multi, &left); message != nullptr) {
+      code = message->data.result;
+    } else if (running > 0) {
+      curl_multi_poll(m_multi, nullptr, 0, kLook_ms, nullptr);
+    }
+  }
+  curl_multi_remove_handle(m_multi, m_handle);
+  return code;
 }
 
 Result<HttpResponse> CurlHttpClient::send(const HttpRequest& request) {
@@ -139,6 +160,8 @@ Result<HttpResponse> CurlHttpClient::send(const HttpRequest& request) {
     headers = curl_slist_append(headers, header.c_str());
   }
   Receiving receiving;
+  curl_easy_setopt(m_handle, CURLOPT_LOW_SPEED_TIME,
+                   static_cast<long>((m_options.silence + request.patience).count()));
   curl_easy_setopt(m_handle, CURLOPT_URL, request.url.c_str());
   curl_easy_setopt(m_handle, CURLOPT_HTTPHEADER, headers);
   curl_easy_setopt(m_handle, CURLOPT_WRITEDATA, &receiving);
@@ -149,7 +172,7 @@ Result<HttpResponse> CurlHttpClient::send(const HttpRequest& request) {
     curl_easy_setopt(m_handle, CURLOPT_POSTFIELDS, request.body.data());
     curl_easy_setopt(m_handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
   }
-  const CURLcode code = curl_easy_perform(m_handle);
+  const auto code = static_cast<CURLcode>(perform(request.stop));
   curl_slist_free_all(headers);
   if (code != CURLE_OK) {
     const std::string why =

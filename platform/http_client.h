@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct HttpRequest {
   std::string url;
   std::vector<std::string> headers;  ///< "Name: value"
   std::string body;
+  std::chrono::seconds patience{
+      0};                  ///< the answer may be so much later than one to be given at once
+  std::stop_token stop{};  ///< cuts the exchange short: send() fails soon, as InDoubt
 };
 
 struct HttpResponse {
@@ -52,13 +56,15 @@ class CurlHttpClient final : public HttpClient {
   ~CurlHttpClient() override;
 
   Result<HttpResponse> send(const HttpRequest& request) override;
-  void cancel() override { m_cancelled = true; }
+  void cancel() override;
 
  private:
   void setUp();
+  int perform(const std::stop_token& stop);
 
   CurlOptions m_options;
   void* m_handle;  // CURL*
+  void* m_multi;   // CURLM*: keeps the connections, and can be woken from another thread
   std::atomic<bool> m_cancelled = false;
 };
 

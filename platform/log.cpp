@@ -6,10 +6,20 @@
 #include <ctime>
 #include <mutex>
 #include <string>
+#include <utility>
 
 namespace vejviser::platform {
 
+namespace {
+std::function<void(LogLevel, std::string_view)> s_sink;
+}
+
+void logTo(std::function<void(LogLevel, std::string_view)> sink) {
+  s_sink = std::move(sink);
+}
+
 void log(LogLevel level, std::string_view text) {
+  if (s_sink) return s_sink(level, text);
   static std::mutex s_mutex;
   constexpr const char* kNames[] = {"info", "warning", "error"};
   std::string line{text};

@@ -10,10 +10,15 @@ namespace {
 constexpr std::size_t kLongestSecret = 4096;
 }
 
-std::optional<std::string> FileSecretStore::read(const std::string& name) const {
+Result<std::optional<std::string>> FileSecretStore::read(const std::string& name) const {
+  std::error_code error;
+  const bool there = std::filesystem::exists(m_dir / name, error);
+  if (error) return Error{ErrorCode::Storage, name, error.message()};
+  if (!there) return std::optional<std::string>{};
   auto text = readFile(m_dir / name, kLongestSecret);
-  if (!text || text->empty()) return std::nullopt;
-  return std::move(*text);
+  if (!text) return text.error();
+  if (text->empty()) return std::optional<std::string>{};
+  return std::optional{std::move(*text)};
 }
 
 Status FileSecretStore::write(const std::string& name, const std::string& secret) {

@@ -13,8 +13,9 @@ namespace vejviser::platform {
 class SecretStore {
  public:
   virtual ~SecretStore() = default;
-  /// Nothing when no secret is kept under `name`.
-  virtual std::optional<std::string> read(const std::string& name) const = 0;
+  /// Nothing when no secret is kept under `name`. Error Storage when that cannot be told now: this
+  /// is not the same.
+  virtual Result<std::optional<std::string>> read(const std::string& name) const = 0;
   virtual Status write(const std::string& name, const std::string& secret) = 0;
   virtual void remove(const std::string& name) = 0;
 };
@@ -24,7 +25,7 @@ class FileSecretStore final : public SecretStore {
  public:
   explicit FileSecretStore(std::filesystem::path dir) : m_dir(std::move(dir)) {}
 
-  std::optional<std::string> read(const std::string& name) const override;
+  Result<std::optional<std::string>> read(const std::string& name) const override;
   Status write(const std::string& name, const std::string& secret) override;
   void remove(const std::string& name) override;
 

@@ -60,6 +60,14 @@ void migrate(SQLite::Database& db, const FileKind& kind) {
   }
 }
 
+/// Syncs what a program that was killed had written but not yet synced: SQLite takes it as
+/// committed when it opens the file, and it must not be gone after a power cut once somebody has
+/// seen it. A failure is no reason not to start, e.g. on a full disk: every commit syncs the same
+/// log.
+void makeDurable(SQLite::Database& db) {
+  db.tryExec("PRAGMA wal_checkpoint");
+}
+
 }  // namespace
 
 Error sqliteError(const SQLite::Exception& exception, const std::string& where) {
@@ -77,6 +85,7 @@ Result<std::unique_ptr<SQLite::Database>> openWriter(const std::filesystem::path
     db->exec("PRAGMA journal_mode=WAL");
     db->exec("PRAGMA synchronous=FULL");
     db->exec("PRAGMA foreign_keys=ON");
+    makeDurable(*db);
     migrate(*db, kind);
     return db;
   });

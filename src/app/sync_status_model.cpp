@@ -117,6 +117,12 @@ QString SyncStatusModel::troubleText() const {
       return tr("The hub has a fault. Everything is saved here; it is tried again by itself.");
     case Trouble::Storage:
       return tr("The tablet cannot store the hub's answer. Is the disk full?");
+    case Trouble::NearlyFull:
+      return tr(
+          "The tablet's disk is nearly full. What you log is saved and sent, but no new figures are "
+          "fetched. Tell IT.");
+    case Trouble::KeyStore:
+      return tr("The tablet's key store cannot be opened. Nothing is lost. Tell IT.");
     case Trouble::TokenMissing:
       return tr(
           "These data were moved here from another tablet. Connect again under Settings. "

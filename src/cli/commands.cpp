@@ -120,7 +120,7 @@ int syncNow(engine::Tablet& tablet, int patience_s) {
   const milliseconds deadline = tablet.clock().sinceBoot() + std::chrono::seconds{patience_s};
   sync.asked();
   for (;;) {
-    sync.turn();
+    tablet.turn();
     if (sync.settled()) break;
     const engine::Phase phase = sync.status().phase;
     if (phase == engine::Phase::Refused) break;

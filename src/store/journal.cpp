@@ -1,6 +1,7 @@
 #include "src/store/journal.h"
 
 #include "platform/sqlite.h"
+#include "src/base/rules.h"
 #include "src/domain/calendar.h"
 
 #include <array>
@@ -97,6 +98,7 @@ std::int64_t Journal::lastSeq() {
 
 void Journal::store(const EncodedEntry& encoded) {
   run(m_insert, encoded.entry.id, toMs(encoded.entry.at), encoded.body);
+  if (!holds(Rule::SavedWhole)) m_db.exec("COMMIT; BEGIN IMMEDIATE");
   run(m_queue, m_db.getLastInsertRowid(), encoded.entry.subject);
 }
 

@@ -1,6 +1,7 @@
 #include "src/store/outbox.h"
 
 #include "platform/sqlite.h"
+#include "src/base/rules.h"
 
 namespace vejviser::store {
 
@@ -32,7 +33,7 @@ void Outbox::settle(std::span<const Ack> acks, Instant now) {
                          "INSERT OR REPLACE INTO sent(seq, subject, at, held)"
                          " SELECT seq, subject, ?2, ?3 FROM outbox WHERE seq=?1"};
   for (const Ack& ack : acks) {
-    run(keep, ack.seq, toMs(now), ack.held);
+    if (holds(Rule::AckedKept)) run(keep, ack.seq, toMs(now), ack.held);
     run(done, ack.seq);
   }
 }

@@ -1,6 +1,7 @@
 #include "src/store/tablet_store.h"
 
 #include "platform/sqlite.h"
+#include "src/base/rules.h"
 #include "src/store/migrations.h"
 
 #include <array>
@@ -23,6 +24,7 @@ constexpr const char* kStamp = "stamp";
 constexpr const char* kPace = "pace_s";
 constexpr const char* kLastSent = "last_sent_ms";
 constexpr const char* kPulledAt = "pulled_at_ms";
+constexpr const char* kTokenAt = "token_at_ms";
 constexpr const char* kHubUrl = "hub_url";
 constexpr const char* kHubId = "hub_id";
 constexpr const char* kDeviceId = "device_id";
@@ -34,6 +36,12 @@ constexpr const char* kSettingPrefix = "setting.";
 constexpr int kDefaultPace_s = 60;
 constexpr std::chrono::hours kForgetEvery{1};
 constexpr const char* kFileName = "tablet.db";
+
+std::int64_t asNumber(const std::optional<std::string>& text, std::int64_t otherwise) {
+  std::int64_t number = otherwise;
+  if (text) std::from_chars(text->data(), text->data() + text->size(), number);
+  return number;
+}
 
 }  // namespace
 
@@ -63,19 +71,22 @@ TabletStore::TabletStore(std::unique_ptr<SQLite::Database> writer,
     mintInst();
     transaction.commit();
   }
-  loadInst();
+  takeUp(readFacts(), m_journal.lastSeq());
 }
 
-/// Runs `body` in a transaction under the lock; a failure rolls back. What it changed of this
-/// database's name and numbering is taken up before another entry can be made.
+/// Runs `body` in a transaction under the lock; a failure rolls back. What it changed of the small
+/// facts is taken up before another entry can be made; it is read before the commit, after which
+/// nothing may fail any more.
 template <class Body>
 auto TabletStore::transact(const char* where, Body&& body) {
   const std::scoped_lock lock{m_mutex};
   return guarded(where, [&] {
     SQLite::Transaction transaction{*m_writer, SQLite::TransactionBehavior::IMMEDIATE};
     body();
+    Facts facts = readFacts();
+    const std::int64_t lastSeq = m_journal.lastSeq();
     transaction.commit();
-    loadInst();
+    takeUp(std::move(facts), lastSeq);
   });
 }
 
@@ -105,8 +116,9 @@ Status TabletStore::settle(const Settlement& settlement) {
     const std::int64_t current = metaNumber(kGeneration, 0);
     const std::int64_t target = staging ? metaNumber(kStaging, 0) : current;
     m_outbox.settle(settlement.acks, settlement.hubNow);
-    m_replica.apply(target, settlement.rows);
     setMeta(kStamp, settlement.stamp);
+    if (!holds(Rule::RowsWithStamp)) m_writer->exec("COMMIT; BEGIN IMMEDIATE");
+    m_replica.apply(target, settlement.rows);
     setMeta(kPace, std::to_string(settlement.pace_s));
     setMeta(kLastSent, std::to_string(toMs(settlement.now)));
     if (staging && !settlement.more) {
@@ -151,7 +163,7 @@ Status TabletStore::releaseQuarantine() {
   return transact("release the quarantine", [&] { m_outbox.release(); });
 }
 
-Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace) {
+Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace, Instant now) {
   return transact("enrol", [&] {
     const bool another = meta(kHubId) && meta(kHubId) != toString(enrolment.hub);
     if (another) {
@@ -159,6 +171,8 @@ Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace
       dropMeta(kLastSent);
       dropMeta(kPulledAt);
       m_replica.clear(metaNumber(kGeneration, 0));
+    } else {
+      m_outbox.reopen();  // a null stamp does not let the hub see that it has lost something
     }
     m_outbox.release();
     putWorkplace(workplace);
@@ -166,6 +180,7 @@ Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace
     setMeta(kHubId, toString(enrolment.hub));
     setMeta(kDeviceId, toString(enrolment.device));
     setMeta(kDeviceName, enrolment.name);
+    setMeta(kTokenAt, std::to_string(toMs(now)));
     mintInst();
     beginStaging();
   });
@@ -180,6 +195,10 @@ void TabletStore::putWorkplace(const Workplace& workplace) {
   setMeta(kBranch, workplace.branch);
 }
 
+Status TabletStore::setTokenAt(Instant at) {
+  return transact("note the token", [&] { setMeta(kTokenAt, std::to_string(toMs(at))); });
+}
+
 Status TabletStore::setSetting(const std::string& key, const std::string& value) {
   return transact("save a setting", [&] { setMeta(kSettingPrefix + key, value); });
 }
@@ -191,43 +210,56 @@ std::string TabletStore::inst() const {
 
 std::optional<Enrolment> TabletStore::enrolment() const {
   const std::scoped_lock lock{m_mutex};
-  const auto url = meta(kHubUrl);
+  const auto url = fact(kHubUrl);
   if (!url) return std::nullopt;
-  return Enrolment{*url, parseId(meta(kHubId).value_or("")).value_or(Id{}),
-                   parseId(meta(kDeviceId).value_or("")).value_or(Id{}),
-                   meta(kDeviceName).value_or("")};
+  return Enrolment{*url, parseId(fact(kHubId).value_or("")).value_or(Id{}),
+                   parseId(fact(kDeviceId).value_or("")).value_or(Id{}),
+                   fact(kDeviceName).value_or("")};
 }
 
 Workplace TabletStore::workplace() const {
   const std::scoped_lock lock{m_mutex};
-  return {unitFromCode(meta(kUnit).value_or("")), meta(kBranch).value_or("")};
+  return {unitFromCode(fact(kUnit).value_or("")), fact(kBranch).value_or("")};
 }
 
 std::optional<std::string> TabletStore::stamp() const {
   const std::scoped_lock lock{m_mutex};
-  return meta(kStamp);
+  return fact(kStamp);
 }
 
 int TabletStore::pace_s() const {
   const std::scoped_lock lock{m_mutex};
-  return static_cast<int>(metaNumber(kPace, kDefaultPace_s));
+  return static_cast<int>(asNumber(fact(kPace), kDefaultPace_s));
 }
 
 std::optional<Instant> TabletStore::lastSent() const {
   const std::scoped_lock lock{m_mutex};
-  if (!meta(kLastSent)) return std::nullopt;
-  return fromMs(metaNumber(kLastSent, 0));
+  return factInstant(kLastSent);
 }
 
 std::optional<Instant> TabletStore::pulledAt() const {
   const std::scoped_lock lock{m_mutex};
-  if (!meta(kPulledAt)) return std::nullopt;
-  return fromMs(metaNumber(kPulledAt, 0));
+  return factInstant(kPulledAt);
+}
+
+std::optional<Instant> TabletStore::tokenAt() const {
+  const std::scoped_lock lock{m_mutex};
+  return factInstant(kTokenAt);
 }
 
 std::optional<std::string> TabletStore::setting(const std::string& key) const {
   const std::scoped_lock lock{m_mutex};
-  return meta(kSettingPrefix + key);
+  return fact(kSettingPrefix + key);
+}
+
+std::optional<std::string> TabletStore::fact(const std::string& key) const {
+  const auto it = m_facts.find(key);
+  return it == m_facts.end() ? std::nullopt : std::optional{it->second};
+}
+
+std::optional<Instant> TabletStore::factInstant(const std::string& key) const {
+  const auto text = fact(key);
+  return text ? std::optional{fromMs(asNumber(text, 0))} : std::nullopt;
 }
 
 std::optional<std::string> TabletStore::meta(const std::string& key) const {
@@ -238,10 +270,7 @@ std::optional<std::string> TabletStore::meta(const std::string& key) const {
 }
 
 std::int64_t TabletStore::metaNumber(const std::string& key, std::int64_t otherwise) const {
-  const std::string text = meta(key).value_or("");
-  std::int64_t number = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
+  return asNumber(meta(key), otherwise);
 }
 
 void TabletStore::setMeta(const std::string& key, const std::string& value) {
@@ -262,17 +291,26 @@ void TabletStore::mintInst() {
   setMeta(kInstBase, std::to_string(m_journal.lastSeq()));
 }
 
-/// Takes name and numbering as they are on disk.
-void TabletStore::loadInst() {
-  m_inst = meta(kInst).value_or("");
-  m_nextN = m_journal.lastSeq() - metaNumber(kInstBase, 0) + 1;
+TabletStore::Facts TabletStore::readFacts() {
+  Facts facts;
+  SQLite::Statement rows{*m_writer, "SELECT key, value FROM meta"};
+  while (rows.executeStep()) facts[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
+  return facts;
+}
+
+/// Takes the facts, and name and numbering among them, as they are on disk.
+void TabletStore::takeUp(Facts facts, std::int64_t lastSeq) {
+  m_facts = std::move(facts);
+  m_inst = fact(kInst).value_or("");
+  m_nextN = lastSeq - asNumber(fact(kInstBase), 0) + 1;
 }
 
 void TabletStore::beginStaging() {
+  dropMeta(kStamp);
+  if (!holds(Rule::PulledAside)) return;
   const std::int64_t staging = metaNumber(kStaging, metaNumber(kGeneration, 0) + 1);
   m_replica.clear(staging);
   setMeta(kStaging, std::to_string(staging));
-  dropMeta(kStamp);
 }
 
 }  // namespace vejviser::store

@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -75,10 +76,12 @@ class TabletStore {
   /// What is in quarantine waits again.
   Status releaseQuarantine();
 
-  /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it;
-  /// what another hub took does not.
-  Status enrol(const Enrolment& enrolment, const Workplace& workplace);
+  /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it,
+  /// and so does again what it took before; what another hub took does not.
+  Status enrol(const Enrolment& enrolment, const Workplace& workplace, Instant now);
   Status setWorkplace(const Workplace& workplace);
+  /// Notes when the token was given.
+  Status setTokenAt(Instant at);
   Status setSetting(const std::string& key, const std::string& value);
 
   std::string inst() const;
@@ -88,6 +91,7 @@ class TabletStore {
   int pace_s() const;
   std::optional<Instant> lastSent() const;  ///< when the hub last answered
   std::optional<Instant> pulledAt() const;  ///< when the shared rows were last complete
+  std::optional<Instant> tokenAt() const;   ///< when the token was given, by this tablet's clock
   std::optional<std::string> setting(const std::string& key) const;
 
   const Queries& queries() const { return m_queries; }
@@ -98,13 +102,17 @@ class TabletStore {
 
   template <class Body>
   auto transact(const char* where, Body&& body);
+  using Facts = std::map<std::string, std::string>;
+  Facts readFacts();
+  void takeUp(Facts facts, std::int64_t lastSeq);
+  std::optional<std::string> fact(const std::string& key) const;
+  std::optional<Instant> factInstant(const std::string& key) const;
   std::optional<std::string> meta(const std::string& key) const;
   std::int64_t metaNumber(const std::string& key, std::int64_t otherwise) const;
   void setMeta(const std::string& key, const std::string& value);
   void dropMeta(const std::string& key);
   void putWorkplace(const Workplace& workplace);
   void mintInst();
-  void loadInst();
   void beginStaging();
   void forgetSent(const Settlement& settlement);
 
@@ -114,6 +122,7 @@ class TabletStore {
   Journal m_journal;
   Outbox m_outbox;
   Replica m_replica;
+  Facts m_facts;  ///< `meta` as it is on disk: asking for it cannot fail
   std::string m_inst;
   std::int64_t m_nextN = 1;
   std::optional<Instant> m_forgotAt;  ///< when sent entries were last looked through

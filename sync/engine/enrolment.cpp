@@ -1,6 +1,6 @@
 #include "sync/engine/enrolment.h"
 
-#include "sync/engine/exchange.h"
+#include "sync/engine/tokens.h"
 
 namespace vejviser::engine {
 
@@ -26,8 +26,8 @@ std::string tidyAddress(std::string address) {
 }
 
 Result<wire::EnrolAnswer> enrol(store::TabletStore& store, platform::HttpClient& http,
-                                platform::SecretStore& secrets, const std::string& address,
-                                const std::string& code) {
+                                platform::SecretStore& secrets, const Clock& clock,
+                                const std::string& address, const std::string& code) {
   const std::string url = tidyAddress(address);
   const auto response = http.send({"POST",
                                    url + "/v1/enrol",
@@ -42,16 +42,17 @@ Result<wire::EnrolAnswer> enrol(store::TabletStore& store, platform::HttpClient&
   if (answer->schemaMin > wire::kSchema || answer->schemaMax < wire::kSchema) {
     return Error{ErrorCode::Incompatible, "address", "the hub speaks another version of Vejviser"};
   }
-  if (const Status status = secrets.write(tokenName(answer->device), answer->token); !status) {
+  Tokens tokens{secrets};
+  if (const Status status = tokens.start(answer->device, answer->token); !status) {
     return status.error();
   }
   const auto before = store.enrolment();
   const store::Enrolment enrolment{url, answer->hub, answer->device, answer->name};
-  const Status joined = store.enrol(enrolment, {answer->unit, answer->branch});
+  const Status joined = store.enrol(enrolment, {answer->unit, answer->branch}, clock.now());
   // Whichever it is, one token is now of no use.
-  if (!joined) secrets.remove(tokenName(answer->device));
+  if (!joined) tokens.forget(answer->device);
   if (!joined) return joined.error();
-  if (before) secrets.remove(tokenName(before->device));
+  if (before) tokens.forget(before->device);
   return answer;
 }
 

@@ -3,6 +3,7 @@
 
 #include "platform/http_client.h"
 #include "platform/secrets.h"
+#include "src/base/time.h"
 #include "src/store/tablet_store.h"
 #include "sync/wire/hub_messages.h"
 
@@ -15,8 +16,8 @@ namespace vejviser::engine {
 /// Invalid (address), Offline, InDoubt, Refused (the code or the certificate), Incompatible,
 /// Storage.
 Result<wire::EnrolAnswer> enrol(store::TabletStore& store, platform::HttpClient& http,
-                                platform::SecretStore& secrets, const std::string& address,
-                                const std::string& code);
+                                platform::SecretStore& secrets, const Clock& clock,
+                                const std::string& address, const std::string& code);
 
 /// What a person types, as an address: "hub.dk/" -> "https://hub.dk".
 std::string tidyAddress(std::string address);

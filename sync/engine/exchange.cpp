@@ -1,6 +1,7 @@
 #include "sync/engine/exchange.h"
 
 #include "platform/gzip.h"
+#include "src/base/rules.h"
 
 #include <unordered_map>
 
@@ -11,6 +12,9 @@ namespace {
 /// Room in a request for everything but the entries.
 constexpr std::size_t kHeadBytes = 4096;
 constexpr int kRowLimit = 2000;
+constexpr const char* kOldAnswer = "an old answer";
+/// Idle, the tablet asks once in this time and its pace; below what routers and proxies forget.
+constexpr std::chrono::seconds kPollWait{240};
 
 Event meaningOf(int status, const std::string& type) {
   switch (status) {
@@ -67,67 +71,87 @@ void fail(Report& report, Trouble trouble, std::string detail) {
   report.detail = std::move(detail);
 }
 
-}  // namespace
-
-std::string tokenName(const Id& device) {
-  return "token-" + toString(device);
-}
-
-Report Exchange::run(const Plan& plan) {
+Report failure(Trouble trouble, std::string detail) {
   Report report;
-  const auto enrolment = m_store.enrolment();
-  const auto token = enrolment ? m_secrets.read(tokenName(enrolment->device)) : std::nullopt;
-  if (!token) {
-    fail(report, Trouble::TokenMissing, "this tablet has no token");
-    return report;
-  }
-  auto batch = m_store.batch(plan.most, wire::kMaxRequestBytes - kHeadBytes, m_clock.now());
-  if (!batch) {
-    fail(report, Trouble::Storage, batch.error().text());
-    return report;
-  }
-  return send(plan, *enrolment, *token, std::move(*batch));
-}
-
-Report Exchange::send(const Plan& plan, const store::Enrolment& enrolment, const std::string& token,
-                      std::vector<store::WaitingEntry> batch) {
-  Report report;
-  platform::HttpRequest request{
-      "POST",
-      enrolment.url + "/v1/sync",
-      {"Authorization: Bearer " + token, "Content-Type: application/json"},
-      body(batch)};
-  report.sent = std::move(batch);
-  report.compressed = plan.compress;
-  if (plan.compress) {
-    request.body = platform::gzip(request.body);
-    request.headers.emplace_back("Content-Encoding: gzip");
-  }
-  const auto response = m_http.send(request);
-  if (!response) {
-    fail(report, troubleOf(response.error()), response.error().text());
-  } else if (response->status == 200) {
-    takeAnswer(enrolment, *response, report);
-  } else {
-    takeProblem(enrolment, *response, report);
-  }
+  fail(report, trouble, std::move(detail));
   return report;
 }
 
-std::string Exchange::body(const std::vector<store::WaitingEntry>& batch) const {
+}  // namespace
+
+std::variant<Outgoing, Report> Exchange::begin(const Plan& plan) const {
+  const auto enrolment = m_store.enrolment();
+  if (!enrolment) return failure(Trouble::TokenMissing, "this tablet belongs to no hub");
+  const auto token = m_tokens.current(enrolment->device);
+  if (!token) return failure(Trouble::KeyStore, token.error().text());
+  if (!*token) return failure(Trouble::TokenMissing, "this tablet has no token");
+  Outgoing outgoing;
+  if (plan.renew) {
+    outgoing.kind = Outgoing::Kind::Renewal;
+    outgoing.enrolment = *enrolment;
+    outgoing.request = {"POST", enrolment->url + "/v1/token", {}, {}};
+  } else {
+    auto batch = m_store.batch(plan.most, wire::kMaxRequestBytes - kHeadBytes, m_clock.now());
+    if (!batch) return failure(Trouble::Storage, batch.error().text());
+    outgoing = makeSync(plan, *enrolment, std::move(*batch));
+  }
+  outgoing.request.headers.emplace_back("Authorization: Bearer " + **token);
+  outgoing.askedAt = m_clock.sinceBoot();
+  return outgoing;
+}
+
+Outgoing Exchange::makeSync(const Plan& plan, const store::Enrolment& enrolment,
+                            std::vector<store::WaitingEntry> batch) const {
+  Outgoing outgoing;
+  outgoing.enrolment = enrolment;
+  outgoing.sent = std::move(batch);
+  outgoing.pulls = m_disk.freeBytes() >= platform::kNearlyFull_bytes;
+  const bool polls = plan.poll && outgoing.sent.empty() && outgoing.pulls;
+  if (polls) outgoing.kind = Outgoing::Kind::Poll;
+  outgoing.compressed = plan.compress;
+  outgoing.request = {
+      "POST", enrolment.url + "/v1/sync", {"Content-Type: application/json"}, body(outgoing)};
+  if (polls) outgoing.request.patience = kPollWait;
+  if (plan.compress) {
+    outgoing.request.body = platform::gzip(outgoing.request.body);
+    outgoing.request.headers.emplace_back("Content-Encoding: gzip");
+  }
+  return outgoing;
+}
+
+std::string Exchange::body(const Outgoing& outgoing) const {
   wire::SyncRequest request;
   request.stamp = m_store.stamp();
   request.clock = {m_clock.now(), m_clock.bootId(), m_clock.sinceBoot()};
   request.pending = m_store.queries().waiting();
-  request.limit = kRowLimit;
+  request.limit = outgoing.pulls ? kRowLimit : 0;
+  if (outgoing.kind == Outgoing::Kind::Poll) request.wait_s = static_cast<int>(kPollWait.count());
   std::vector<std::string_view> bodies;
-  bodies.reserve(batch.size());
-  for (const store::WaitingEntry& entry : batch) bodies.emplace_back(entry.body);
+  bodies.reserve(outgoing.sent.size());
+  for (const store::WaitingEntry& entry : outgoing.sent) bodies.emplace_back(entry.body);
   return wire::encode(request, bodies);
 }
 
-void Exchange::takeAnswer(const store::Enrolment& enrolment, const platform::HttpResponse& response,
+Report Exchange::finish(Outgoing outgoing, const Result<platform::HttpResponse>& response) {
+  Report report;
+  report.sent = std::move(outgoing.sent);
+  report.compressed = outgoing.compressed;
+  if (!response) {
+    fail(report, troubleOf(response.error()), response.error().text());
+  } else if (response->status != 200) {
+    takeProblem(outgoing, *response, report);
+  } else if (outgoing.kind == Outgoing::Kind::Renewal) {
+    takeToken(outgoing, *response, report);
+  } else {
+    takeAnswer(outgoing, *response, report);
+  }
+  return report;
+}
+
+void Exchange::takeAnswer(const Outgoing& outgoing, const platform::HttpResponse& response,
                           Report& report) {
+  const store::Enrolment& enrolment = outgoing.enrolment;
+  if (!holds(Rule::HubChecked)) believe(report);
   if (response.contentType != "application/json") {
     return fail(report, Trouble::NotTheHub, "200 with " + response.contentType);
   }
@@ -136,10 +160,19 @@ void Exchange::takeAnswer(const store::Enrolment& enrolment, const platform::Htt
     const bool hubs = response.body.find(toString(enrolment.hub)) != std::string::npos;
     return fail(report, hubs ? Trouble::HubFailed : Trouble::NotTheHub, answer.error().text());
   }
-  if (answer->hub != enrolment.hub) return fail(report, Trouble::NotTheHub, "another hub");
-  if (answer->base != m_store.stamp()) return fail(report, Trouble::NotTheHub, "an old answer");
+  if (answer->hub != enrolment.hub && holds(Rule::HubChecked))
+    return fail(report, Trouble::NotTheHub, "another hub");
+  if (answer->base != m_store.stamp() && holds(Rule::BaseCompared)) {
+    return fail(report, Trouble::NotTheHub, kOldAnswer);
+  }
   if (const Status status = settle(*answer, report); !status) {
     return fail(report, Trouble::Storage, status.error().text());
+  }
+  if (const Status kept = m_tokens.confirm(enrolment.device); !kept) {
+    report.detail = kept.error().text();  // it is tried again after the next answer
+  }
+  if (outgoing.kind == Outgoing::Kind::Sync) {
+    m_offset.add(m_clock, outgoing.askedAt, m_clock.sinceBoot(), answer->now);
   }
   if (report.acked == 0 && !report.sent.empty()) {
     report.event = Event::HubFailed;
@@ -148,7 +181,43 @@ void Exchange::takeAnswer(const store::Enrolment& enrolment, const platform::Htt
     return;
   }
   const bool left = report.acked > 0 && m_store.queries().waitingSubjects(1) > 0;
-  report.event = answer->more || left ? Event::TakenInPart : Event::Taken;
+  const bool more = answer->more && outgoing.pulls;
+  report.event = more || left ? Event::TakenInPart : Event::Taken;
+  if (!outgoing.pulls) report.trouble = Trouble::NearlyFull;
+}
+
+void Exchange::takeToken(const Outgoing& outgoing, const platform::HttpResponse& response,
+                         Report& report) {
+  const auto answer = wire::decodeTokenAnswer(response.body);
+  if (response.contentType != "application/json" || !answer ||
+      answer->hub != outgoing.enrolment.hub) {
+    return fail(report, Trouble::NotTheHub, "no token of this hub");
+  }
+  Status kept = m_tokens.replace(outgoing.enrolment.device, answer->token);
+  if (kept) kept = m_store.setTokenAt(m_clock.now());
+  if (!kept) return fail(report, Trouble::KeyStore, kept.error().text());
+  report.event = Event::Taken;
+}
+
+/// Without rule C2, any 200 means that all has been taken.
+void Exchange::believe(const Report& report) {
+  if (!m_store.stamp()) return;
+  store::Settlement settlement;
+  for (const store::WaitingEntry& entry : report.sent) settlement.acks.push_back({entry.seq, {}});
+  settlement.stamp = *m_store.stamp();
+  settlement.more = true;
+  settlement.now = settlement.hubNow = m_clock.now();
+  static_cast<void>(m_store.settle(settlement));
+}
+
+/// Without rule C2, a number of acks is taken for the acks of so many entries, whichever.
+std::vector<store::Ack> Exchange::oldestWaiting(std::size_t count) {
+  std::vector<store::Ack> acks;
+  const auto all = m_store.batch(count, SIZE_MAX, m_clock.now() + store::kLongestPark);
+  for (const store::WaitingEntry& entry : all.ok() ? *all : std::vector<store::WaitingEntry>{}) {
+    acks.push_back({entry.seq, {}});
+  }
+  return acks;
 }
 
 Status Exchange::settle(const wire::SyncAnswer& answer, Report& report) {
@@ -159,6 +228,7 @@ Status Exchange::settle(const wire::SyncAnswer& answer, Report& report) {
     const auto place = places.find(toString(ack.id));
     if (place != places.end()) settlement.acks.push_back({place->second, ack.held});
   }
+  if (!holds(Rule::AckedById)) settlement.acks = oldestWaiting(answer.acks.size());
   settlement.rows = answer.rows;
   settlement.stamp = answer.stamp;
   settlement.more = answer.more;
@@ -178,14 +248,14 @@ bool Exchange::cannotBeMeant(const Report& report) const {
          (report.event == Event::PlainWanted && !report.compressed);
 }
 
-void Exchange::takeProblem(const store::Enrolment& enrolment,
-                           const platform::HttpResponse& response, Report& report) {
+void Exchange::takeProblem(const Outgoing& outgoing, const platform::HttpResponse& response,
+                           Report& report) {
   const std::string status = std::to_string(response.status);
   if (response.contentType != "application/problem+json") {
     return fail(report, Trouble::NotTheHub, status + " with " + response.contentType);
   }
   const auto problem = wire::decodeProblem(response.body);
-  if (!problem || problem->hub != enrolment.hub) {
+  if (!problem || problem->hub != outgoing.enrolment.hub) {
     return fail(report, Trouble::NotTheHub, status + " not of this hub");
   }
   report.event = meaningOf(response.status, problem->type);
@@ -196,8 +266,14 @@ void Exchange::takeProblem(const store::Enrolment& enrolment,
     report.event = Event::HubFailed;
     report.trouble = Trouble::HubFailed;
   }
+  if (response.status == 401 && m_tokens.tryOther(outgoing.enrolment.device)) {
+    report.event = Event::OtherToken;
+    report.trouble = Trouble::None;
+  }
   if (report.event != Event::StartOver) return;
-  if (problem->base != m_store.stamp()) return fail(report, Trouble::NotTheHub, "an old answer");
+  if (problem->base != m_store.stamp() && holds(Rule::BaseCompared)) {
+    return fail(report, Trouble::NotTheHub, kOldAnswer);
+  }
   if (const Status done = m_store.startOver(); !done) {
     fail(report, Trouble::Storage, done.error().text());
   }

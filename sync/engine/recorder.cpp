@@ -41,7 +41,7 @@ Status Recorder::record(std::vector<Entry> entries) {
   for (const Entry& entry : entries) {
     if (const Status status = checkFields(entry); !status) return status;
   }
-  const Status status = m_store.append([&](const std::string& inst, std::int64_t n) {
+  const auto encode = [&](const std::string& inst, std::int64_t n) {
     std::vector<store::EncodedEntry> encoded;
     encoded.reserve(entries.size());
     for (Entry& entry : entries) {
@@ -50,13 +50,17 @@ Status Recorder::record(std::vector<Entry> entries) {
       encoded.push_back({entry, wire::encodeEntry(entry)});
     }
     return encoded;
-  });
+  };
+  Status status = m_store.append(encode);
+  if (!status && m_disk.releaseReserve()) status = m_store.append(encode);
   if (status) m_onRecorded();
   return status;
 }
 
 Result<store::SubjectState> Recorder::find(const Id& subject) const {
-  auto state = m_store.queries().subject(subject);
+  auto found = m_store.queries().findSubject(subject);
+  if (!found) return found.error();
+  std::optional<store::SubjectState>& state = *found;
   if (!state || state->withdrawn) {
     return Error{ErrorCode::Invalid, toString(subject), "is not a help that stands on this tablet"};
   }
@@ -78,28 +82,35 @@ Status Recorder::amend(const Id& subject, const std::function<void(Fields&)>& ch
   if (fields == state->standing.fields) return {};
   std::vector<Entry> entries = {draft(EntryKind::Amend, subject, state->standing.rev + 1, fields)};
   entries.front().of = state->standing.kind;
-  if (fields.outcome != Outcome::SentOn) withdrawReferrals(subject, entries);
+  if (fields.outcome != Outcome::SentOn) {
+    if (const Status status = withdrawReferrals(subject, entries); !status) return status;
+  }
   return record(std::move(entries));
 }
 
-void Recorder::withdrawReferrals(const Id& help, std::vector<Entry>& entries) {
-  for (const store::SubjectState& referral : m_store.queries().referralsOf(help)) {
+Status Recorder::withdrawReferrals(const Id& help, std::vector<Entry>& entries) {
+  const auto referrals = m_store.queries().findReferralsOf(help);
+  if (!referrals) return referrals.error();
+  for (const store::SubjectState& referral : *referrals) {
     entries.push_back(draft(EntryKind::Void, referral.subject, referral.standing.rev + 1, {}));
   }
+  return {};
 }
 
 Status Recorder::withdraw(const Id& subject) {
   const auto state = find(subject);
   if (!state) return state.error();
   std::vector<Entry> entries = {draft(EntryKind::Void, subject, state->standing.rev + 1, {})};
-  withdrawReferrals(subject, entries);
+  if (const Status status = withdrawReferrals(subject, entries); !status) return status;
   return record(std::move(entries));
 }
 
 Result<Id> Recorder::refer(const Id& help, const std::string& to) {
   const auto state = find(help);
   if (!state) return state.error();
-  if (!m_store.queries().referralsOf(help).empty()) {
+  const auto referrals = m_store.queries().findReferralsOf(help);
+  if (!referrals) return referrals.error();
+  if (!referrals->empty()) {
     return Error{ErrorCode::Invalid, toString(help), "has been referred on already"};
   }
   Fields amended = state->standing.fields;

@@ -1,6 +1,7 @@
 // What a person does, made into entries and stored. The only maker of entries on a tablet.
 #pragma once
 
+#include "platform/disk.h"
 #include "src/base/id.h"
 #include "src/base/result.h"
 #include "src/base/time.h"
@@ -13,11 +14,12 @@
 
 namespace vejviser::engine {
 
-/// One thread at a time. Every success is durable; every failure has stored nothing.
+/// One thread at a time. Every success is durable; every failure has stored nothing
+/// (platform/sqlite.h says what a crash right after it may do).
 class Recorder {
  public:
-  Recorder(store::TabletStore& store, const Clock& clock, IdSource& ids)
-      : m_store(store), m_clock(clock), m_ids(ids) {}
+  Recorder(store::TabletStore& store, platform::Disk& disk, const Clock& clock, IdSource& ids)
+      : m_store(store), m_disk(disk), m_clock(clock), m_ids(ids) {}
 
   /// Called after each success, e.g. to wake the sync engine.
   void onRecorded(std::function<void()> callback) { m_onRecorded = std::move(callback); }
@@ -47,9 +49,10 @@ class Recorder {
   Entry draftNew(EntryKind kind, const Fields& fields);
   Status record(std::vector<Entry> entries);
   Result<store::SubjectState> find(const Id& subject) const;
-  void withdrawReferrals(const Id& help, std::vector<Entry>& entries);
+  Status withdrawReferrals(const Id& help, std::vector<Entry>& entries);
 
   store::TabletStore& m_store;
+  platform::Disk& m_disk;  ///< its reserve is for this
   const Clock& m_clock;
   IdSource& m_ids;
   std::function<void()> m_onRecorded = [] {};

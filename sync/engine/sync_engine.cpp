@@ -1,7 +1,11 @@
 #include "sync/engine/sync_engine.h"
 
+#include "src/base/rules.h"
+
 #include <algorithm>
 #include <cassert>
+#include <utility>
+#include <variant>
 
 namespace vejviser::engine {
 
@@ -16,14 +20,19 @@ constexpr seconds kFirstBackOff{2};     // doubles with each failure ...
 constexpr minutes kLongestBackOff{15};  // ... up to this
 constexpr seconds kNetworkLook{5};      // how often to look for a network while there is none
 constexpr int kHubFailuresToHalve = 2;  // one 5xx may be chance
+constexpr int kPaceSpread = 4;          // a quarter of the pace: what one commit wakes comes apart
+constexpr std::chrono::hours kPollAgain{1};  // after a poll was lost on the way
+constexpr std::chrono::days kTokenLife{30};
+constexpr std::chrono::days kRenewAgain{1};
 
 }  // namespace
 
-SyncEngine::SyncEngine(store::TabletStore& store, Exchange& exchange,
+SyncEngine::SyncEngine(store::TabletStore& store, Exchange& exchange, platform::Disk& disk,
                        const platform::Connectivity& connectivity, const Clock& clock,
                        RandomSource& random)
     : m_store(store),
       m_exchange(exchange),
+      m_disk(disk),
       m_connectivity(connectivity),
       m_clock(clock),
       m_random(random) {
@@ -49,10 +58,41 @@ void SyncEngine::enrolled() {
   handle(Event::Enrolled);
 }
 
-void SyncEngine::turn() {
+bool SyncEngine::mayPoll() const {
+  return m_lastEvent == Event::Taken && m_trouble == Trouble::None &&
+         m_clock.sinceBoot() >= m_noPollBefore && m_store.queries().waitingSubjects(1) == 0;
+}
+
+bool SyncEngine::mayRenew() const {
+  if (m_lastEvent != Event::Taken || m_clock.sinceBoot() < m_noRenewBefore) return false;
+  const auto given = m_store.tokenAt();
+  return !given || *given > m_clock.now() || *given < m_clock.now() - kTokenLife;
+}
+
+std::optional<platform::HttpRequest> SyncEngine::turn() {
   lookAtNetwork();
-  if (m_phase != Phase::Idle || m_clock.sinceBoot() < m_due) return;
-  handle(Event::Due);
+  if (m_phase != Phase::Idle || m_clock.sinceBoot() < m_due) return std::nullopt;
+  m_plan.renew = mayRenew();
+  m_plan.poll = !m_plan.renew && mayPoll();
+  handle(m_plan.poll ? Event::DueIdle : Event::Due);
+  auto begun = m_exchange.begin(m_plan);
+  if (const auto* report = std::get_if<Report>(&begun)) {
+    conclude(*report);
+    return std::nullopt;
+  }
+  m_inFlight = std::move(std::get<Outgoing>(begun));
+  return m_inFlight->request;
+}
+
+void SyncEngine::answered(const Result<platform::HttpResponse>& response) {
+  assert(m_inFlight);
+  conclude(m_exchange.finish(std::move(*std::exchange(m_inFlight, std::nullopt)), response));
+}
+
+void SyncEngine::cutShort() {
+  m_inFlight.reset();
+  m_due = m_clock.sinceBoot() + kSoon;
+  handle(Event::CutShort);
 }
 
 milliseconds SyncEngine::untilTurn() const {
@@ -68,18 +108,21 @@ milliseconds SyncEngine::untilTurn() const {
 
 SyncStatus SyncEngine::status() const {
   const bool goesOn = m_phase == Phase::Idle && m_due <= m_clock.sinceBoot();
+  std::optional<milliseconds> offset = m_exchange.clockOffset();
+  if (offset && std::chrono::abs(*offset) <= kClockWarning) offset.reset();
   return {goesOn ? Phase::Sending : m_phase,
           m_trouble,
           m_troubleSince,
           m_store.lastSent(),
           m_store.pulledAt(),
+          offset,
           m_store.queries().counts()};
 }
 
 void SyncEngine::handle(Event event) {
   const Step step = stepFor(m_phase, event);
   m_phase = step.next;
-  if (event >= Event::Taken) m_lastEvent = event;
+  if (event >= Event::Taken || event == Event::Asked) m_lastEvent = event;
   react(step.reaction);
 }
 
@@ -89,7 +132,8 @@ void SyncEngine::react(Reaction reaction) {
     case Reaction::None:
       return;
     case Reaction::Send:
-      return exchange();
+    case Reaction::Poll:
+      return;  // turn() makes the request
     case Reaction::Now:
       m_due = now;
       return;
@@ -101,6 +145,7 @@ void SyncEngine::react(Reaction reaction) {
       return;
     case Reaction::Pace:
       m_due = now + seconds{m_store.pace_s()};
+      m_due += randomUpTo(seconds{m_store.pace_s()} / kPaceSpread);
       return;
     case Reaction::WaitAsTold:
       m_due = now + std::max<milliseconds>(m_retryAfter.value_or(seconds{0}), backOff(m_failures));
@@ -130,8 +175,19 @@ void SyncEngine::lookAtNetwork() {
   }
 }
 
-void SyncEngine::exchange() {
-  const Report report = m_exchange.run(m_plan);
+/// What a request came to, taken up.
+void SyncEngine::conclude(const Report& report) {
+  const bool lost = report.event == Event::Lost;
+  if (lost && m_phase == Phase::Polling) {
+    // The network may be well and only not bear a request that is silent so long: ask plainly.
+    m_noPollBefore = m_clock.sinceBoot() + kPollAgain;
+    m_lastDetail = report.detail;
+    return handle(Event::Lost);
+  }
+  if (m_plan.renew && report.event != Event::Taken) {
+    m_noRenewBefore = m_clock.sinceBoot() + kRenewAgain;
+  }
+  if (report.event == Event::Taken) m_disk.keepReserve();
   m_retryAfter = report.retryAfter;
   m_lastDetail = report.detail;
   adaptBatch(report);
@@ -148,6 +204,7 @@ void SyncEngine::adaptBatch(const Report& report) {
   const bool unreadable = report.event == Event::Unreadable;
   const bool failing = m_hubFailures >= kHubFailuresToHalve;
   if (report.event == Event::PlainWanted) m_plan.compress = false;  // for good: it will not change
+  if (!holds(Rule::Bisected)) return;
   if ((unreadable || failing) && report.sent.size() > 1) {
     m_plan.most = report.sent.size() / 2;
   } else if ((unreadable || failing) && report.sent.size() == 1) {

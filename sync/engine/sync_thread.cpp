@@ -30,6 +30,7 @@ void SyncThread::post(std::function<void()> job) {
   {
     const std::scoped_lock lock{m_mutex};
     m_jobs.push_back(std::move(job));
+    if (m_polling) m_poll.request_stop();
   }
   m_wake.notify_all();
 }
@@ -47,8 +48,30 @@ void SyncThread::run() {
     }
     for (const auto& job : jobs) job();
     publish(m_engine.status());
-    m_engine.turn();
+    takeTurn();
   }
+}
+
+/// The request that is due, to the hub and back.
+void SyncThread::takeTurn() {
+  auto request = m_engine.turn();
+  if (!request) return;
+  {
+    const std::scoped_lock lock{m_mutex};
+    m_poll = std::stop_source{};
+    m_polling = m_engine.polling();
+    if (m_polling && !m_jobs.empty()) m_poll.request_stop();
+  }
+  if (m_engine.polling()) request->stop = m_poll.get_token();
+  const auto response = m_http.send(*request);
+  bool cut = false;
+  {
+    const std::scoped_lock lock{m_mutex};
+    cut = m_polling && m_poll.stop_requested();
+    m_polling = false;
+  }
+  if (cut && !response) return m_engine.cutShort();
+  m_engine.answered(response);
 }
 
 void SyncThread::publish(const SyncStatus& status) {

@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -27,11 +28,12 @@ class SyncThread {
   void asked() {
     post([this] { m_engine.asked(); });
   }
-  /// Runs `job` on the sync thread, between requests.
+  /// Runs `job` on the sync thread, between requests; one that only waits for news is cut short.
   void post(std::function<void()> job);
 
  private:
   void run();
+  void takeTurn();
   void publish(const SyncStatus& status);
 
   SyncEngine& m_engine;
@@ -41,6 +43,8 @@ class SyncThread {
   std::condition_variable m_wake;
   std::vector<std::function<void()>> m_jobs;
   bool m_stop = false;
+  std::stop_source m_poll;  ///< of the request that waits for news
+  bool m_polling = false;
   SyncStatus m_published;
   bool m_anyPublished = false;
   std::thread m_thread;

@@ -9,6 +9,7 @@ namespace vejviser::engine {
 Tablet::World::World(const TabletOptions& options)
     : http({.caFile = options.caFile, .unixSocket = {}}),
       secrets(options.dir / "no-backup"),
+      disk(options.dir),
       ids(clock, random) {}
 
 Result<std::unique_ptr<Tablet>> Tablet::open(const TabletOptions& options) {
@@ -26,9 +27,12 @@ Tablet::Tablet(platform::FolderLock lock, std::unique_ptr<World> world,
     : m_lock(std::move(lock)),
       m_world(std::move(world)),
       m_store(std::move(store)),
-      m_exchange(*m_store, m_world->http, m_world->secrets, m_world->clock),
-      m_recorder(*m_store, m_world->clock, m_world->ids),
-      m_sync(*m_store, m_exchange, m_world->connectivity, m_world->clock, m_world->random) {}
+      m_exchange(*m_store, m_world->secrets, m_world->disk, m_world->clock),
+      m_recorder(*m_store, m_world->disk, m_world->clock, m_world->ids),
+      m_sync(*m_store, m_exchange, m_world->disk, m_world->connectivity, m_world->clock,
+             m_world->random) {
+  m_world->disk.keepReserve();
+}
 
 Catalogue Tablet::catalogue() const {
   std::vector<Topic> pulled = queries().topics();
@@ -45,8 +49,13 @@ Fields Tablet::fieldsFor(const Topic& topic) const {
   return fields;
 }
 
+void Tablet::turn() {
+  if (const auto request = m_sync.turn()) m_sync.answered(m_world->http.send(*request));
+}
+
 Result<wire::EnrolAnswer> Tablet::enrol(const std::string& address, const std::string& code) {
-  auto answer = engine::enrol(*m_store, m_world->http, m_world->secrets, address, code);
+  auto answer =
+      engine::enrol(*m_store, m_world->http, m_world->secrets, m_world->clock, address, code);
   if (answer) m_sync.enrolled();
   return answer;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/connectivity.h"
+#include "platform/disk.h"
 #include "platform/files.h"
 #include "platform/http_client.h"
 #include "platform/secrets.h"
@@ -41,6 +42,8 @@ class Tablet {
   Catalogue catalogue() const;
   /// The fields of a help about `topic`, given here and now with nothing else said.
   Fields fieldsFor(const Topic& topic) const;
+  /// One turn of sync(), its request carried to the hub and back. Blocks.
+  void turn();
   /// Joins a hub; see enrolment.h. Not while sync() is in a turn.
   Result<wire::EnrolAnswer> enrol(const std::string& address, const std::string& code);
 
@@ -54,6 +57,7 @@ class Tablet {
     platform::SystemConnectivity connectivity;
     platform::CurlHttpClient http;
     platform::FileSecretStore secrets;
+    platform::FolderDisk disk;
     IdSource ids;
   };
 

@@ -4,6 +4,7 @@
 #include "platform/http_client.h"
 #include "platform/system.h"
 #include "src/base/text.h"
+#include "sync/hub/prune.h"
 #include "sync/hub/sqlite_storage.h"
 
 namespace vejviser::hub {
@@ -46,7 +47,7 @@ Result<std::string> removeUser(Accounts& accounts, const AdminCommand& command) 
   return "user " + name + " removed and logged out everywhere";
 }
 
-Result<std::string> addBranch(Storage& storage, RandomSource& random, const AdminCommand& command) {
+Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
   const Branch branch{argument(command, "code"), argument(command, "name")};
   if (!isCode(branch.code)) {
     return Error{ErrorCode::Invalid, branch.code, "is not a code (a-z, 0-9, '-' and '_')"};
@@ -54,13 +55,27 @@ Result<std::string> addBranch(Storage& storage, RandomSource& random, const Admi
   if (const Status named = checkName("the branch's name", branch.name); !named) {
     return named.error();
   }
-  const Status status = storage.write([&](WriteTx& tx) -> Status {
-    const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()));
+  const Status status = desk.storage.write([&](WriteTx& tx) -> Status {
+    const auto pos =
+        tx.takePositions(1, static_cast<std::int64_t>(desk.random.next64()), desk.clock.now());
     if (!pos) return pos.error();
     return tx.putBranch(branch, *pos);
   });
   if (!status) return status.error();
   return "branch " + branch.code + " added";
+}
+
+Result<std::string> pruneNow(const Desk& desk) {
+  Pruned pruned;
+  const Status status = desk.storage.write([&](WriteTx& tx) -> Status {
+    const auto done = prune(tx, desk.clock.now());
+    if (!done) return done.error();
+    pruned = *done;
+    return {};
+  });
+  if (!status) return status.error();
+  return std::to_string(pruned.cells) + " empty cells deleted, floor " +
+         std::to_string(pruned.floor);
 }
 
 /// Gives a command to the hub that is at work in `dir`.
@@ -89,20 +104,20 @@ std::filesystem::path adminSocket(const std::filesystem::path& dir) {
   return dir / "admin.sock";
 }
 
-Result<std::string> administer(Accounts& accounts, Storage& storage, RandomSource& random,
-                               const AdminCommand& command) {
-  if (command.name == "enrol-code") return newCode(accounts, command);
-  if (command.name == "user-add") return addUser(accounts, command);
-  if (command.name == "user-password") return changePassword(accounts, command);
-  if (command.name == "user-remove") return removeUser(accounts, command);
-  if (command.name == "branch-add") return addBranch(storage, random, command);
+Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
+  if (command.name == "enrol-code") return newCode(desk.accounts, command);
+  if (command.name == "user-add") return addUser(desk.accounts, command);
+  if (command.name == "user-password") return changePassword(desk.accounts, command);
+  if (command.name == "user-remove") return removeUser(desk.accounts, command);
+  if (command.name == "branch-add") return addBranch(desk, command);
+  if (command.name == "prune") return pruneNow(desk);
   return Error{ErrorCode::Invalid, command.name, "is no command of this hub"};
 }
 
 Response administer(Hub& hub, const Request& request) {
   auto command = wire::decodeCommand(request.body);
   if (!command) return problem(hub, 400, "command", "Not a command", command.error().text());
-  const auto done = administer(hub.accounts, hub.storage, hub.random,
+  const auto done = administer({hub.accounts, hub.storage, hub.clock, hub.random},
                                {std::move(command->first), std::move(command->second)});
   if (!done) {
     const ErrorCode code = done.error().code;
@@ -128,7 +143,7 @@ Result<std::string> administerFolder(const std::filesystem::path& dir,
   const platform::SystemClock clock;
   platform::SystemRandom random;
   Accounts accounts{**storage, clock, random};
-  return administer(accounts, **storage, random, command);
+  return administer({accounts, **storage, clock, random}, command);
 }
 
 }  // namespace vejviser::hub

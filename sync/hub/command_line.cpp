@@ -10,6 +10,7 @@
 #include "sync/hub/recount.h"
 #include "sync/hub/serve.h"
 #include "sync/hub/sqlite_storage.h"
+#include "sync/hub/tablets.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -73,9 +74,11 @@ Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
              const Catalogue& catalogue, const std::vector<Branch>& branches) {
   const auto salt = [&random] { return static_cast<std::int64_t>(random.next64()); };
   const HubInfo info{newRandomId(random), options.municipality};
-  if (const Status status = tx.setUp(info, salt()); !status) return status;
+  const Instant now = platform::SystemClock{}.now();
+  if (const Status status = tx.setUp(info, salt(), now); !status) return status;
   const auto topics = static_cast<std::int64_t>(catalogue.topics().size());
-  const auto first = tx.takePositions(topics + static_cast<std::int64_t>(branches.size()), salt());
+  const auto first =
+      tx.takePositions(topics + static_cast<std::int64_t>(branches.size()), salt(), now);
   if (!first) return first.error();
   if (const Status status = tx.putTopics(catalogue.topics(), *first); !status) return status;
   std::int64_t pos = *first + topics;
@@ -130,12 +133,21 @@ int recountCommand(const std::string& dir) {
   return result.differences.empty() ? kDone : kDiffers;
 }
 
-void printDevice(const Device& device) {
+void printTablet(const TabletReport& report) {
+  const Device& device = report.device;
   std::string heard = "never heard";
   if (device.lastHeard) heard = "heard " + toString(toLocal(*device.lastHeard));
-  std::printf("tablet  %-24s %-16s %-20s %s, %lld waiting\n", device.name.c_str(),
-              std::string{code(device.unit)}.c_str(), device.branch.c_str(), heard.c_str(),
-              static_cast<long long>(device.waiting));
+  std::printf("tablet  %s %-24s %-16s %-20s %s, %lld waiting, %s\n", toString(device.id).c_str(),
+              device.name.c_str(), std::string{code(device.unit)}.c_str(), device.branch.c_str(),
+              heard.c_str(), static_cast<long long>(device.waiting),
+              std::string{word(device.state)}.c_str());
+  if (report.forks > 0) {
+    std::printf("        two databases use one number series: it was copied or rolled back\n");
+  }
+  if (report.missing > 0) {
+    std::printf("        %lld records that never arrived\n",
+                static_cast<long long>(report.missing));
+  }
 }
 
 int statusCommand(const std::string& dir) {
@@ -146,13 +158,13 @@ int statusCommand(const std::string& dir) {
     if (!info) return info.error();
     const auto head = tx.head();
     if (!head) return head.error();
-    const auto devices = tx.devices();
-    if (!devices) return devices.error();
+    const auto tablets = tabletReports(tx, platform::SystemClock{}.now());
+    if (!tablets) return tablets.error();
     const auto held = tx.heldCounts();
     if (!held) return held.error();
     std::printf("hub     %s\nfor     %s\nposition %lld\n", toString(info->id).c_str(),
                 info->municipality.c_str(), static_cast<long long>(head->pos));
-    for (const Device& device : *devices) printDevice(device);
+    for (const TabletReport& report : *tablets) printTablet(report);
     for (const auto& [why, count] : *held) {
       std::printf("held    %-24s %lld\n", why.c_str(), static_cast<long long>(count));
     }
@@ -249,6 +261,9 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   branch_add->add_option("code", arguments["code"], "a-z, 0-9, '-' and '_'")->required();
   branch_add->add_option("name", arguments["name"], "Its name")->required();
   branch_add->callback([run] { run("branch-add"); });
+
+  app.add_subcommand("prune", "Delete cells that came to nothing more than 35 days ago")
+      ->callback([run] { run("prune"); });
 
   CLI::App* user_app = app.add_subcommand("user", "Supervisors")->require_subcommand(1);
   CLI::App* user_add =

@@ -1,5 +1,7 @@
 #include "sync/hub/commit_queue.h"
 
+#include "src/base/rules.h"
+
 #include <utility>
 
 namespace vejviser::hub {
@@ -8,18 +10,6 @@ namespace {
 constexpr std::size_t kLargestGroup = 128;  // pushes in one transaction: bounds its time and memory
 constexpr std::size_t kMostWaiting = 4096;  // some seconds of work; beyond it, come back later
 }  // namespace
-
-CommitQueue::CommitQueue(Storage& storage, const Clock& clock, RandomSource& random)
-    : m_storage(storage), m_clock(clock), m_random(random), m_thread([this] { run(); }) {}
-
-CommitQueue::~CommitQueue() {
-  {
-    const std::scoped_lock lock{m_mutex};
-    m_stop = true;
-  }
-  m_wake.notify_all();
-  m_thread.join();
-}
 
 void CommitQueue::submit(Push push, Done done) {
   {
@@ -33,20 +23,38 @@ void CommitQueue::submit(Push push, Done done) {
   done(Error{ErrorCode::Offline, "hub", "too many tablets at once"});
 }
 
-void CommitQueue::run() {
-  for (;;) {
-    std::vector<Waiting> group;
-    {
-      std::unique_lock lock{m_mutex};
-      m_wake.wait(lock, [this] { return m_stop || !m_waiting.empty(); });
-      if (m_waiting.empty()) return;
-      const std::size_t size = std::min(m_waiting.size(), kLargestGroup);
-      const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(size);
-      group.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
-      m_waiting.erase(m_waiting.begin(), end);
-    }
-    commit(std::move(group));
+bool CommitQueue::commitGroup() {
+  std::vector<Waiting> group;
+  {
+    const std::scoped_lock lock{m_mutex};
+    const std::size_t size = std::min(m_waiting.size(), kLargestGroup);
+    const auto end = m_waiting.begin() + static_cast<std::ptrdiff_t>(size);
+    group.assign(std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
+    m_waiting.erase(m_waiting.begin(), end);
   }
+  if (group.empty()) return false;
+  commit(std::move(group));
+  return true;
+}
+
+void CommitQueue::run() {
+  do {
+    std::unique_lock lock{m_mutex};
+    m_wake.wait(lock, [this] { return m_stop || !m_waiting.empty(); });
+  } while (commitGroup());
+}
+
+void CommitQueue::stop() {
+  {
+    const std::scoped_lock lock{m_mutex};
+    m_stop = true;
+  }
+  m_wake.notify_all();
+}
+
+std::size_t CommitQueue::groupsWaiting() const {
+  const std::scoped_lock lock{m_mutex};
+  return m_waiting.size() / kLargestGroup;
 }
 
 void CommitQueue::commit(std::vector<Waiting> group) {
@@ -57,6 +65,7 @@ void CommitQueue::commit(std::vector<Waiting> group) {
     auto taken = ingest(tx, pushes, m_clock.now(), m_random);
     if (!taken) return taken.error();
     custodies = std::move(*taken);
+    if (!holds(Rule::AnsweredDurable)) answer(group, custodies);
     return {};
   });
   if (!status && group.size() > 1) {  // one push must not fail the others: each on its own
@@ -65,10 +74,13 @@ void CommitQueue::commit(std::vector<Waiting> group) {
     }
     return;
   }
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    group[i].done(status ? Result<Custody>{std::move(custodies[i])}
-                         : Result<Custody>{status.error()});
-  }
+  if (!holds(Rule::AnsweredDurable) && !custodies.empty()) return;
+  if (status) return answer(group, custodies);
+  for (const Waiting& waiting : group) waiting.done(status.error());
+}
+
+void CommitQueue::answer(const std::vector<Waiting>& group, std::vector<Custody>& custodies) {
+  for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(custodies[i]));
 }
 
 }  // namespace vejviser::hub

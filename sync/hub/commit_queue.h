@@ -1,4 +1,5 @@
-// Group commit: pushes that arrive while the disk is busy share the next transaction.
+// Group commit: pushes that arrive while the disk is busy share the next transaction. It has no
+// thread of its own: run() is for one that the hub gives it, commitGroup() for whoever has none.
 #pragma once
 
 #include "src/base/time.h"
@@ -7,7 +8,6 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
-#include <thread>
 #include <vector>
 
 namespace vejviser::hub {
@@ -16,13 +16,21 @@ class CommitQueue {
  public:
   using Done = std::function<void(Result<Custody>)>;
 
-  CommitQueue(Storage& storage, const Clock& clock, RandomSource& random);
-  /// Commits what was submitted, then stops.
-  ~CommitQueue();
+  CommitQueue(Storage& storage, const Clock& clock, RandomSource& random)
+      : m_storage(storage), m_clock(clock), m_random(random) {}
 
-  /// `done` is called on the queue's thread once the push is durable, or has failed. Error Offline
-  /// in `done` when the queue is full: the tablet should come back later.
+  /// `done` is called by whoever commits once the push is durable, or has failed. Error Offline in
+  /// `done` when the queue is full: the tablet should come back later.
   void submit(Push push, Done done);
+
+  /// Commits what waits, as one group; false when nothing does.
+  bool commitGroup();
+  /// Commits as pushes come, until stop() and everything submitted is done.
+  void run();
+  void stop();
+
+  /// Transactions' worth of pushes that wait.
+  std::size_t groupsWaiting() const;
 
  private:
   struct Waiting {
@@ -30,17 +38,16 @@ class CommitQueue {
     Done done;
   };
 
-  void run();
   void commit(std::vector<Waiting> group);
+  static void answer(const std::vector<Waiting>& group, std::vector<Custody>& custodies);
 
   Storage& m_storage;
   const Clock& m_clock;
   RandomSource& m_random;
-  std::mutex m_mutex;
+  mutable std::mutex m_mutex;
   std::condition_variable m_wake;
   std::vector<Waiting> m_waiting;
   bool m_stop = false;
-  std::thread m_thread;
 };
 
 }  // namespace vejviser::hub

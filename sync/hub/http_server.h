@@ -20,9 +20,9 @@ struct ServerOptions {
   std::size_t headerLimit = 8 * 1024;
   std::size_t bodyLimit = 1024 * 1024 + 64 * 1024;  ///< as sent; inflated bodies have their own
   int connectionLimit = 5000;
-  std::chrono::seconds headTimeout{10};  ///< for a whole request head, however slowly it drips
-  std::chrono::seconds bodyTimeout{30};  ///< for a whole body: 35 kB/s for the largest
-  std::chrono::seconds idleTimeout{75};  ///< between requests; longer than the tablets' pace
+  std::chrono::seconds headTimeout{10};   ///< for a whole request head, however slowly it drips
+  std::chrono::seconds bodyTimeout{30};   ///< for a whole body: 35 kB/s for the largest
+  std::chrono::seconds idleTimeout{120};  ///< between requests; longer than the tablets' pace
   std::chrono::seconds sendTimeout{60};
 };
 

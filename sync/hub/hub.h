@@ -6,6 +6,7 @@
 #include "sync/hub/accounts.h"
 #include "sync/hub/commit_queue.h"
 #include "sync/hub/http_types.h"
+#include "sync/hub/polls.h"
 #include "sync/hub/storage.h"
 #include "sync/hub/worker_pool.h"
 
@@ -22,7 +23,9 @@ struct Hub {
         workers(itsWorkers),
         info(std::move(itsInfo)),
         accounts(itsStorage, itsClock, itsRandom),
-        queue(itsStorage, itsClock, itsRandom) {}
+        queue(itsStorage, itsClock, itsRandom) {
+    storage.watch([this] { polls.moved(); });
+  }
 
   Storage& storage;
   const Clock& clock;
@@ -31,6 +34,7 @@ struct Hub {
   HubInfo info;
   Accounts accounts;
   CommitQueue queue;
+  Polls polls;
 };
 
 /// An error answer (RFC 9457).

@@ -1,6 +1,7 @@
 #include "sync/hub/ingest.h"
 
 #include "platform/log.h"
+#include "src/base/rules.h"
 #include "sync/hub/stamp.h"
 #include "sync/wire/entry_json.h"
 
@@ -120,13 +121,22 @@ Result<Custody> take(WriteTx& tx, const Push& push, const Vocabulary& vocabulary
     custody.acks.push_back(ackFor(entries[i], insertion));
     custody.fork = custody.fork || insertion.numberTwice;
     changed = changed || insertion.isNew;
-    if (insertion.isNew && entries[i].held.empty()) effects.add(entries[i].entry);
+    const bool counts = entries[i].held.empty() || !holds(Rule::HeldNotCounted);
+    if (insertion.isNew && counts) effects.add(entries[i].entry);
   }
   const Status heard = tx.noteHeard(
       push.device.key, now,
       std::max<std::int64_t>(0, push.request.pending - static_cast<std::int64_t>(entries.size())));
   if (!heard) return heard.error();
   return custody;
+}
+
+/// Without rule H3: a stamp is believed when its position is not beyond the head, or, without the
+/// head in it, when nothing speaks against its cursor.
+bool looksLikeMine(ReadTx& tx, const Stamp& stamp, std::optional<std::int64_t> salt) {
+  const auto head = tx.head();
+  const bool reached = head && stamp.head.pos <= head->pos;
+  return holds(Rule::SaltCompared) ? reached && salt.value_or(0) == stamp.head.salt : reached;
 }
 
 }  // namespace
@@ -150,10 +160,16 @@ Result<bool> onTimeline(ReadTx& tx, const std::optional<std::string>& text) {
   if (!stamp) return false;
   const auto salt = tx.saltAt(stamp->head.pos);
   if (!salt) return salt.error();
-  if (*salt != stamp->head.salt) return false;
+  const bool mine = holds(Rule::SaltCompared) && holds(Rule::HeadInStamp)
+                        ? *salt == stamp->head.salt
+                        : looksLikeMine(tx, *stamp, *salt);
+  if (!mine) return false;
+  if (!holds(Rule::FloorCompared)) return true;
   const auto floor = tx.floor();
   if (!floor) return floor.error();
-  return stamp->cursor == 0 || stamp->cursor >= *floor;
+  // Whoever has no rows yet, has read beyond the floor, or began when it was there already has
+  // missed no deletion. The last are those who pull from zero page by page.
+  return stamp->cursor == 0 || stamp->cursor >= *floor || stamp->head.floor >= *floor;
 }
 
 Result<std::vector<Custody>> ingest(WriteTx& tx, const std::vector<Push>& pushes, Instant now,
@@ -173,7 +189,7 @@ Result<std::vector<Custody>> ingest(WriteTx& tx, const std::vector<Push>& pushes
   if (!cells) return cells.error();
   // Even entries that change no cell move the head: a backup without them is another history.
   const auto count = std::max<std::int64_t>(1, static_cast<std::int64_t>(cells->size()));
-  const auto first = tx.takePositions(count, static_cast<std::int64_t>(random.next64()));
+  const auto first = tx.takePositions(count, static_cast<std::int64_t>(random.next64()), now);
   if (!first) return first.error();
   if (const Status added = tx.addToCells(*cells, *first); !added) return added.error();
   return custodies;

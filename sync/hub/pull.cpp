@@ -1,5 +1,6 @@
 #include "sync/hub/pull.h"
 
+#include "src/base/rules.h"
 #include "sync/hub/ingest.h"
 #include "sync/hub/stamp.h"
 
@@ -15,11 +16,22 @@ Result<bool> pull(ReadTx& tx, const std::optional<std::string>& stamp, int limit
   const auto head = tx.head();
   if (!head) return head.error();
   const std::int64_t cursor = stamp ? decodeStamp(*stamp)->cursor : 0;
-  const int page = std::clamp(limit, 1, wire::kMaxRows);
+  if (limit == 0) {  // the tablet has no room for rows now
+    answer.more = cursor < head->pos;
+    answer.stamp = encodeStamp({cursor, *head});
+    return true;
+  }
+  const int page = std::min(limit, wire::kMaxRows);
   auto rows = tx.rowsAfter(cursor, page);
   if (!rows) return rows.error();
   answer.more = rows->size() == static_cast<std::size_t>(page) && rows->back().pos < head->pos;
   answer.stamp = encodeStamp({answer.more ? rows->back().pos : head->pos, *head});
+  if (!holds(Rule::HeadInStamp)) {
+    const std::int64_t end = decodeStamp(answer.stamp)->cursor;
+    const auto salt = tx.saltAt(end);
+    if (!salt) return salt.error();
+    answer.stamp = encodeStamp({end, {end, salt->value_or(0), head->floor}});
+  }
   for (PositionedRow& row : *rows) answer.rows.push_back(std::move(row.row));
   return true;
 }

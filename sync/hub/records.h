@@ -17,12 +17,19 @@ namespace vejviser::hub {
 
 using platform::Digest;
 
-/// The last committed position and the random number stored with it.
+/// The last committed position, the random number stored with it, and the floor of deletions then.
 struct Head {
   std::int64_t pos = 0;
   std::int64_t salt = 0;
+  std::int64_t floor = 0;
 
   bool operator==(const Head&) const = default;
+};
+
+/// What happened to cells that came to nothing.
+struct Pruned {
+  std::int64_t cells = 0;  ///< deleted
+  std::int64_t floor = 0;  ///< the floor from now on
 };
 
 struct PositionedRow {
@@ -48,6 +55,16 @@ struct Device {
   std::optional<Digest> nextToken;  ///< given out, not yet used
   std::optional<Instant> lastHeard;
   std::int64_t waiting = 0;  ///< entries it still held when last heard
+};
+
+/// What has arrived of the numbers 1, 2, 3 ... of one tablet's database.
+struct Numbering {
+  std::string inst;
+  std::int64_t device = 0;   ///< key of the tablet that brought the newest of them
+  std::int64_t highest = 0;  ///< number
+  std::int64_t arrived = 0;  ///< different numbers
+  std::int64_t forks = 0;    ///< entries whose number another entry had before
+  Instant changed{};         ///< when the newest of them arrived
 };
 
 /// The right to enrol one tablet once.

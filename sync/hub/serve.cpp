@@ -5,6 +5,7 @@
 #include "platform/system.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/api.h"
+#include "sync/hub/housekeeping.h"
 #include "sync/hub/sqlite_storage.h"
 
 #include <algorithm>
@@ -53,6 +54,29 @@ Result<HubInfo> readInfo(Storage& storage) {
   return info;
 }
 
+/// Listens until a signal to stop; then everything in flight is answered.
+Status answerUntilStopped(const std::filesystem::path& dir, ServerOptions options, Hub& hub,
+                          const sigset_t& signals) {
+  options.unixSocket = adminSocket(dir);
+  options.connectionLimit = std::min(options.connectionLimit, descriptors() - kOwnDescriptors);
+  auto server = HttpServer::start(
+      options, hub.workers,
+      [&hub](const Request& request, const Respond& respond) {
+        answerRequest(hub, request, respond);
+      },
+      [&hub](int status) { return unreadable(hub, status); });
+  if (!server) return server.error();
+  std::printf("listening on http://%s:%d\n", options.address.c_str(), (*server)->port());
+  std::fflush(stdout);
+
+  int signal = 0;
+  sigwait(&signals, &signal);
+  platform::log(platform::LogLevel::Info, "stopping: finishing what is in flight");
+  hub.polls.close();
+  server->reset();  // nobody asks any more
+  return {};
+}
+
 }  // namespace
 
 Status serve(const std::filesystem::path& dir, ServerOptions options) {
@@ -69,24 +93,15 @@ Status serve(const std::filesystem::path& dir, ServerOptions options) {
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
   Hub hub{**storage, clock, random, workers, std::move(*info)};
-  options.unixSocket = adminSocket(dir);
-  options.connectionLimit = std::min(options.connectionLimit, descriptors() - kOwnDescriptors);
-  auto server = HttpServer::start(
-      options, workers,
-      [&hub](const Request& request, const Respond& respond) {
-        answerRequest(hub, request, respond);
-      },
-      [&hub](int status) { return unreadable(hub, status); });
-  if (!server) return server.error();
-  std::printf("listening on http://%s:%d\n", options.address.c_str(), (*server)->port());
-  std::fflush(stdout);
-
-  int signal = 0;
-  sigwait(&signals, &signal);
-  platform::log(platform::LogLevel::Info, "stopping: finishing what is in flight");
-  server->reset();  // nobody asks any more ...
-  workers.stop();   // ... and nobody works on the hub when it goes
-  return {};
+  std::thread committing{[&hub] { hub.queue.run(); }};
+  const Housekeeping housekeeping{{
+      {std::chrono::seconds{1}, [&hub] { hub.polls.expire(hub.clock.sinceBoot()); }},
+  }};
+  const Status status = answerUntilStopped(dir, std::move(options), hub, signals);
+  workers.stop();  // nobody works on the hub when it goes
+  hub.queue.stop();
+  committing.join();
+  return status;
 }
 
 }  // namespace vejviser::hub

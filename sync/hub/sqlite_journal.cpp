@@ -1,8 +1,10 @@
 #include "platform/sqlite.h"
+#include "src/base/rules.h"
 #include "sync/hub/sqlite_tx.h"
 #include "sync/wire/entry_json.h"
 
 #include <algorithm>
+#include <map>
 
 namespace vejviser::hub {
 
@@ -37,8 +39,22 @@ Result<KeptEntry> readKept(SQLite::Statement& row) {
 
 }  // namespace
 
+/// Without rule H1: ids are forgotten after some minutes, or an entry is known by its number.
+bool SqliteTx::mistakes(const KeptEntry& kept) {
+  if (!holds(Rule::IdsForEver)) {
+    constexpr std::chrono::minutes kMemory{2};
+    run(prepared("DELETE FROM entry WHERE id=? AND received < ?"), kept.entry.id,
+        toMs(kept.received - kMemory));
+  }
+  if (holds(Rule::IdIsTheKey)) return false;
+  SQLite::Statement& twin = prepared("SELECT 1 FROM entry WHERE inst=? AND n=?");
+  bindAll(twin, packed(kept.entry.inst), kept.entry.n);
+  return twin.executeStep();
+}
+
 Insertion SqliteTx::insertEntry(const KeptEntry& kept) {
   const Entry& entry = kept.entry;
+  if (mistakes(kept)) return {};
   SQLite::Statement& insert = prepared(
       "INSERT INTO entry(id, subject, inst, n, device, received, held, body)"
       " VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING");
@@ -68,8 +84,43 @@ Result<std::vector<Insertion>> SqliteTx::insertEntries(std::span<const KeptEntry
   return guarded("insert entries", [&] {
     std::vector<Insertion> insertions;
     insertions.reserve(entries.size());
-    for (const KeptEntry& entry : entries) insertions.push_back(insertEntry(entry));
+    std::map<std::string, Numbering> news;
+    for (const KeptEntry& kept : entries) {
+      insertions.push_back(insertEntry(kept));
+      const Insertion& insertion = insertions.back();
+      if (!insertion.isNew) continue;
+      Numbering& numbering = news[kept.entry.inst];
+      numbering.inst = kept.entry.inst;
+      numbering.device = kept.device;
+      numbering.highest = std::max(numbering.highest, kept.entry.n);
+      ++(insertion.numberTwice ? numbering.forks : numbering.arrived);
+      numbering.changed = kept.received;
+    }
+    for (const auto& [inst, numbering] : news) addToNumbering(numbering);
+    if (!holds(Rule::EffectsWithEntry)) m_connection.db().exec("COMMIT; BEGIN IMMEDIATE");
     return insertions;
+  });
+}
+
+void SqliteTx::addToNumbering(const Numbering& news) {
+  run(prepared("INSERT INTO numbering(inst, device, highest, arrived, forks, changed)"
+               " VALUES(?,?,?,?,?,?) ON CONFLICT DO UPDATE SET device = excluded.device,"
+               " highest = max(highest, excluded.highest), arrived = arrived + excluded.arrived,"
+               " forks = forks + excluded.forks, changed = excluded.changed"),
+      packed(news.inst), news.device, news.highest, news.arrived, news.forks, toMs(news.changed));
+}
+
+Result<std::vector<Numbering>> SqliteTx::numberings() {
+  return guarded("read the numberings", [&] {
+    SQLite::Statement& rows = prepared(
+        "SELECT lower(hex(inst)), device, highest, arrived, forks, changed FROM numbering");
+    std::vector<Numbering> all;
+    while (rows.executeStep()) {
+      all.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getInt64(),
+                     rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64(),
+                     rows.getColumn(4).getInt64(), fromMs(rows.getColumn(5).getInt64())});
+    }
+    return all;
   });
 }
 

@@ -40,16 +40,20 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const std::filesystem
 
 Status SqliteStorage::write(const std::function<Status(WriteTx&)>& body) {
   if (!m_writer) return Error{ErrorCode::Storage, m_path.string(), "is opened for reading only"};
-  const std::scoped_lock lock{m_writing};
-  return platform::guarded("hub database", [&]() -> Status {
+  bool moves = false;
+  const Status written = platform::guarded("hub database", [&]() -> Status {
+    const std::scoped_lock lock{m_writing};
     SQLite::Transaction transaction{m_writer->db(), SQLite::TransactionBehavior::IMMEDIATE};
     SqliteTx tx{*m_writer};
     const Status status = body(tx);
     m_writer->rest();
     if (!status) return status;  // the destructor rolls back
     transaction.commit();
+    moves = tx.moves();
     return {};
   });
+  if (moves) m_moved();
+  return written;
 }
 
 Status SqliteStorage::read(const std::function<Status(ReadTx&)>& body) {

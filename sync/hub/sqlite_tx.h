@@ -31,6 +31,9 @@ class SqliteTx final : public WriteTx {
  public:
   explicit SqliteTx(SqliteConnection& connection) : m_connection(connection) {}
 
+  /// True once takePositions() was called: others will see something new.
+  bool moves() const { return m_moves; }
+
   Result<HubInfo> info() override;
   Result<Head> head() override;
   Result<std::optional<std::int64_t>> saltAt(std::int64_t pos) override;
@@ -47,6 +50,7 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() override;
   Result<std::optional<Device>> deviceOfToken(const Digest& token) override;
   Result<std::vector<Device>> devices() override;
+  Result<std::vector<Numbering>> numberings() override;
   Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
   Result<std::optional<User>> user(const std::string& name) override;
   Result<std::optional<Session>> session(const Digest& token) override;
@@ -54,9 +58,10 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) override;
   Result<std::vector<Entry>> entriesWithIds(std::span<const Id> ids) override;
   Result<std::vector<Entry>> changesOf(std::span<const Id> subjects) override;
-  Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt) override;
+  Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt, Instant now) override;
   Status addToCells(std::span<const Cell> changes, std::int64_t first) override;
-  Status setUp(const HubInfo& info, std::int64_t salt) override;
+  Result<Pruned> dropEmptyCells(Instant before) override;
+  Status setUp(const HubInfo& info, std::int64_t salt, Instant now) override;
   Status putTopics(std::span<const Topic> topics, std::int64_t first) override;
   Status putBranch(const Branch& branch, std::int64_t pos) override;
   Status putEnrolCode(const EnrolCode& code, Instant now) override;
@@ -73,9 +78,12 @@ class SqliteTx final : public WriteTx {
  private:
   SQLite::Statement& prepared(const char* sql) { return m_connection.prepared(sql); }
   Insertion insertEntry(const KeptEntry& entry);
+  bool mistakes(const KeptEntry& entry);
+  void addToNumbering(const Numbering& news);
   Result<std::vector<Entry>> readEntries(const char* sql, std::span<const Id> keys);
 
   SqliteConnection& m_connection;
+  bool m_moves = false;
 };
 
 }  // namespace vejviser::hub

@@ -29,7 +29,7 @@ class ReadTx {
   virtual Result<Head> head() = 0;
   /// The salt stored with a position; nothing if the position was never a head here.
   virtual Result<std::optional<std::int64_t>> saltAt(std::int64_t pos) = 0;
-  /// Stamps whose cursor is below this have missed deletions.
+  /// Positions up to this may have had rows that are deleted since.
   virtual Result<std::int64_t> floor() = 0;
   /// The latest version of everything that changed after `cursor`, by position.
   virtual Result<std::vector<PositionedRow>> rowsAfter(std::int64_t cursor, int limit) = 0;
@@ -49,6 +49,7 @@ class ReadTx {
 
   virtual Result<std::optional<Device>> deviceOfToken(const Digest& token) = 0;
   virtual Result<std::vector<Device>> devices() = 0;
+  virtual Result<std::vector<Numbering>> numberings() = 0;
   virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
   virtual Result<std::optional<User>> user(const std::string& name) = 0;
   virtual Result<std::optional<Session>> session(const Digest& token) = 0;
@@ -56,19 +57,23 @@ class ReadTx {
 
 class WriteTx : public ReadTx {
  public:
-  /// Inserts what is not there yet, by id.
+  /// Inserts what is not there yet, by id, and keeps the numberings exact.
   virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;
   /// The counted entries with these ids.
   virtual Result<std::vector<Entry>> entriesWithIds(std::span<const Id> ids) = 0;
   /// The counted amends and voids of these subjects.
   virtual Result<std::vector<Entry>> changesOf(std::span<const Id> subjects) = 0;
-  /// Takes `count` positions (at least 1) and stores `salt` with the last; the first of them. Until
-  /// the transaction ends nobody else can take positions: their order is the order of commits.
-  virtual Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt) = 0;
+  /// Takes `count` positions (at least 1) and stores `salt` and the time with the last; the first
+  /// of them. Until the transaction ends nobody else can take positions: their order is the order
+  /// of commits.
+  virtual Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt,
+                                             Instant now) = 0;
   /// Adds to cells; the i-th gets position first + i.
   virtual Status addToCells(std::span<const Cell> changes, std::int64_t first) = 0;
+  /// Deletes the cells that came to 0 before `before` and raises the floor to the last of them.
+  virtual Result<Pruned> dropEmptyCells(Instant before) = 0;
 
-  virtual Status setUp(const HubInfo& info, std::int64_t salt) = 0;
+  virtual Status setUp(const HubInfo& info, std::int64_t salt, Instant now) = 0;
   virtual Status putTopics(std::span<const Topic> topics, std::int64_t first) = 0;
   virtual Status putBranch(const Branch& branch, std::int64_t pos) = 0;
   /// Stores a code and forgets those that expired before `now`.
@@ -98,6 +103,13 @@ class Storage {
   virtual Status write(const std::function<Status(WriteTx&)>& body) = 0;
   /// Runs `body` on one view. Any number at a time.
   virtual Status read(const std::function<Status(ReadTx&)>& body) = 0;
+
+  /// Has `moved` called after each commit that took positions, on the thread that wrote. Once,
+  /// before anything is written.
+  void watch(std::function<void()> moved) { m_moved = std::move(moved); }
+
+ protected:
+  std::function<void()> m_moved = [] {};
 };
 
 }  // namespace vejviser::hub

@@ -2,18 +2,20 @@
 
 #include "platform/gzip.h"
 #include "platform/log.h"
+#include "sync/hub/prune.h"
 #include "sync/hub/pull.h"
 
 #include <algorithm>
 #include <cctype>
 #include <memory>
+#include <utility>
 
 namespace vejviser::hub {
 
 namespace {
 
 constexpr int kPace_s = 60;
-constexpr int kKeep_days = 35;
+constexpr int kLongestPace_s = 900;
 /// A pull alone is noted this often: noting it costs a commit.
 constexpr std::chrono::minutes kNoteEvery{5};
 
@@ -52,28 +54,50 @@ Body bodyOf(const Hub& hub, const Request& request) {
 /// What an answer to a sync needs to know of its request.
 struct Exchange {
   Hub& hub;
+  std::int64_t device;
   std::optional<std::string> stamp;
   int limit;
   int schema;
+  std::chrono::seconds wait;  ///< how long the answer may wait for news
   Respond respond;
 };
+
+/// A hub that cannot keep up asks for more time between requests, one pace more for each
+/// transaction's worth of pushes that waits.
+int paceOf(const Hub& hub) {
+  const auto behind = static_cast<int>(std::min<std::size_t>(hub.queue.groupsWaiting(), 100));
+  return std::min(kLongestPace_s, kPace_s * (1 + behind));
+}
 
 Response foreignTimeline(const Exchange& exchange) {
   return problem({409, "timeline", "The stamp is of another history; pull from zero", "",
                   exchange.hub.info.id, exchange.stamp});
 }
 
+void answer(const Exchange& exchange, Custody custody);
+
+/// Waits for news instead of saying that there is none.
+void hold(Exchange exchange, std::uint64_t seen) {
+  Hub& hub = exchange.hub;
+  const std::int64_t device = exchange.device;
+  const milliseconds deadline = hub.clock.sinceBoot() + std::exchange(exchange.wait, {});
+  hub.polls.hold(device, seen, deadline, [held = std::move(exchange)] {
+    held.hub.workers.post([held] { answer(held, {}); });
+  });
+}
+
 /// Rule H5: called when what was pushed is durable.
 void answer(const Exchange& exchange, Custody custody) {
   Hub& hub = exchange.hub;
   if (custody.foreignTimeline) return exchange.respond(foreignTimeline(exchange));
+  const std::uint64_t seen = hub.polls.news();
   wire::SyncAnswer message;
   message.hub = hub.info.id;
   message.base = exchange.stamp;
   message.now = hub.clock.now();
   message.acks = std::move(custody.acks);
-  message.pace_s = kPace_s;
-  message.keep_days = kKeep_days;
+  message.pace_s = paceOf(hub);
+  message.keep_days = static_cast<int>(kKeep.count());
   message.fork = custody.fork;
   message.upgrade = exchange.schema < wire::kSchema;
   bool known = false;
@@ -85,6 +109,8 @@ void answer(const Exchange& exchange, Custody custody) {
   });
   if (!status) return exchange.respond(failure(hub, status.error()));
   if (!known) return exchange.respond(foreignTimeline(exchange));
+  const bool news = !message.acks.empty() || !message.rows.empty() || message.more;
+  if (!news && exchange.wait.count() > 0) return hold(exchange, seen);
   if (custody.fork) {
     platform::log(platform::LogLevel::Warning, "two databases use one inst: a tablet was copied");
   }
@@ -147,7 +173,9 @@ void sync(Hub& hub, const Request& request, const Respond& respond) {
         problem(hub, 422, "unreadable", "The request cannot be read", message.error().text()));
   }
   const auto exchange = std::make_shared<Exchange>(
-      Exchange{hub, message->stamp, message->limit, message->schema, respond});
+      Exchange{hub, caller.device->key, message->stamp, message->limit, message->schema,
+               std::chrono::seconds{message->wait_s}, respond});
+  hub.polls.release(caller.device->key);
   if (!needsCommit(hub, *caller.device, *message)) return answer(*exchange, {});
   hub.queue.submit({*caller.device, std::move(*message)}, [exchange](Result<Custody> custody) {
     if (!custody) return exchange->respond(failure(exchange->hub, custody.error()));

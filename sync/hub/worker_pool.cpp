@@ -30,6 +30,7 @@ void WorkerPool::stop() {
 }
 
 void WorkerPool::post(std::function<void()> job) {
+  if (m_threads.empty()) return perform(job);
   {
     const std::scoped_lock lock{m_mutex};
     if (m_stop) return;
@@ -48,12 +49,15 @@ void WorkerPool::run() {
       job = std::move(m_jobs.front());
       m_jobs.pop_front();
     }
-    try {
-      job();
-    } catch (const std::exception& exception) {
-      platform::log(platform::LogLevel::Error,
-                    std::string{"a request failed: "} + exception.what());
-    }
+    perform(job);
+  }
+}
+
+void WorkerPool::perform(const std::function<void()>& job) {
+  try {
+    job();
+  } catch (const std::exception& exception) {
+    platform::log(platform::LogLevel::Error, std::string{"a request failed: "} + exception.what());
   }
 }
 

@@ -12,6 +12,7 @@ namespace vejviser::hub {
 
 class WorkerPool {
  public:
+  /// Without threads, a job is done at once by whoever posts it.
   explicit WorkerPool(int threads);
   ~WorkerPool();
 
@@ -23,6 +24,7 @@ class WorkerPool {
 
  private:
   void run();
+  static void perform(const std::function<void()>& job);
 
   std::mutex m_mutex;
   std::condition_variable m_wake;

@@ -107,6 +107,14 @@ std::string encode(const Problem& problem) {
   return message.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+Result<TokenAnswer> decodeTokenAnswer(std::string_view text) {
+  const json message = parseJson(text);
+  JsonReader reader{message};
+  TokenAnswer answer{reader.id("hub"), reader.text("token")};
+  if (!reader.ok()) return reader.error("answer");
+  return answer;
+}
+
 Result<Problem> decodeProblem(std::string_view text) {
   const json message = parseJson(text);
   JsonReader reader{message};

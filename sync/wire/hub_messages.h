@@ -89,6 +89,7 @@ std::string encode(const Period& period, const Figures& figures);
 
 Result<EnrolRequest> decodeEnrolRequest(std::string_view text);
 Result<EnrolAnswer> decodeEnrolAnswer(std::string_view text);
+Result<TokenAnswer> decodeTokenAnswer(std::string_view text);
 Result<Problem> decodeProblem(std::string_view text);
 
 }  // namespace vejviser::wire

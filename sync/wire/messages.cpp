@@ -65,14 +65,15 @@ Result<std::vector<ReadEntry>> readEntries(const json& message) {
 }  // namespace
 
 std::string encode(const SyncRequest& request, const std::vector<std::string_view>& bodies) {
-  const json head = {{"schema", request.schema},
-                     {"stamp", optionalText(request.stamp)},
-                     {"clock",
-                      {{"at", toMs(request.clock.at)},
-                       {"boot", request.clock.boot},
-                       {"up", request.clock.up.count()}}},
-                     {"pending", request.pending},
-                     {"limit", request.limit}};
+  json head = {{"schema", request.schema},
+               {"stamp", optionalText(request.stamp)},
+               {"clock",
+                {{"at", toMs(request.clock.at)},
+                 {"boot", request.clock.boot},
+                 {"up", request.clock.up.count()}}},
+               {"pending", request.pending},
+               {"limit", request.limit}};
+  if (request.wait_s > 0) head["wait"] = request.wait_s;
   std::string text = head.dump();
   text.back() = ',';  // entries go in as they are, before the closing brace
   text.append("\"entries\":[");
@@ -96,6 +97,9 @@ Result<SyncRequest> decodeSyncRequest(std::string_view text) {
   if (request.stamp && !isStamp(*request.stamp)) reader.fail("stamp", "must be 1 to 64 characters");
   request.pending = reader.integer("pending", 0, kMaxPending);
   request.limit = static_cast<int>(reader.integer("limit", 0, kMaxRows));
+  if (reader.has("wait")) {
+    request.wait_s = static_cast<int>(reader.integer("wait", 0, kMaxWait_s));
+  }
   const json none;
   const json& clock = message.contains("clock") ? message["clock"] : none;
   JsonReader clock_reader{clock};

@@ -19,6 +19,7 @@ constexpr int kSchema = 1;                             ///< of the messages them
 constexpr std::size_t kMaxBatch = 500;                 ///< entries in one request
 constexpr std::size_t kMaxRequestBytes = 1024 * 1024;  ///< one request, inflated
 constexpr int kMaxRows = 5000;                         ///< rows in one answer
+constexpr int kMaxWait_s = 600;                        ///< of a request that waits for news
 constexpr std::size_t kMaxStampChars = 64;
 
 /// The tablet's clocks when it sent the request.
@@ -33,7 +34,8 @@ struct SyncRequest {
   std::optional<std::string> stamp;
   ClockReading clock;
   std::int64_t pending = 0;  ///< entries that wait on the tablet, these included
-  int limit = 2000;          ///< rows wanted at most
+  int limit = 2000;          ///< rows wanted at most; 0: none now
+  int wait_s = 0;            ///< with nothing to send: how long the answer may wait for news
   std::vector<ReadEntry> entries;
 };
 

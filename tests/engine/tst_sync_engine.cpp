@@ -4,7 +4,7 @@
 #include "platform/gzip.h"
 #include "sync/engine/recorder.h"
 #include "sync/engine/sync_engine.h"
-#include "tests/support/worlds.h"
+#include "tests/support/tablet_world.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,16 +19,23 @@ using platform::HttpResponse;
 
 namespace {
 
+using test::RoomyDisk;
+using test::MemorySecrets;
+
 using Script = std::function<Result<HttpResponse>(const json&, const HttpRequest&)>;
+
+bool isPacked(const HttpRequest& request) {
+  return std::count(request.headers.begin(), request.headers.end(), "Content-Encoding: gzip") > 0;
+}
 
 class ScriptedHttp final : public platform::HttpClient {
  public:
   Result<HttpResponse> send(const HttpRequest& request) override {
     requests.push_back(request);
-    const bool packed = request.headers.back() == "Content-Encoding: gzip";
+    const bool packed = isPacked(request);
     const std::string text =
         packed ? platform::gunzip(request.body, 10'000'000).value() : request.body;
-    bodies.push_back(json::parse(text));
+    bodies.push_back(text.empty() ? json::object() : json::parse(text));
     return script(bodies.back(), request);
   }
   void cancel() override {}
@@ -36,22 +43,6 @@ class ScriptedHttp final : public platform::HttpClient {
   Script script;
   std::vector<HttpRequest> requests;
   std::vector<json> bodies;
-};
-
-class MemorySecrets final : public platform::SecretStore {
- public:
-  std::optional<std::string> read(const std::string& name) const override {
-    const auto it = m_secrets.find(name);
-    return it == m_secrets.end() ? std::nullopt : std::optional{it->second};
-  }
-  Status write(const std::string& name, const std::string& secret) override {
-    m_secrets[name] = secret;
-    return {};
-  }
-  void remove(const std::string& name) override { m_secrets.erase(name); }
-
- private:
-  std::map<std::string, std::string> m_secrets;
 };
 
 class Switch final : public platform::Connectivity {
@@ -68,11 +59,12 @@ struct World {
     tablet = std::move(*opened);
     hub = newRandomId(random);
     const Id device = newRandomId(random);
-    static_cast<void>(secrets.write(tokenName(device), "token"));
-    if (!tablet->enrol({"http://127.0.0.1:1", hub, device, "T"}, {})) qFatal("not enrolled");
-    exchange = std::make_unique<Exchange>(*tablet, http, secrets, clock);
-    sync = std::make_unique<SyncEngine>(*tablet, *exchange, network, clock, random);
-    recorder = std::make_unique<Recorder>(*tablet, clock, ids);
+    if (!Tokens{secrets}.start(device, "token")) qFatal("no token");
+    const store::Enrolment enrolment{"http://127.0.0.1:1", hub, device, "T"};
+    if (!tablet->enrol(enrolment, {}, clock.now())) qFatal("not enrolled");
+    exchange = std::make_unique<Exchange>(*tablet, secrets, disk, clock);
+    sync = std::make_unique<SyncEngine>(*tablet, *exchange, disk, network, clock, random);
+    recorder = std::make_unique<Recorder>(*tablet, disk, clock, ids);
     recorder->onRecorded([this] { sync->recorded(); });
     http.script = [this](const json& body, const HttpRequest&) { return good(body); };
   }
@@ -99,13 +91,9 @@ struct World {
   }
 
   HttpResponse problem(int status, const std::string& type, const json& body) const {
-    return {status,
-            "application/problem+json",
-            {},
-            wire::encode(wire::Problem{status, type, "title", "detail", hub,
-                                       body["stamp"].is_null()
-                                           ? std::nullopt
-                                           : std::optional{body["stamp"].get<std::string>()}})};
+    wire::Problem problem{status, type, "title", "detail", hub, {}};
+    if (const auto it = body.find("stamp"); it != body.end() && it->is_string()) problem.base = *it;
+    return {status, "application/problem+json", {}, wire::encode(problem)};
   }
 
   Id help(const std::string& topic = "loan") {
@@ -117,7 +105,10 @@ struct World {
   /// Lets time pass until the engine wants its turn, and gives it.
   void nextTurn() {
     clock.advance(sync->untilTurn());
-    sync->turn();
+    turn();
+  }
+  void turn() {
+    if (const auto request = sync->turn()) sync->answered(http.send(*request));
   }
 
   std::int64_t waiting() const { return tablet->queries().waiting(); }
@@ -128,6 +119,7 @@ struct World {
   IdSource ids;
   ScriptedHttp http;
   MemorySecrets secrets;
+  RoomyDisk disk;
   Switch network;
   Id hub;
   std::unique_ptr<store::TabletStore> tablet;
@@ -163,8 +155,7 @@ class TstSyncEngine : public QObject {
     world.help();
     world.nextTurn();
     const json& body = world.http.bodies.back();
-    QCOMPARE(world.http.requests.back().headers.front(),
-             std::string{"Authorization: Bearer token"});
+    QCOMPARE(world.http.requests.back().headers.back(), std::string{"Authorization: Bearer token"});
     QVERIFY(body["stamp"] == json("s1"));
     QVERIFY(body["pending"] == json(1));
     QVERIFY(body["clock"]["boot"] == json("0badcafe"));
@@ -177,7 +168,8 @@ class TstSyncEngine : public QObject {
       return world.good(body, {{"pace", 123}});
     };
     world.nextTurn();
-    QCOMPARE(world.sync->untilTurn().count(), 123'000);
+    QVERIFY(world.sync->untilTurn() >= std::chrono::seconds{123});
+    QVERIFY(world.sync->untilTurn() <= std::chrono::seconds{154});  // a quarter, at random
   }
 
   void moreThanABatch_goesInSeveralRequestsAtOnce() {
@@ -415,7 +407,7 @@ class TstSyncEngine : public QObject {
     const std::size_t asked = world.http.requests.size();
     world.help();
     world.clock.advance(std::chrono::hours{24});
-    world.sync->turn();
+    world.turn();
     QCOMPARE(world.http.requests.size(), asked);
     QCOMPARE(world.waiting(), 2);
     world.http.script = [&](const json& b, const HttpRequest&) { return world.good(b); };
@@ -441,8 +433,7 @@ class TstSyncEngine : public QObject {
     World world;
     world.help();
     world.http.script = [&](const json& body, const HttpRequest& request) -> Result<HttpResponse> {
-      if (request.headers.back() == "Content-Encoding: gzip")
-        return world.problem(415, "encoding", body);
+      if (isPacked(request)) return world.problem(415, "encoding", body);
       return world.good(body);
     };
     world.nextTurn();
@@ -466,11 +457,148 @@ class TstSyncEngine : public QObject {
   void aMovedDatabase_withoutItsToken_asksForEnrolment_andKeepsTheQueue() {
     World world;
     world.help();
-    world.secrets.remove(tokenName(world.tablet->enrolment()->device));
+    Tokens{world.secrets}.forget(world.tablet->enrolment()->device);
     world.nextTurn();
     QVERIFY(world.http.requests.empty());
     QCOMPARE(world.sync->status().trouble, Trouble::TokenMissing);
     QCOMPARE(world.waiting(), 1);
+  }
+
+  void idle_itWaitsForNewsAtTheHub_insteadOfAsking() {
+    World world;
+    world.nextTurn();
+    world.clock.advance(world.sync->untilTurn());
+    const auto poll = world.sync->turn();
+    QVERIFY(poll && world.sync->polling());
+    QVERIFY(poll->patience > std::chrono::minutes{1});
+    QVERIFY(world.sync->settled());
+    world.sync->answered(world.http.send(*poll));
+    QVERIFY(world.http.bodies.back()["wait"] == json(poll->patience.count()));
+    QVERIFY(world.sync->untilTurn() >= std::chrono::seconds{60});
+  }
+
+  void aHelp_cutsThePollShort_andIsSentWithinSeconds() {
+    World world;
+    world.nextTurn();
+    world.clock.advance(world.sync->untilTurn());
+    QVERIFY(world.sync->turn());
+    world.help();
+    QVERIFY(world.sync->polling());
+    world.sync->cutShort();
+    QVERIFY(world.sync->untilTurn() <= std::chrono::seconds{2});
+    world.nextTurn();
+    QCOMPARE(world.waiting(), 0);
+    QVERIFY(!world.http.bodies.back().contains("wait"));
+  }
+
+  void aWayThatBearsNoLongWaits_isAskedPlainly_andIsNoTrouble() {
+    World world;
+    world.http.script = [&](const json& body, const HttpRequest&) -> Result<HttpResponse> {
+      if (body.contains("wait")) return Error{ErrorCode::InDoubt, "hub", "cut by a proxy"};
+      return world.good(body);
+    };
+    world.nextTurn();
+    world.nextTurn();
+    QVERIFY(world.http.bodies.back().contains("wait"));
+    QCOMPARE(world.sync->untilTurn().count(), 0);
+    QCOMPARE(world.sync->status().trouble, Trouble::None);
+    for (int i = 0; i < 10; ++i) {
+      world.nextTurn();
+      QVERIFY(!world.http.bodies.back().contains("wait"));
+    }
+  }
+
+  void onANearlyFullDisk_itSendsButFetchesNothing_andSaysSo() {
+    World world;
+    world.disk.free = 50'000'000;
+    world.help();
+    world.http.script = [&](const json& body, const HttpRequest&) {
+      return world.good(body, {{"more", true}});
+    };
+    world.nextTurn();
+    QCOMPARE(world.waiting(), 0);
+    QVERIFY(world.http.bodies.back()["limit"] == json(0));
+    QCOMPARE(world.sync->status().trouble, Trouble::NearlyFull);
+    QVERIFY(world.sync->untilTurn() > std::chrono::seconds{30});
+    world.disk.free = 10'000'000'000;
+    world.nextTurn();
+    QVERIFY(world.http.bodies.back()["limit"] != json(0));
+    QCOMPARE(world.sync->status().trouble, Trouble::None);
+  }
+
+  void aClockThatIsWrong_isSeenByTheQuickestAnswer_andTold() {
+    World world;
+    const auto answerAfter = [&](milliseconds there, milliseconds back) {
+      world.http.script = [&world, there, back](const json& body, const HttpRequest&) {
+        world.clock.advance(there);
+        const std::int64_t hubs = toMs(world.clock.now() + std::chrono::minutes{10});
+        world.clock.advance(back);
+        return world.good(body, {{"now", hubs}});
+      };
+      world.sync->asked();
+      world.turn();
+    };
+    answerAfter(milliseconds{9000}, milliseconds{100});
+    answerAfter(milliseconds{50}, milliseconds{50});
+    answerAfter(milliseconds{100}, milliseconds{7000});
+    QCOMPARE(world.sync->status().clockOffset, std::optional<milliseconds>{milliseconds{600'000}});
+    world.clock.set(world.clock.now() + std::chrono::minutes{10});  // somebody puts it right
+    world.http.script = [&](const json& body, const HttpRequest&) { return world.good(body); };
+    world.sync->asked();
+    world.turn();
+    QCOMPARE(world.sync->status().clockOffset, std::nullopt);
+  }
+
+  void anOldToken_isChanged_andTheOldOneStaysInTheSecondSlot() {
+    World world;
+    const Id device = world.tablet->enrolment()->device;
+    world.nextTurn();
+    world.clock.advance(std::chrono::days{31});
+    world.http.script = [&](const json& body, const HttpRequest& request) -> Result<HttpResponse> {
+      if (!request.url.ends_with("/v1/token")) return world.good(body);
+      return HttpResponse{
+          200, "application/json", {}, wire::encode(wire::TokenAnswer{world.hub, "fresh"})};
+    };
+    world.nextTurn();
+    QVERIFY(world.http.requests.back().url.ends_with("/v1/token"));
+    world.nextTurn();
+    QCOMPARE(world.http.requests.back().headers.back(), std::string{"Authorization: Bearer fresh"});
+    // A hub restored from before the change knows the old one only.
+    world.http.script = [&](const json& body, const HttpRequest& request) -> Result<HttpResponse> {
+      if (request.headers.back() != "Authorization: Bearer token")
+        return world.problem(401, "unknown-tablet", body);
+      return world.good(body);
+    };
+    world.help();
+    world.nextTurn();
+    QCOMPARE(world.sync->untilTurn().count(), 0);
+    world.nextTurn();
+    QCOMPARE(world.waiting(), 0);
+    QCOMPARE(Tokens{world.secrets}.current(device).value(), std::optional<std::string>{"token"});
+  }
+
+  void aTokenThatCannotBeChanged_doesNotStopSync() {
+    World world;
+    world.nextTurn();
+    world.clock.advance(std::chrono::days{31});
+    world.http.script = [&](const json& body, const HttpRequest& request) -> Result<HttpResponse> {
+      if (request.url.ends_with("/v1/token")) return world.problem(404, "not-found", body);
+      return world.good(body);
+    };
+    world.help();
+    for (int i = 0; i < 5 && world.waiting() > 0; ++i) world.nextTurn();
+    QCOMPARE(world.waiting(), 0);
+  }
+
+  void aKeyStoreThatIsLocked_isNoMovedCopy() {
+    World world;
+    world.help();
+    world.secrets.locked = true;
+    world.nextTurn();
+    QCOMPARE(world.sync->status().trouble, Trouble::KeyStore);
+    world.secrets.locked = false;
+    world.nextTurn();
+    QCOMPARE(world.waiting(), 0);
   }
 
   void aFork_givesTheTabletANewName() {

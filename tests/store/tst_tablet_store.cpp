@@ -180,7 +180,7 @@ class TstTabletStore : public QObject {
     const QTemporaryDir dir;
     const auto tablet = openStore(dir);
     test::EntryMaker maker;
-    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}, {}));
+    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}, {}, fromMs(1)));
     QVERIFY(append(*tablet, {maker.help(), maker.help()}));
     const auto batch = tablet->batch(1, 1'000'000, maker.clock().now());
     Settlement settlement = answerTo(*batch, maker.clock().now(), "stamp-1");
@@ -201,7 +201,7 @@ class TstTabletStore : public QObject {
     Settlement settlement;
     settlement.stamp = "a";
     settlement.rows = {shared("loan", 1)};
-    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}, {}));
+    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}, {}, fromMs(1)));
     QVERIFY(tablet->settle(settlement));
     QCOMPARE(tablet->queries().sharedFigures(always()).helps, 1);
 
@@ -222,7 +222,7 @@ class TstTabletStore : public QObject {
   void settle_ofARowThatIsGone_removesIt() {
     const QTemporaryDir dir;
     const auto tablet = openStore(dir);
-    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}, {}));
+    QVERIFY(tablet->enrol({"http://127.0.0.1", {}, {}, "T"}, {}, fromMs(1)));
     Settlement settlement;
     settlement.stamp = "a";
     settlement.rows = {shared("loan", 1), shared("print", 3)};
@@ -298,7 +298,7 @@ class TstTabletStore : public QObject {
     const auto tablet = openStore(dir);
     test::EntryMaker maker;
     test::SeededRandom random{9};
-    QVERIFY(tablet->enrol({"https://one.dk", newRandomId(random), {}, "T"}, {}));
+    QVERIFY(tablet->enrol({"https://one.dk", newRandomId(random), {}, "T"}, {}, fromMs(1)));
     QVERIFY(append(*tablet, {maker.help(), maker.help(), maker.help()}));
     const auto batch = tablet->batch(2, 1'000'000, maker.clock().now());
     Settlement settlement = answerTo({batch->at(0)}, maker.clock().now(), "s");
@@ -306,7 +306,7 @@ class TstTabletStore : public QObject {
     QVERIFY(tablet->settle(settlement));
     QVERIFY(tablet->quarantine(batch->at(1).seq, "422 unreadable", maker.clock().now()));
     QVERIFY(tablet->enrol({"https://two.dk", newRandomId(random), {}, "T"},
-                          {Unit::CitizenService, "gram"}));
+                          {Unit::CitizenService, "gram"}, fromMs(1)));
     QCOMPARE(tablet->workplace().branch, std::string{"gram"});
     QCOMPARE(tablet->queries().waiting(), 2);
     QVERIFY(!tablet->lastSent());
@@ -337,7 +337,8 @@ class TstTabletStore : public QObject {
     QVERIFY(append(*tablet, {maker.help()}));
     const std::string before = tablet->inst();
     QVERIFY(tablet->enrol(
-        {"https://other.dk", newRandomId(*std::make_unique<test::SeededRandom>(9)), {}, "T"}, {}));
+        {"https://other.dk", newRandomId(*std::make_unique<test::SeededRandom>(9)), {}, "T"}, {},
+        fromMs(1)));
     QVERIFY(tablet->inst() != before);
     QCOMPARE(tablet->queries().waiting(), 1);
     std::int64_t n = 0;

@@ -1,0 +1,42 @@
+#include "sync/hub/tablets.h"
+
+#include <map>
+
+namespace vejviser::hub {
+
+namespace {
+/// A tablet sends its oldest entries first, but single ones may have to wait for some hours.
+constexpr std::chrono::days kLasting{1};
+}  // namespace
+
+std::string_view word(DeviceState state) {
+  switch (state) {
+    case DeviceState::Active:
+      return "in use";
+    case DeviceState::Blocked:
+      return "blocked";
+  }
+  return {};
+}
+
+Result<std::vector<TabletReport>> tabletReports(ReadTx& tx, Instant now) {
+  auto devices = tx.devices();
+  if (!devices) return devices.error();
+  const auto numberings = tx.numberings();
+  if (!numberings) return numberings.error();
+  std::map<std::int64_t, TabletReport> by_device;
+  for (const Numbering& numbering : *numberings) {
+    TabletReport& report = by_device[numbering.device];
+    report.forks += numbering.forks;
+    if (numbering.changed < now - kLasting) report.missing += numbering.highest - numbering.arrived;
+  }
+  std::vector<TabletReport> reports;
+  for (Device& device : *devices) {
+    TabletReport report = by_device[device.key];
+    report.device = std::move(device);
+    reports.push_back(std::move(report));
+  }
+  return reports;
+}
+
+}  // namespace vejviser::hub

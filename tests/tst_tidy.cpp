@@ -236,6 +236,20 @@ class TstTidy : public QObject {
     }
     expectNone(faults);
   }
+
+  void danish_isDanish() {
+    static const QRegularExpression kTranslation{"<(translation|numerusform)>(.*)</"};
+    static const QRegularExpression kEnglish{R"(\b(the|this|is|are|and|not|with|of|it)\b)",
+                                             QRegularExpression::CaseInsensitiveOption};
+    QStringList faults;
+    for (const Source& source : sources({"qml/i18n"}, {"*_da.ts"})) {
+      for (qsizetype i = 0; i < source.lines.size(); ++i) {
+        const QString text = kTranslation.match(source.lines[i]).captured(2).remove("it-afdeling");
+        if (kEnglish.match(text).hasMatch()) faults << place(source, i) + text;
+      }
+    }
+    expectNone(faults);
+  }
 };
 
 QTEST_APPLESS_MAIN(TstTidy)

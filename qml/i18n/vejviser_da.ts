@@ -444,10 +444,10 @@
             <translation>%1: bibliotek %2, borgerservice %3, i alt %4</translation>
         </message>
         <message numerus="yes">
-            <source>and %n more topics</source>
+            <source>og %n emner mere</source>
             <translation>
-                <numerusform>and %n more topic</numerusform>
-                <numerusform>and %n more topics</numerusform>
+                <numerusform>og %n emne mere</numerusform>
+                <numerusform>og %n emner mere</numerusform>
             </translation>
         </message>
     </context>
@@ -645,15 +645,15 @@
         <message numerus="yes">
             <source>%n records are with the hub but not counted.</source>
             <translation>
-                <numerusform>%n record is with the hub but not counted.</numerusform>
-                <numerusform>%n records are with the hub but not counted.</numerusform>
+                <numerusform>%n registrering ligger på serveren, men tælles ikke med.</numerusform>
+                <numerusform>%n registreringer ligger på serveren, men tælles ikke med.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</source>
             <translation>
-                <numerusform>%n record cannot be read by the hub. It is kept here; “Send now” tries again.</numerusform>
-                <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
+                <numerusform>%n registrering kan ikke læses af serveren. Den er gemt her; »Send nu« prøver igen.</numerusform>
+                <numerusform>%n registreringer kan ikke læses af serveren. De er gemt her; »Send nu« prøver igen.</numerusform>
             </translation>
         </message>
         <message>

@@ -159,8 +159,12 @@ Status TabletStore::quarantine(std::int64_t seq, const std::string& why, Instant
   return transact("quarantine an entry", [&] { m_outbox.quarantine(seq, why, now); });
 }
 
-Status TabletStore::releaseQuarantine() {
-  return transact("release the quarantine", [&] { m_outbox.release(); });
+Result<int> TabletStore::releaseQuarantine(const std::optional<Id>& only) {
+  int released = 0;
+  const Status status =
+      transact("release the quarantine", [&] { released = m_outbox.release(only); });
+  if (!status) return status.error();
+  return released;
 }
 
 Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace, Instant now) {

@@ -73,8 +73,8 @@ class TabletStore {
   Status park(std::int64_t seq, Instant until);
   Result<int> triesOf(std::int64_t seq);
   Status quarantine(std::int64_t seq, const std::string& why, Instant now);
-  /// What is in quarantine waits again.
-  Status releaseQuarantine();
+  /// What is in quarantine waits again, or only the entry `only`. How many entries that were.
+  Result<int> releaseQuarantine(const std::optional<Id>& only = {});
 
   /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it,
   /// and so does again what it took before; what another hub took does not.

@@ -14,10 +14,31 @@
 #include <QFile>
 #include <QTcpServer>
 #include <QTest>
+#include <csignal>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace vejviser;
 using namespace vejviser::platform;
+
+namespace {
+
+/// No file of this process grows beyond `bytes`, as on a full disk.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &m_before);
+    const rlimit now{bytes, m_before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &now);
+  }
+  ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+ private:
+  rlimit m_before{};
+};
+
+}  // namespace
 
 class TstPlatform : public QObject {
   Q_OBJECT
@@ -107,6 +128,39 @@ class TstPlatform : public QObject {
     QCOMPARE(readFile(dir.path("long").toStdString(), 999).error().code, ErrorCode::Invalid);
     QCOMPARE(readFile(dir.path("none").toStdString(), 999).error().code, ErrorCode::Storage);
     QCOMPARE(readFile(dir.path().toStdString(), 999).error().code, ErrorCode::Storage);
+  }
+
+  void newFile_overwritesNothing_andAnUnfinishedOneGoes() {
+    test::Folder dir;
+    const std::filesystem::path folder = dir.path("made/here").toStdString();
+    const auto write = [&](const std::string& text) {
+      auto file = NewFile::create(folder, "list", ".csv");
+      return file && file->write(text) ? file->finish() : Error{ErrorCode::Storage, "", ""};
+    };
+    QCOMPARE(write("one").value(), folder / "list.csv");
+    QCOMPARE(write("two").value(), folder / "list-2.csv");
+    {
+      auto unfinished = NewFile::create(folder, "list", ".csv");
+      QVERIFY(unfinished && unfinished->write("three"));
+      QVERIFY(std::filesystem::exists(folder / "list-3.csv"));
+    }
+    QVERIFY(!std::filesystem::exists(folder / "list-3.csv"));
+    QCOMPARE(readFile(folder / "list.csv", 100).value(), std::string{"one"});
+    QCOMPARE(readFile(folder / "list-2.csv", 100).value(), std::string{"two"});
+    QVERIFY(!NewFile::create(folder / "list.csv", "no", ".csv"));
+  }
+
+  void newFile_thatCannotGrow_isNotFinished_andGoes() {
+    test::Folder dir;
+    const FileSizeLimit limit{100};
+    const std::filesystem::path folder = dir.path().toStdString();
+    {
+      auto file = NewFile::create(folder, "list", ".csv");
+      QVERIFY(file);
+      static_cast<void>(file->write(std::string(1000, 'x')));  // may be told only in the end
+      QVERIFY(!file->finish());
+    }
+    QVERIFY(std::filesystem::is_empty(folder));
   }
 
   void password_matchesItselfOnly() {

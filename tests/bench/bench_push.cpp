@@ -1,8 +1,8 @@
 // A backlog to the hub, end to end over HTTP on loopback: the real tablet and the real hub program,
 // counts checked. The floor is the same bodies inserted raw in one transaction.
 #include "platform/sqlite.h"
-#include "sync/engine/tablet.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/fill.h"
 #include "tests/support/chaos_proxy.h"
 #include "tests/support/programs.h"
 
@@ -13,22 +13,6 @@ using namespace vejviser;
 using namespace vejviser::test;
 
 namespace {
-
-/// A day's mix: topics, outcomes and lengths as people tap them.
-void fill(const QString& folder, int helps) {
-  auto tablet = engine::Tablet::open({folder.toStdString(), {}});
-  const Catalogue catalogue = (*tablet)->catalogue();
-  std::vector<PlannedEntry> planned;
-  for (int i = 0; i < helps; ++i) {
-    const auto topic = static_cast<std::size_t>((i * 7919) % 40);
-    PlannedEntry entry{folder.toStdString() + std::to_string(i), EntryKind::Help,
-                       (*tablet)->fieldsFor(catalogue.topics()[topic])};
-    entry.fields.when = (*tablet)->clock().now() - std::chrono::minutes{(i * 31) % 40'000};
-    entry.fields.outcome = static_cast<Outcome>(1 + i % 3);
-    planned.push_back(std::move(entry));
-  }
-  if (!(*tablet)->recorder().import(planned, [](std::size_t) {})) std::abort();
-}
 
 /// Seconds to insert the tablet's bodies raw, in one transaction.
 double rawInsert(const QString& folder, const QString& to) {
@@ -63,7 +47,7 @@ void pushOf(int helps) {
   const QString tablet = dir.path("tablet");
   hub.start();
   hub.enrol(tablet);
-  fill(tablet, helps);
+  bench::fill(tablet.toStdString(), helps);
   const qint64 tabletBytes = QFile{tablet + "/tablet.db"}.size();
   const double floor = rawInsert(tablet, dir.path("raw.db"));
   const double time = bench::seconds([&] {
@@ -87,7 +71,7 @@ void wireOf(int helps) {
   hub.start();
   ChaosProxy relay{hub.port()};
   hub.enrol(dir.path("tablet"), "library", "hb", relay.url());
-  fill(dir.path("tablet"), helps);
+  bench::fill(dir.path("tablet").toStdString(), helps);
   const qint64 up = relay.bytesUp();
   const qint64 down = relay.bytesDown();
   if (cli(dir.path("tablet"), {"sync"}).exitCode != 0) std::abort();

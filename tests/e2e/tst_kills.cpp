@@ -94,7 +94,7 @@ class CommandLineTablet final : public Worker {
   void work() override {
     const int deed = m_dice.from(0, 3);
     if (deed == 0) return run({"sync"}, {0, 3}, {});
-    QStringList log{"log", m_dice.oneOf(kTopics), "--count",
+    QStringList log{"log", m_dice.oneOf(m_topics), "--count",
                     QString::number(m_dice.from(1, kMostInOneGo))};
     if (deed == 1)
       log << "--refer"
@@ -103,7 +103,7 @@ class CommandLineTablet final : public Worker {
   }
 
  private:
-  inline static const QStringList kTopics = {"mitid-help", "print", "loan", "passport-apply"};
+  const QStringList m_topics = topicsOf(m_tablet);
 
   void run(const QStringList& arguments, const QList<int>& codes, const QStringList& deeds) {
     QProcess process;

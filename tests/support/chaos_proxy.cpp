@@ -36,6 +36,7 @@ constexpr Named kNames[] = {
     {Fault::CorruptRequest, "corrupt request"},
     {Fault::CorruptAnswer, "corrupt answer"},
     {Fault::ReplayOld, "old answer"},
+    {Fault::ReplayLast, "last answer again"},
     {Fault::OtherHub, "another hub"},
     {Fault::PortalPage, "portal 200"},
     {Fault::PortalRedirect, "portal 302"},
@@ -139,7 +140,8 @@ class ChaosProxy::Carrier : public QObject {
       case Fault::PortalLogIn:
         return send(page("511 Network Authentication Required"));
       case Fault::ReplayOld:
-        return replay();
+      case Fault::ReplayLast:
+        return replay(fault);
       case Fault::ResetRequest:
         return cutShort(request);
       case Fault::CorruptRequest:
@@ -213,8 +215,8 @@ class ChaosProxy::Carrier : public QObject {
     m_client->flush();
   }
 
-  void replay() {
-    const QByteArray old = m_proxy.anyOld();
+  void replay(Fault which) {
+    const QByteArray old = m_proxy.old(which);
     if (old.isEmpty()) return reset(*m_client);
     send(old);
   }
@@ -345,9 +347,10 @@ void ChaosProxy::remember(const QByteArray& answer) {
   if (m_old.size() > kOldAnswers) m_old.pop_front();
 }
 
-QByteArray ChaosProxy::anyOld() {
+QByteArray ChaosProxy::old(Fault which) {
   const std::scoped_lock lock{m_mutex};
-  return m_old.empty() ? QByteArray{} : m_old[m_random() % m_old.size()];
+  if (m_old.empty()) return {};
+  return which == Fault::ReplayLast ? m_old.back() : m_old[m_random() % m_old.size()];
 }
 
 int ChaosProxy::below(int n) {

@@ -29,7 +29,8 @@ enum class Fault {
   Trickle,         ///< the answer comes at one byte a second
   CorruptRequest,  ///< one bit of the request's body is another
   CorruptAnswer,   ///< the highest bit of one byte of the answer's body is another
-  ReplayOld,       ///< an earlier answer; the hub gets nothing
+  ReplayOld,       ///< an earlier answer, whoever's it was; the hub gets nothing
+  ReplayLast,      ///< the last answer that passed, whoever's it was
   OtherHub,        ///< handed on, but under another hub's id
   PortalPage,      ///< 200 with a log-in page; the hub gets nothing
   PortalRedirect,  ///< 302 to a log-in page
@@ -78,7 +79,7 @@ class ChaosProxy {
 
   Fault next();
   void remember(const QByteArray& answer);
-  QByteArray anyOld();
+  QByteArray old(Fault which);
   int below(int n);
 
   const int m_hubPort;

@@ -14,6 +14,7 @@ Fleet::Fleet(const HubProcess& hub, int size, const Route& route) : m_route(rout
     if (ran.exitCode != 0) qFatal("not enrolled: %s", qPrintable(ran.err));
     m_all.push_back({folder, folder + ".intents"});
   }
+  m_topics = topicsOf(m_all.front().folder);
 }
 
 QStringList Fleet::commandOf(const QString& folder, const QStringList& arguments) const {
@@ -24,7 +25,8 @@ QStringList Fleet::commandOf(const QString& folder, const QStringList& arguments
 }
 
 void Fleet::log(const AuditedTablet& tablet, int count, bool refers) {
-  QStringList arguments{"log", "mitid-help", "--count", QString::number(count)};
+  const QString topic = m_topics[m_logged++ % m_topics.size()];
+  QStringList arguments{"log", topic, "--count", QString::number(count)};
   if (refers)
     arguments << "--refer"
               << "citizen_service";

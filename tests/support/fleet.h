@@ -22,7 +22,8 @@ class Fleet {
   Fleet(const HubProcess& hub, int size, const Route& route = {});
 
   const std::vector<AuditedTablet>& all() const { return m_all; }
-  /// Logs helps on one of them and notes what it said was saved. Fails the test otherwise.
+  /// Logs helps of one topic, another one each time, and notes what the tablet said was saved.
+  /// Fails the test when it said something else.
   void log(const AuditedTablet& tablet, int count, bool refers = false);
   /// All sync at the same time; the worst exit code (255: one crashed).
   int sync(const QStringList& options = {}) const;
@@ -32,6 +33,8 @@ class Fleet {
 
   Route m_route;
   Folder m_dir;
+  QStringList m_topics;
+  qsizetype m_logged = 0;
   std::vector<AuditedTablet> m_all;
 };
 

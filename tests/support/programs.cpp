@@ -49,6 +49,14 @@ QJsonObject cliFigures(const QString& tablet, const QStringList& options) {
   return QJsonDocument::fromJson(ran.out.toUtf8()).object();
 }
 
+QStringList topicsOf(const QString& tablet) {
+  QStringList topics;
+  for (const QString& line : cli(tablet, {"topics"}).out.split('\n', Qt::SkipEmptyParts)) {
+    topics << line.section(' ', 0, 0);
+  }
+  return topics;
+}
+
 int freePort() {
   static int s_next = 20'000 + static_cast<int>(QCoreApplication::applicationPid() % 5'000);
   QTcpServer probe;

@@ -42,6 +42,9 @@ Ran cli(const QString& tablet, const QStringList& arguments);
 /// `vejviser-cli figures --json` of some days, parsed.
 QJsonObject cliFigures(const QString& tablet, const QStringList& options);
 
+/// The topics a tablet knows.
+QStringList topicsOf(const QString& tablet);
+
 /// A hub of its own: a folder and, once started, a process on a free loopback port.
 class HubProcess {
  public:

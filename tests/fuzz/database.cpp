@@ -15,6 +15,7 @@
 #include "tests/fuzz/scratch.h"
 #include "tests/support/tablet_world.h"
 
+#include <climits>
 #include <fstream>
 #include <sstream>
 
@@ -72,7 +73,7 @@ class File {
 /// Everything the screen asks. What a damaged file answers does not matter.
 void askOnScreen(TabletStore& tablet) {
   const store::Queries& queries = tablet.queries();
-  for (const store::SubjectState& state : queries.all()) {
+  for (const store::SubjectState& state : queries.counted(INT_MAX)) {
     queries.referralsOf(state.subject);
     queries.onDay(toLocal(state.standing.at).day);
   }

@@ -77,7 +77,8 @@ void askOnScreen(TabletStore& tablet) {
     queries.referralsOf(state.subject);
     queries.onDay(toLocal(state.standing.at).day);
   }
-  queries.setAside(100);
+  queries.quarantined(100);
+  queries.held(100);
   queries.topicUse(kAlways.from);
   queries.sharedFigures(kAlways);
   queries.topics();

@@ -340,7 +340,11 @@ class TstFaultLoops : public QObject {
     holds(TabletDeed{.name = "release the quarantine",
                      .least = 200,
                      .prepare = live,
-                     .act = [](TabletWorld& tablet) { return tablet.store->releaseQuarantine(); },
+                     .act =
+                         [](TabletWorld& tablet) {
+                           const auto released = tablet.store->releaseQuarantine();
+                           return released ? Status{} : Status{released.error()};
+                         },
                      .missing = [](TabletWorld& tablet) { return queueIs(tablet, 8, 6); }});
   }
 

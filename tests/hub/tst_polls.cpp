@@ -31,8 +31,17 @@ class TstPolls : public QObject {
     auto body = nlohmann::json::parse(pushOf({}).toStdString());
     body["stamp"] = now.json()["stamp"].toString().toStdString();
     body["wait"] = seconds;
-    const QByteArray text = QByteArray::fromStdString(body.dump());
-    return std::async(std::launch::async, [this, bearer, text] { return sync(bearer, text); });
+    platform::HttpRequest message{"POST",
+                                  (m_hub->url() + "/v1/sync").toStdString(),
+                                  {bearer.toStdString(), kJson.toStdString()},
+                                  body.dump(),
+                                  std::chrono::seconds{seconds}};
+    return std::async(std::launch::async, [message] {
+      const auto response = platform::CurlHttpClient{}.send(message);
+      if (!response) return Answer{};
+      return Answer{response->status, QString::fromStdString(response->contentType),
+                    QByteArray::fromStdString(response->body)};
+    });
   }
 
  private slots:

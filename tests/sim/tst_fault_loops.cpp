@@ -475,7 +475,8 @@ class TstFaultLoops : public QObject {
                   .prepare =
                       [](HubWorld& hub) {
                         EntryMaker maker{"cccccccccccccccc", 3};
-                        maker.clock().advance(-std::chrono::days{2});  // cells of its own
+                        maker.clock().set(maker.clock().now() -
+                                          std::chrono::days{2});  // cells of its own
                         const Entry help = maker.help("loan");
                         Status made = hub.setUp();
                         if (made) made = hub.push({help}, {});

@@ -58,6 +58,8 @@ class Fate {
   void restore();
   void failOver();
   void prune();
+  void shutOut();
+  void setStates(hub::DeviceState state, std::size_t oneIn);
   void addBranch();
 
   World& m_world;

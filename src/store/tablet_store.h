@@ -122,6 +122,8 @@ class TabletStore {
   Journal m_journal;
   Outbox m_outbox;
   Replica m_replica;
+  SQLite::Statement m_putMeta;
+  SQLite::Statement m_readMeta;
   Facts m_facts;  ///< `meta` as it is on disk: asking for it cannot fail
   std::string m_inst;
   std::int64_t m_nextN = 1;

@@ -1,16 +1,19 @@
 // Goal: signal 9 at any moment, to hub or tablet, loses nothing that was said to be saved and
 // doubles nothing. Method: a hub, two tablets on the command line and one real app at work, each
-// in a loop; one of them is killed every 20 to 500 ms and started again. What the programs say is
-// saved goes into logs of intents; when the kills are over, everything is sent and compared.
-// VEJVISER_KILLS=1000 makes it longer, VEJVISER_SEED=7 another run.
+// in a loop; one of them is killed every 20 to 500 ms, every other time in the middle of a write,
+// and started again. What the programs say is saved goes into logs of intents; when the kills are
+// over, everything is sent and compared. VEJVISER_KILLS=1000 makes it longer, VEJVISER_SEED=7
+// another run.
 #include "tests/support/checker.h"
 #include "tests/support/victim.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTest>
 #include <QThread>
 #include <atomic>
 #include <csignal>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -188,6 +191,28 @@ class AppTablet final : public Worker {
   }
 };
 
+/// When somebody last wrote to the database in `folder`.
+std::filesystem::file_time_type lastWrite(const QString& folder) {
+  std::filesystem::file_time_type last = std::filesystem::file_time_type::min();
+  std::error_code ignored;  // files come and go
+  for (const auto& file : std::filesystem::directory_iterator{folder.toStdString(), ignored}) {
+    if (!file.path().filename().string().ends_with(".db-wal")) continue;
+    const auto time = file.last_write_time(ignored);
+    if (!ignored) last = std::max(last, time);
+  }
+  return last;
+}
+
+/// Any moment, or one in the middle of a write: those are short, and the most dangerous.
+void waitForTheMoment(const QString& folder, Dice& dice) {
+  QThread::msleep(static_cast<unsigned>(dice.from(kShortestWait_ms, kLongestWait_ms)));
+  if (dice.from(0, 1) == 0) return;
+  const auto before = lastWrite(folder);
+  QElapsedTimer time;
+  time.start();
+  while (lastWrite(folder) == before && time.elapsed() < kLongestWait_ms) std::this_thread::yield();
+}
+
 /// Kills hub and tablets until there have been so many deaths.
 int killAround(HubProcess& hub, const std::vector<std::unique_ptr<Worker>>& workers, int kills,
                Dice& dice) {
@@ -198,12 +223,13 @@ int killAround(HubProcess& hub, const std::vector<std::unique_ptr<Worker>>& work
     return all;
   };
   while (deaths() < kills) {
-    QThread::msleep(static_cast<unsigned>(dice.from(kShortestWait_ms, kLongestWait_ms)));
     const auto victim = static_cast<std::size_t>(dice.from(0, static_cast<int>(workers.size())));
     if (victim < workers.size()) {
+      waitForTheMoment(workers[victim]->audited().folder, dice);
       while (!workers[victim]->kill()) std::this_thread::yield();  // it is about to start again
       continue;
     }
+    waitForTheMoment(hub.folder(), dice);
     hub.killHard();
     hub.start();
     ++hubs;

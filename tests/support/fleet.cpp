@@ -39,9 +39,9 @@ void Fleet::log(const AuditedTablet& tablet, int count, bool refers) {
   }
 }
 
-int Fleet::sync(const QStringList& options) const {
+int Fleet::syncSome(const std::vector<AuditedTablet>& some, const QStringList& options) const {
   std::vector<std::unique_ptr<QProcess>> syncs;
-  for (const AuditedTablet& tablet : m_all) {
+  for (const AuditedTablet& tablet : some) {
     QStringList command = commandOf(tablet.folder, QStringList{"sync"} + options);
     const QString program = command.takeFirst();
     syncs.push_back(std::make_unique<QProcess>());
@@ -54,6 +54,11 @@ int Fleet::sync(const QStringList& options) const {
     worst = std::max(worst, ended ? sync->exitCode() : 255);
   }
   return worst;
+}
+
+int Fleet::settle() const {
+  const int first = sync();
+  return std::max(first, sync());
 }
 
 }  // namespace vejviser::test

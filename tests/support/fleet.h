@@ -26,7 +26,10 @@ class Fleet {
   /// Fails the test when it said something else.
   void log(const AuditedTablet& tablet, int count, bool refers = false);
   /// All sync at the same time; the worst exit code (255: one crashed).
-  int sync(const QStringList& options = {}) const;
+  int sync(const QStringList& options = {}) const { return syncSome(m_all, options); }
+  int syncSome(const std::vector<AuditedTablet>& some, const QStringList& options = {}) const;
+  /// Two syncs: the first sends all there is, the second brings everybody the figures of all.
+  int settle() const;
 
  private:
   QStringList commandOf(const QString& folder, const QStringList& arguments) const;

@@ -82,6 +82,16 @@ std::optional<Day> parseDay(std::string_view text) {
   return Day{local_days{date}};
 }
 
+std::optional<LocalTime> parseLocalTime(std::string_view text) {
+  const bool whole = text.size() == 16 && (text[10] == ' ' || text[10] == 'T') && text[13] == ':';
+  if (!whole) return std::nullopt;
+  const auto day = parseDay(text.substr(0, 10));
+  const auto hour = parseNumber(text.substr(11, 2));
+  const auto minute = parseNumber(text.substr(14, 2));
+  if (!day || !hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  return LocalTime{*day, *hour, *minute};
+}
+
 int toNumber(Day day) {
   return static_cast<int>(day.time_since_epoch().count());
 }

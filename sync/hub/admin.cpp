@@ -4,15 +4,20 @@
 #include "platform/http_client.h"
 #include "platform/system.h"
 #include "src/base/text.h"
+#include "src/domain/calendar.h"
 #include "sync/hub/prune.h"
+#include "sync/hub/release.h"
 #include "sync/hub/sqlite_storage.h"
 #include "sync/hub/tablets.h"
+
+#include <set>
+#include <sstream>
 
 namespace vejviser::hub {
 
 namespace {
 
-constexpr std::size_t kLongestArgument = 1000;
+constexpr std::size_t kLongestArgument = 65'536;  // some 1700 ids
 
 /// The argument, or empty.
 std::string argument(const AdminCommand& command, const std::string& name) {
@@ -91,6 +96,61 @@ Result<std::string> changeTablet(const Desk& desk, const AdminCommand& command, 
   return "tablet " + name + " is " + std::string{word(state)};
 }
 
+/// The ids in a text, between blanks, each once.
+Result<std::set<Id>> readIds(const std::string& text) {
+  std::set<Id> ids;
+  std::istringstream words{text};
+  for (std::string word; words >> word;) {
+    const auto id = parseId(word);
+    if (!id) return Error{ErrorCode::Invalid, word, "is no id"};
+    ids.insert(*id);
+  }
+  return ids;
+}
+
+std::optional<std::string> given(const AdminCommand& command, const std::string& name) {
+  std::string value = argument(command, name);
+  return value.empty() ? std::nullopt : std::optional{std::move(value)};
+}
+
+Result<Decision> readDecision(const AdminCommand& command) {
+  Decision decision{given(command, "topic"), given(command, "branch"), given(command, "to"), {}};
+  if (given(command, "no-branch")) decision.branch = "";
+  if (const auto time = given(command, "time")) {
+    const auto local = parseLocalTime(*time);
+    if (!local) return Error{ErrorCode::Invalid, "time", "must be such as 2026-11-24 14:30"};
+    decision.time = fromLocal(*local);
+  }
+  return decision;
+}
+
+Result<std::string> releaseThese(const Desk& desk, const std::set<Id>& ids,
+                                 const Decision& decision) {
+  const Status status = desk.storage.write(
+      [&](WriteTx& tx) { return release(tx, ids, decision, desk.clock.now(), desk.random); });
+  if (!status) return status.error();
+  return std::to_string(ids.size()) + " released";
+}
+
+Result<std::string> releaseHeld(const Desk& desk, const AdminCommand& command) {
+  const auto ids = readIds(argument(command, "ids"));
+  if (!ids) return ids.error();
+  const auto decision = readDecision(command);
+  if (!decision) return decision.error();
+  const HeldGroup group{argument(command, "reason"), argument(command, "code")};
+  if (ids->empty() == group.reason.empty()) {
+    return Error{ErrorCode::Invalid, "held release", "needs ids, or a reason"};
+  }
+  if (!ids->empty()) return releaseThese(desk, *ids, *decision);
+  const auto done = releaseGroup(desk.storage, group, *decision, desk.clock, desk.random);
+  if (!done) return done.error();
+  std::string text = std::to_string(done->released) + " released";
+  if (done->left == 0) return text;
+  text += ", " + std::to_string(done->left) + " still held (" + done->why + ")";
+  if (done->released > 0) return text;
+  return Error{ErrorCode::Refused, "held release", text};
+}
+
 /// Gives a command to the hub that is at work in `dir`.
 Result<std::string> send(const std::filesystem::path& dir, const AdminCommand& command) {
   platform::CurlHttpClient http{{.caFile = {}, .unixSocket = adminSocket(dir)}};
@@ -123,6 +183,7 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "user-password") return changePassword(desk.accounts, command);
   if (command.name == "user-remove") return removeUser(desk.accounts, command);
   if (command.name == "branch-add") return addBranch(desk, command);
+  if (command.name == "held-release") return releaseHeld(desk, command);
   if (command.name == "prune") return pruneNow(desk);
   if (command.name == "tablet-drain") return changeTablet(desk, command, DeviceState::Drained);
   if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);

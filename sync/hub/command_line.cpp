@@ -9,8 +9,10 @@
 #include <cstdio>
 #include <functional>
 #include <iostream>
+#include <string>
 #include <termios.h>
 #include <unistd.h>
+#include <vector>
 
 namespace vejviser::hub {
 
@@ -56,6 +58,8 @@ struct Options {
   std::string listen = "127.0.0.1:8480";
   AdminCommand command;
   int most = 100;
+  std::vector<std::string> ids;
+  bool noBranch = false;
   std::string file;
   bool replace = false;
 };
@@ -132,9 +136,33 @@ void addReading(CLI::App& app, Options& options, Command& chosen) {
   app.add_subcommand("status", "Tablets, position and held entries")->callback([&] {
     chosen = [&] { return statusCommand(options.dir); };
   });
-  CLI::App* held_app = app.add_subcommand("held", "List entries that are kept but not counted");
-  held_app->add_option("--most", options.most, "At most so many")->capture_default_str();
-  held_app->callback([&] { chosen = [&] { return heldCommand(options.dir, options.most); }; });
+}
+
+void addHeld(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* held = app.add_subcommand("held",
+                                      "List entries that are kept but not counted: why, when they "
+                                      "were logged as the hub reckons, and what they say");
+  held->add_option("--most", options.most, "At most so many")->capture_default_str();
+  CLI::App* release = held->add_subcommand("release", "Count held entries after all");
+  auto& arguments = options.command.arguments;
+  release->add_option("ids", options.ids, "Their ids");
+  release->add_option("--reason", arguments["reason"], "All that are held for this reason");
+  release->add_option("--code", arguments["code"], "Of them, those that name this unknown code");
+  release->add_option("--topic", arguments["topic"], "In place of a topic that is unknown");
+  release->add_option("--branch", arguments["branch"], "In place of a branch that is unknown");
+  release->add_flag("--no-branch", options.noBranch, "In its place none");
+  release->add_option("--to", arguments["to"], "In place of a destination that is unknown");
+  release->add_option("--time", arguments["time"],
+                      "In place of a time that cannot be right: \"2026-11-24 14:30\"; without it, "
+                      "the hub's own estimate");
+  held->callback([&, release] {
+    chosen = [&] { return heldCommand(options.dir, options.most); };
+    if (!release->parsed()) return;
+    for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
+    if (options.noBranch) options.command.arguments["no-branch"] = "yes";
+    options.command.name = "held-release";
+    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+  });
 }
 
 void addBackups(CLI::App& app, Options& options, Command& chosen) {
@@ -161,6 +189,7 @@ int runCommandLine(int argc, char** argv) {
   addRunning(app, options, chosen);
   addAdministration(app, options, chosen);
   addReading(app, options, chosen);
+  addHeld(app, options, chosen);
   addBackups(app, options, chosen);
   try {
     app.parse(argc, argv);

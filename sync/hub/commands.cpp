@@ -167,10 +167,11 @@ int heldCommand(const std::string& dir, int most) {
   const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
   if (!storage) return failed(storage.error());
   const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
-    const auto held = tx.heldEntries(most);
+    const auto held = tx.heldEntries({}, 0, most);
     if (!held) return held.error();
     for (const KeptEntry& entry : *held) {
-      std::printf("%s\t%s\n", entry.held.c_str(), entry.body.c_str());
+      const std::string time = entry.estimate ? toString(toLocal(*entry.estimate)) : "-";
+      std::printf("%s\t%s\t%s\n", entry.held.c_str(), time.c_str(), entry.body.c_str());
     }
     return {};
   });

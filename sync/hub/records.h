@@ -93,13 +93,36 @@ struct Session {
   Instant expires{};
 };
 
+/// What stands in for what an entry says, because a supervisor said so.
+struct Corrections {
+  std::optional<std::string> topic;
+  std::optional<std::string> branch;
+  std::optional<std::string> to;
+  std::optional<Instant> at;
+  std::optional<Instant> when;
+  bool sure = false;  ///< the entry's doubt is lifted
+
+  bool operator==(const Corrections&) const = default;
+};
+
+/// That an entry was held and is counted now.
+struct Release {
+  Instant at{};
+  std::string reason;  ///< why it was held
+  Corrections corrections;
+};
+
 /// An entry as the hub keeps it.
 struct KeptEntry {
-  Entry entry;
+  Entry entry;  ///< as it was written
   std::string body;
   std::string held;  ///< empty: counted
   std::int64_t device = 0;
   Instant received{};
+  std::optional<Instant> estimate{};  ///< of a held one: when it was logged, as the hub reckons
+  std::optional<Release> release{};
+  std::string unread{};    ///< why this program cannot use the body; empty when it can
+  std::int64_t place = 0;  ///< in the order of arrival
 };
 
 /// What came of an insert.

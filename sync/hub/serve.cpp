@@ -93,7 +93,7 @@ Status serve(const std::filesystem::path& dir, ServerOptions options) {
   const platform::SystemClock clock;
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
-  tidyUp(**storage, clock);
+  wakeUp(**storage, clock, random);
   Hub hub{**storage, clock, random, workers, std::move(*info)};
   std::thread committing{[&hub] { hub.queue.run(); }};
   const Housekeeping housekeeping{{

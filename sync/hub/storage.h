@@ -43,7 +43,9 @@ class ReadTx {
 
   /// Every entry in order of arrival.
   virtual Status eachEntry(const std::function<Status(const KeptEntry&)>& visit) = 0;
-  virtual Result<std::vector<KeptEntry>> heldEntries(int most) = 0;
+  /// Held entries in order of arrival, those after the place `after`. An empty reason: any.
+  virtual Result<std::vector<KeptEntry>> heldEntries(const std::string& reason, std::int64_t after,
+                                                     int most) = 0;
   /// Held entries by reason.
   virtual Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() = 0;
 
@@ -61,10 +63,13 @@ class WriteTx : public ReadTx {
  public:
   /// Inserts what is not there yet, by id, and keeps the numberings exact.
   virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;
-  /// The counted entries with these ids.
-  virtual Result<std::vector<Entry>> entriesWithIds(std::span<const Id> ids) = 0;
-  /// The counted amends and voids of these subjects.
-  virtual Result<std::vector<Entry>> changesOf(std::span<const Id> subjects) = 0;
+  /// The entries with these ids, held or not.
+  virtual Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) = 0;
+  /// The amends and voids of these subjects, held or not.
+  virtual Result<std::vector<KeptEntry>> changesOf(std::span<const Id> subjects) = 0;
+  /// Stores anew what is known of an entry that is there: its subject, body, held, estimate and
+  /// release.
+  virtual Status updateEntry(const KeptEntry& entry) = 0;
   /// Takes `count` positions (at least 1) and stores `salt` and the time with the last; the first
   /// of them. Until the transaction ends nobody else can take positions: their order is the order
   /// of commits.

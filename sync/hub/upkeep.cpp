@@ -2,6 +2,7 @@
 
 #include "platform/log.h"
 #include "sync/hub/prune.h"
+#include "sync/hub/release.h"
 
 #include <string>
 
@@ -15,6 +16,13 @@ void note(const Status& status, const std::string& done) {
 }
 
 }  // namespace
+
+void wakeUp(Storage& storage, const Clock& clock, RandomSource& random) {
+  const auto understood = reconsider(storage, clock, random);
+  note(understood ? Status{} : Status{understood.error()},
+       std::to_string(understood ? *understood : 0) + " entries of newer tablets understood now");
+  tidyUp(storage, clock);
+}
 
 void tidyUp(Storage& storage, const Clock& clock) {
   Pruned pruned;

@@ -7,7 +7,8 @@
 
 namespace vejviser::hub {
 
-/// Before the hub answers anybody: looks again at what a newer program may understand, and tidies up.
+/// Before the hub answers anybody: looks again at what a newer program may understand, and tidies
+/// up.
 void wakeUp(Storage& storage, const Clock& clock, RandomSource& random);
 
 /// Once a day. What fails is logged, and tried again the next day.

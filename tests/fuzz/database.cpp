@@ -142,7 +142,7 @@ Status askForAnswers(hub::ReadTx& tx) {
   static_cast<void>(tx.coverage(fromMs(0)));
   static_cast<void>(tx.topics());
   static_cast<void>(tx.branches());
-  static_cast<void>(tx.heldEntries(100));
+  static_cast<void>(tx.heldEntries({}, 0, 100));
   static_cast<void>(tx.heldCounts());
   static_cast<void>(hub::recount(tx));
   wire::SyncAnswer answer;

@@ -1,6 +1,7 @@
 #include "tests/sim/fate.h"
 
 #include "sync/hub/prune.h"
+#include "sync/hub/release.h"
 
 namespace vejviser::sim {
 
@@ -57,6 +58,7 @@ const std::vector<Fate::Happening>& Fate::all() {
       {"fail over", 2, &Fate::failOver},
       {"prune", 5, &Fate::prune},
       {"shut out", 1, &Fate::shutOut},
+      {"release", 3, &Fate::releaseHeld},
       {"new branch", 1, &Fate::addBranch},
   };
   return s_all;
@@ -331,6 +333,19 @@ void Fate::shutOut() {
   const bool drains = m_world.chance.happens(0.5);
   m_world.mark(drains ? "drained" : "blocked");
   setStates(drains ? hub::DeviceState::Drained : hub::DeviceState::Blocked, 2);
+}
+
+/// A supervisor lets held entries count; those with an unknown topic as helps with loans.
+void Fate::releaseHeld() {
+  if (!m_hub.running()) return;
+  hub::Decision decision;
+  decision.topic = "loan";
+  const char* reason = m_world.chance.of({"unknown-topic", "revoked", "absurd-time"});
+  const auto done =
+      hub::releaseGroup(m_hub.storage(), {reason, {}}, decision, m_hub.hub().clock, m_world.chance);
+  if (!done) return m_world.trace("nothing released: " + done.error().text());
+  m_world.trace("released " + std::to_string(done->released) + " " + reason);
+  if (done->released > 0) m_world.mark("released");
 }
 
 /// As if all that has come to nothing had done so long ago.

@@ -59,6 +59,7 @@ class Fate {
   void failOver();
   void prune();
   void shutOut();
+  void releaseHeld();
   void setStates(hub::DeviceState state, std::size_t oneIn);
   void addBranch();
 

@@ -67,13 +67,15 @@ class TstTablets : public QObject {
     QVERIFY(world.recountNow().differences.empty());
   }
 
-  void stayPut_givesTheStampBack_orTheStartOfThisHistory() {
+  void stayPut_readsNoFurther_butKnowsThePresentHead() {
     HubWorld world;
     EntryMaker maker;
     world.push({maker.help()});
     wire::SyncAnswer answer;
-    world.write([&](WriteTx& tx) { return stayPut(tx, "as it was", answer); });
-    QCOMPARE(answer.stamp, std::string{"as it was"});
+    const std::string stamp = encodeStamp({7, {9, 11, 0}});
+    world.write([&](WriteTx& tx) { return stayPut(tx, stamp, answer); });
+    QCOMPARE(decodeStamp(answer.stamp)->cursor, 7);
+    QVERIFY(decodeStamp(answer.stamp)->head.pos != 9);
     world.write([&](WriteTx& tx) { return stayPut(tx, {}, answer); });
     QCOMPARE(decodeStamp(answer.stamp)->cursor, 0);
     bool known = false;
@@ -121,7 +123,10 @@ class TstTablets : public QObject {
     const Answer late = site.sync(pushOf({maker.help()}, '"' + stamp.toUtf8() + '"'));
     QCOMPARE(late.status, 200);
     QCOMPARE(reasons(late), QStringList{"revoked"});
-    QCOMPARE(late.json()["stamp"].toString(), stamp);
+    const auto stayed = decodeStamp(late.json()["stamp"].toString().toStdString());
+    const auto had = decodeStamp(stamp.toStdString());
+    QCOMPARE(stayed->cursor, had->cursor);
+    QVERIFY(stayed->head.pos > had->head.pos);  // a hub that goes back is noticed
     QCOMPARE(late.json()["rows"].toArray().size(), 0);
     QCOMPARE(late.json()["more"].toBool(), false);
     QCOMPARE(site.cells(), 2);

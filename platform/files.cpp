@@ -23,7 +23,7 @@ Error fileError(const fs::path& path) {
   return {ErrorCode::Storage, path.string(), std::strerror(errno)};
 }
 
-/// Of a folder: which files have which names.
+/// Of a file: its bytes. Of a folder: which files have which names.
 Status makeDurable(const fs::path& path, int flags) {
   const int file = open(path.c_str(), flags | O_CLOEXEC);
   if (file < 0) return fileError(path);
@@ -105,6 +105,42 @@ Status moveIntoPlace(const fs::path& from, const fs::path& to) {
   if (const Status durable = makeDurable(from, O_RDONLY); !durable) return durable;
   if (rename(from.c_str(), to.c_str()) != 0) return fileError(to);
   return makeDurable(fs::absolute(to).parent_path(), O_RDONLY | O_DIRECTORY);
+}
+
+Result<NewFile> NewFile::create(const fs::path& dir, const std::string& stem,
+                                const std::string& ending) {
+  constexpr int kMostOfOneName = 1000;
+  std::error_code error;
+  fs::create_directories(dir, error);
+  if (error) return Error{ErrorCode::Storage, dir.string(), error.message()};
+  for (int i = 1; i <= kMostOfOneName; ++i) {
+    const std::string number = i == 1 ? "" : "-" + std::to_string(i);
+    const fs::path path = dir / (stem + number + ending);
+    std::FILE* file = std::fopen(path.c_str(), "wxe");
+    if (file != nullptr) return NewFile{std::unique_ptr<std::FILE, Remover>{file, {path}}};
+    if (errno != EEXIST) return fileError(path);
+  }
+  return Error{ErrorCode::Storage, (dir / (stem + ending)).string(), "is there too often"};
+}
+
+void NewFile::Remover::operator()(std::FILE* file) const {
+  std::fclose(file);
+  unlink(path.c_str());
+}
+
+Status NewFile::write(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), m_file.get()) == text.size()) return {};
+  return fileError(m_file.get_deleter().path);
+}
+
+Result<fs::path> NewFile::finish() {
+  const fs::path path = m_file.get_deleter().path;
+  const bool durable = std::fflush(m_file.get()) == 0 && fsync(fileno(m_file.get())) == 0;
+  if (!durable) return fileError(path);
+  const Status named = makeDurable(fs::absolute(path).parent_path(), O_RDONLY | O_DIRECTORY);
+  if (!named) return named.error();
+  std::fclose(m_file.release());
+  return path;
 }
 
 Result<FolderLock> FolderLock::take(const fs::path& dir) {

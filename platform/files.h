@@ -3,6 +3,7 @@
 
 #include "src/base/result.h"
 
+#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -30,6 +31,26 @@ Status writePrivateFile(const std::filesystem::path& path, std::string_view text
 
 /// Gives a whole file its name in one step, and makes both durable; what had the name is gone.
 Status moveIntoPlace(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// A file that is being written, under a name that none had before.
+class NewFile {
+ public:
+  /// Makes `dir`/`stem` + `ending`, with a number between them when there is one already.
+  static Result<NewFile> create(const std::filesystem::path& dir, const std::string& stem,
+                                const std::string& ending);
+  Status write(std::string_view text);
+  /// Makes it durable; where it is. A file that is not finished goes with this object.
+  Result<std::filesystem::path> finish();
+
+ private:
+  struct Remover {
+    std::filesystem::path path;
+    void operator()(std::FILE* file) const;
+  };
+  explicit NewFile(std::unique_ptr<std::FILE, Remover> file) : m_file(std::move(file)) {}
+
+  std::unique_ptr<std::FILE, Remover> m_file;
+};
 
 /// Holds a folder for one process for as long as it lives; the system frees it when the process
 /// dies in any way.

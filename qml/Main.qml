@@ -122,6 +122,8 @@ ApplicationWindow {
                 SyncBadge {
                     objectName: "syncBadge"
                     sync: window.app.sync
+                    aside: window.app.aside
+                    exports: window.app.exports
                 }
             }
             Item {

@@ -5,7 +5,9 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QMap>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace {
@@ -236,7 +238,45 @@ class TstTidy : public QObject {
     }
     expectNone(faults);
   }
+
+  void translations_knowEveryWordOfTheSource() {
+    const QTemporaryDir dir;
+    QProcess update;
+    QStringList arguments{"-locations", "none", "-no-obsolete", "-I", ".", "qml", "src/app", "-ts"};
+    for (const char* language : {"vejviser_da.ts", "vejviser_en.ts"}) {
+      QVERIFY(QFile::copy(kRoot + "/qml/i18n/" + language, dir.filePath(language)));
+      arguments << dir.filePath(language);
+    }
+    update.setWorkingDirectory(kRoot);
+    update.start(VEJVISER_LUPDATE, arguments);
+    QVERIFY(update.waitForFinished() && update.exitCode() == 0);
+    QStringList faults;
+    for (qsizetype i = arguments.indexOf("-ts") + 1; i < arguments.size(); ++i) {
+      QFile file{arguments[i]};
+      QVERIFY(file.open(QIODevice::ReadOnly));
+      QString source;
+      for (const QString& line : QString::fromUtf8(file.readAll()).split('\n')) {
+        if (line.contains("<source>")) source = line.trimmed();
+        if (line.contains("unfinished")) faults << file.fileName().section('/', -1) + ": " + source;
+      }
+    }
+    expectNone(faults);
+  }
+
+  void danish_isDanish() {
+    static const QRegularExpression kTranslation{"<(translation|numerusform)>(.*)</"};
+    static const QRegularExpression kEnglish{R"(\b(the|this|is|are|and|not|with|of|it)\b)",
+                                             QRegularExpression::CaseInsensitiveOption};
+    QStringList faults;
+    for (const Source& source : sources({"qml/i18n"}, {"*_da.ts"})) {
+      for (qsizetype i = 0; i < source.lines.size(); ++i) {
+        const QString text = kTranslation.match(source.lines[i]).captured(2).remove("it-afdeling");
+        if (kEnglish.match(text).hasMatch()) faults << place(source, i) + text;
+      }
+    }
+    expectNone(faults);
+  }
 };
 
-QTEST_APPLESS_MAIN(TstTidy)
+QTEST_GUILESS_MAIN(TstTidy)
 #include "tst_tidy.moc"

@@ -8,7 +8,10 @@ AbstractButton {
     id: badge
 
     required property SyncStatusModel sync
+    required property SetAsideModel aside
+    required property ExportController exports
     readonly property bool wrong: sync.state === SyncStatusModel.Trouble
+    readonly property bool attention: sync.state === SyncStatusModel.Attention
     readonly property bool offline: sync.state === SyncStatusModel.Offline
     readonly property string sign: {
         switch (sync.state) {
@@ -18,6 +21,7 @@ AbstractButton {
             return "schedule";
         case SyncStatusModel.Sending:
             return "sync";
+        case SyncStatusModel.Attention:
         case SyncStatusModel.Trouble:
             return "error_outline";
         default:
@@ -36,9 +40,10 @@ AbstractButton {
 
     background: Rectangle {
         radius: height / 2
-        color: badge.wrong ? Theme.faultSoft : (badge.offline ? Theme.card : Theme.primarySoft)
+        color: badge.wrong ? Theme.faultSoft : (badge.offline || badge.attention ? Theme.card : Theme.primarySoft)
         border.width: 1
-        border.color: badge.wrong ? Theme.fault : (badge.offline ? Theme.quiet : Theme.primarySoft)
+        border.color: badge.wrong ? Theme.fault : badge.attention ? Theme.accent
+            : (badge.offline ? Theme.quiet : Theme.primarySoft)
 
         FocusFrame { shown: badge.visualFocus }
     }
@@ -59,7 +64,8 @@ AbstractButton {
                 id: words
 
                 text: badge.text
-                color: badge.wrong ? Theme.fault : (badge.offline ? Theme.ink : Theme.primary)
+                color: badge.wrong ? Theme.fault : badge.attention ? Theme.accent
+                    : (badge.offline ? Theme.ink : Theme.primary)
                 font.pixelSize: Theme.small
                 font.weight: Font.DemiBold
                 anchors.verticalCenter: parent.verticalCenter
@@ -74,5 +80,19 @@ AbstractButton {
         sync: badge.sync
         x: badge.width - width
         y: badge.height + 8
+        onAsideWanted: {
+            close();
+            dialog.show();
+        }
+    }
+    Loader {
+        id: dialog
+
+        // Made when it is first wanted: the start is quicker without it.
+        function show(): void {
+            if (status === Loader.Null)
+                setSource("AsideDialog.qml", { aside: badge.aside, exports: badge.exports });
+            (item as AsideDialog).open();
+        }
     }
 }

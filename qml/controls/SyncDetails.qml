@@ -1,15 +1,21 @@
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
-// Everything there is to say about sync, and the button to send now.
+// Everything there is to say about sync, the button to send now, and the way to what was set aside.
 Popup {
     id: details
 
     required property SyncStatusModel sync
+    readonly property Item room: T.Overlay.overlay
 
-    width: Math.min(420, (parent && parent.Window.window ? parent.Window.window.width : 420) - 24)
+    signal asideWanted()
+
+    width: Math.min(420 * Math.min(1.5, Theme.textScale), (room?.width ?? 420) - 24)
+    height: Math.min(implicitHeight, (room?.height ?? 700) - 24)
+    margins: 12
     padding: 20
     modal: false
     focus: true
@@ -18,41 +24,69 @@ Popup {
     background: VCard {
         border.color: Theme.quiet
     }
-    contentItem: Column {
-        spacing: 10
+    contentItem: Flickable {
+        objectName: "syncDetails"
+        implicitHeight: content.implicitHeight
+        contentHeight: content.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
 
-        VHeading {
-            width: details.availableWidth
-            text: details.sync.badge
-        }
-        VText {
-            objectName: "syncTrouble"
-            width: details.availableWidth
-            visible: text !== ""
-            text: details.sync.troubleText
-        }
-        VText {
-            objectName: "syncWaiting"
-            width: details.availableWidth
-            text: details.sync.waitingText
-        }
-        VText {
-            width: details.availableWidth
-            text: details.sync.lastSentText
-        }
-        VText {
-            objectName: "syncAside"
-            width: details.availableWidth
-            visible: text !== ""
-            text: details.sync.asideText
-        }
-        VButton {
-            objectName: "sendNow"
-            primary: true
-            visible: details.sync.canSend
-            text: qsTr("Send now")
-            sign: "send"
-            onClicked: details.sync.sendNow()
+        ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: content
+
+            width: details.availableWidth - 8  // beside the scroll bar
+            spacing: 10
+
+            VHeading {
+                width: parent.width
+                text: details.sync.badge
+            }
+            VText {
+                objectName: "syncTrouble"
+                width: parent.width
+                visible: text !== ""
+                text: details.sync.troubleText
+            }
+            VText {
+                objectName: "syncWaiting"
+                width: parent.width
+                text: details.sync.waitingText
+            }
+            VText {
+                width: parent.width
+                text: details.sync.lastSentText
+            }
+            VText {
+                objectName: "syncAside"
+                width: parent.width
+                visible: text !== ""
+                text: details.sync.asideText
+            }
+            VText {
+                objectName: "syncClock"
+                width: parent.width
+                visible: text !== ""
+                text: details.sync.clockText
+                color: Theme.quiet
+            }
+            VButton {
+                objectName: "sendNow"
+                width: Math.min(implicitWidth, parent.width)
+                primary: true
+                visible: details.sync.canSend
+                text: qsTr("Send now")
+                sign: "send"
+                onClicked: details.sync.sendNow()
+            }
+            VButton {
+                objectName: "showAside"
+                width: Math.min(implicitWidth, parent.width)
+                text: qsTr("See what was set aside")
+                sign: "inventory_2"
+                onClicked: details.asideWanted()
+            }
         }
     }
 }

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da" sourcelanguage="en">
     <context>
+        <name>AsideCard</name>
+        <message>
+            <source>Try again</source>
+            <translation>Prøv igen</translation>
+        </message>
+        <message>
+            <source>Try again: %1</source>
+            <translation>Prøv igen: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>AsideDialog</name>
+        <message>
+            <source>What was set aside</source>
+            <translation>Lagt til side</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Luk</translation>
+        </message>
+    </context>
+    <context>
+        <name>AsideHeader</name>
+        <message>
+            <source>Nothing has been set aside. All that was logged here is sent or waits to be sent.</source>
+            <translation>Der er ikke lagt noget til side. Alt, hvad der er registreret her, er sendt eller venter på at blive sendt.</translation>
+        </message>
+        <message>
+            <source>Try all again</source>
+            <translation>Prøv alle igen</translation>
+        </message>
+        <message>
+            <source>Save this list as a file</source>
+            <translation>Gem listen som fil</translation>
+        </message>
+        <message>
+            <source>Save all this tablet's records as a file</source>
+            <translation>Gem alle tablettens registreringer som fil</translation>
+        </message>
+        <message>
+            <source>These records are kept, but are not in the shared figures. Your supervisor can have those at the hub counted. This tablet is not told of it.</source>
+            <translation>Disse registreringer er gemt, men er ikke med i de fælles tal. Dem på serveren kan din leder få talt med. Tabletten får ikke besked om det.</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorWindow</name>
         <message>
             <source>Vejviser is already running with these data.</source>
@@ -161,6 +206,50 @@
         <message>
             <source>citizen service</source>
             <translation>borgerservice</translation>
+        </message>
+        <message>
+            <source>This tablet's Vejviser is newer than the hub's. Tell IT to update the hub.</source>
+            <translation>Vejviser er nyere på tabletten end på serveren. Bed it-afdelingen opdatere serveren.</translation>
+        </message>
+        <message>
+            <source>What it says does not fit together, so it cannot be counted.</source>
+            <translation>Oplysningerne passer ikke sammen, så registreringen kan ikke tælles med.</translation>
+        </message>
+        <message>
+            <source>Its time cannot be right: it lies in the future or too far back. Check the tablet's clock.</source>
+            <translation>Tidspunktet kan ikke passe: Det ligger ude i fremtiden eller for langt tilbage. Tjek tablettens ur.</translation>
+        </message>
+        <message>
+            <source>Its time was in doubt already when it was recorded.</source>
+            <translation>Der var tvivl om tidspunktet, allerede da registreringen blev indlæst.</translation>
+        </message>
+        <message>
+            <source>Its topic is not in the municipality's topic catalogue.</source>
+            <translation>Emnet findes ikke i kommunens emnekatalog.</translation>
+        </message>
+        <message>
+            <source>Its place is not on the municipality's list. Choose where you work under Settings.</source>
+            <translation>Stedet findes ikke på kommunens liste. Vælg, hvor du arbejder, under Indstillinger.</translation>
+        </message>
+        <message>
+            <source>The hub does not know the unit that it refers to.</source>
+            <translation>Serveren kender ikke den enhed, der er henvist til.</translation>
+        </message>
+        <message>
+            <source>The hub had another version of it already, and keeps that.</source>
+            <translation>Serveren havde allerede en anden udgave af registreringen og beholder den.</translation>
+        </message>
+        <message>
+            <source>This tablet no longer had access when it was sent. Ask your supervisor.</source>
+            <translation>Tabletten havde ikke længere adgang, da registreringen blev sendt. Spørg din leder.</translation>
+        </message>
+        <message>
+            <source>It has been erased at the hub, and stays so.</source>
+            <translation>Registreringen er slettet på serveren og bliver ved med at være det.</translation>
+        </message>
+        <message>
+            <source>The hub gives a reason this version does not know: %1</source>
+            <translation>Serveren angiver en grund, som denne version ikke kender: %1</translation>
         </message>
     </context>
     <context>
@@ -395,6 +484,10 @@
             <source>Send now</source>
             <translation>Send nu</translation>
         </message>
+        <message>
+            <source>See what was set aside</source>
+            <translation>Se, hvad der er lagt til side</translation>
+        </message>
     </context>
     <context>
         <name>TodayPage</name>
@@ -446,8 +539,8 @@
         <message numerus="yes">
             <source>and %n more topics</source>
             <translation>
-                <numerusform>and %n more topic</numerusform>
-                <numerusform>and %n more topics</numerusform>
+                <numerusform>og %n emne mere</numerusform>
+                <numerusform>og %n emner mere</numerusform>
             </translation>
         </message>
     </context>
@@ -489,6 +582,27 @@
         </message>
     </context>
     <context>
+        <name>vejviser::app::ExportController</name>
+        <message>
+            <source>vejviser-set-aside</source>
+            <extracomment>The beginning of a file's name: a-z and hyphens only.</extracomment>
+            <translation>vejviser-lagt-til-side</translation>
+        </message>
+        <message>
+            <source>vejviser-records</source>
+            <extracomment>The beginning of a file's name: a-z and hyphens only.</extracomment>
+            <translation>vejviser-registreringer</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Gemt som %1</translation>
+        </message>
+        <message>
+            <source>No file was saved: %1</source>
+            <translation>Der blev ikke gemt nogen fil: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>vejviser::app::HelpEditor</name>
         <message>
             <source>Not saved: %1</source>
@@ -501,6 +615,66 @@
         <message>
             <source>Not saved: the tablet cannot write its data (%1). Tell IT.</source>
             <translation>Ikke gemt: Tabletten kan ikke skrive sine data (%1). Kontakt it-afdelingen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>vejviser::app::SetAsideModel</name>
+        <message>
+            <source>The hub cannot read it.</source>
+            <translation>Serveren kan ikke læse registreringen.</translation>
+        </message>
+        <message>
+            <source>The hub's answer: %1</source>
+            <translation>Serverens svar: %1</translation>
+        </message>
+        <message>
+            <source>A record that cannot be read</source>
+            <translation>En registrering, der ikke kan læses</translation>
+        </message>
+        <message>
+            <source>Correction: %1</source>
+            <translation>Rettelse: %1</translation>
+        </message>
+        <message>
+            <source>Withdrawal: %1</source>
+            <translation>Sletning: %1</translation>
+        </message>
+        <message>
+            <source>Referral: %1</source>
+            <translation>Henvisning: %1</translation>
+        </message>
+        <message>
+            <source>Only on this tablet, set aside %1</source>
+            <translation>Kun på denne tablet, lagt til side %1</translation>
+        </message>
+        <message>
+            <source>With the hub since %1, not counted</source>
+            <translation>På serveren siden %1, tælles ikke med</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n records wait to be sent again.</source>
+            <translation>
+                <numerusform>%n registrering venter på at blive sendt igen.</numerusform>
+                <numerusform>%n registreringer venter på at blive sendt igen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n records have been sent.</source>
+            <translation>
+                <numerusform>%n registrering er sendt.</numerusform>
+                <numerusform>%n registreringer er sendt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The hub still cannot read %n records.</source>
+            <translation>
+                <numerusform>Serveren kan stadig ikke læse %n registrering.</numerusform>
+                <numerusform>Serveren kan stadig ikke læse %n registreringer.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The newest %1 of %2 are listed. The file has them all.</source>
+            <translation>Listen viser de nyeste %1 af %2. Filen indeholder dem alle.</translation>
         </message>
     </context>
     <context>
@@ -645,15 +819,8 @@
         <message numerus="yes">
             <source>%n records are with the hub but not counted.</source>
             <translation>
-                <numerusform>%n record is with the hub but not counted.</numerusform>
-                <numerusform>%n records are with the hub but not counted.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</source>
-            <translation>
-                <numerusform>%n record cannot be read by the hub. It is kept here; “Send now” tries again.</numerusform>
-                <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
+                <numerusform>%n registrering ligger på serveren, men tælles ikke med.</numerusform>
+                <numerusform>%n registreringer ligger på serveren, men tælles ikke med.</numerusform>
             </translation>
         </message>
         <message>
@@ -663,6 +830,54 @@
         <message>
             <source>There has been no contact with the hub yet.</source>
             <translation>Der har endnu ikke været forbindelse til serveren.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes</source>
+            <translation>
+                <numerusform>%n minut</numerusform>
+                <numerusform>%n minutter</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hours</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n timer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n dag</numerusform>
+                <numerusform>%n dage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The tablet's disk is nearly full. What you log is saved and sent, but no new figures are fetched. Tell IT.</source>
+            <translation>Tablettens disk er næsten fuld. Det, du registrerer, bliver gemt og sendt, men der bliver ikke hentet nye tal. Kontakt it-afdelingen.</translation>
+        </message>
+        <message>
+            <source>The tablet's key store cannot be opened. Nothing is lost. Tell IT.</source>
+            <translation>Tablettens nøglelager kan ikke åbnes. Intet er gået tabt. Kontakt it-afdelingen.</translation>
+        </message>
+        <message>
+            <source>This tablet's clock is %1 behind.</source>
+            <translation>Tablettens ur er %1 bagud.</translation>
+        </message>
+        <message>
+            <source>This tablet's clock is %1 ahead.</source>
+            <translation>Tablettens ur er %1 foran.</translation>
+        </message>
+        <message>
+            <source>Enquiries are counted at the time the tablet shows. Set its clock, or tell IT.</source>
+            <translation>Henvendelser tælles på det tidspunkt, tabletten viser. Stil uret, eller kontakt it-afdelingen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n records cannot be read by the hub and are kept here.</source>
+            <translation>
+                <numerusform>%n registrering kan ikke læses af serveren og er gemt her.</numerusform>
+                <numerusform>%n registreringer kan ikke læses af serveren og er gemt her.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

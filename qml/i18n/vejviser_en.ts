@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AsideCard</name>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Try again: %1</source>
+            <translation>Try again: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>AsideDialog</name>
+        <message>
+            <source>What was set aside</source>
+            <translation>What was set aside</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>AsideHeader</name>
+        <message>
+            <source>Nothing has been set aside. All that was logged here is sent or waits to be sent.</source>
+            <translation>Nothing has been set aside. All that was logged here is sent or waits to be sent.</translation>
+        </message>
+        <message>
+            <source>Try all again</source>
+            <translation>Try all again</translation>
+        </message>
+        <message>
+            <source>Save this list as a file</source>
+            <translation>Save this list as a file</translation>
+        </message>
+        <message>
+            <source>Save all this tablet's records as a file</source>
+            <translation>Save all this tablet's records as a file</translation>
+        </message>
+        <message>
+            <source>These records are kept, but are not in the shared figures. Your supervisor can have those at the hub counted. This tablet is not told of it.</source>
+            <translation>These records are kept, but are not in the shared figures. Your supervisor can have those at the hub counted. This tablet is not told of it.</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorWindow</name>
         <message>
             <source>Vejviser is already running with these data.</source>
@@ -161,6 +206,50 @@
         <message>
             <source>citizen service</source>
             <translation>citizen service</translation>
+        </message>
+        <message>
+            <source>This tablet's Vejviser is newer than the hub's. Tell IT to update the hub.</source>
+            <translation>This tablet's Vejviser is newer than the hub's. Tell IT to update the hub.</translation>
+        </message>
+        <message>
+            <source>What it says does not fit together, so it cannot be counted.</source>
+            <translation>What it says does not fit together, so it cannot be counted.</translation>
+        </message>
+        <message>
+            <source>Its time cannot be right: it lies in the future or too far back. Check the tablet's clock.</source>
+            <translation>Its time cannot be right: it lies in the future or too far back. Check the tablet's clock.</translation>
+        </message>
+        <message>
+            <source>Its time was in doubt already when it was recorded.</source>
+            <translation>Its time was in doubt already when it was recorded.</translation>
+        </message>
+        <message>
+            <source>Its topic is not in the municipality's topic catalogue.</source>
+            <translation>Its topic is not in the municipality's topic catalogue.</translation>
+        </message>
+        <message>
+            <source>Its place is not on the municipality's list. Choose where you work under Settings.</source>
+            <translation>Its place is not on the municipality's list. Choose where you work under Settings.</translation>
+        </message>
+        <message>
+            <source>The hub does not know the unit that it refers to.</source>
+            <translation>The hub does not know the unit that it refers to.</translation>
+        </message>
+        <message>
+            <source>The hub had another version of it already, and keeps that.</source>
+            <translation>The hub had another version of it already, and keeps that.</translation>
+        </message>
+        <message>
+            <source>This tablet no longer had access when it was sent. Ask your supervisor.</source>
+            <translation>This tablet no longer had access when it was sent. Ask your supervisor.</translation>
+        </message>
+        <message>
+            <source>It has been erased at the hub, and stays so.</source>
+            <translation>It has been erased at the hub, and stays so.</translation>
+        </message>
+        <message>
+            <source>The hub gives a reason this version does not know: %1</source>
+            <translation>The hub gives a reason this version does not know: %1</translation>
         </message>
     </context>
     <context>
@@ -395,6 +484,10 @@
             <source>Send now</source>
             <translation>Send now</translation>
         </message>
+        <message>
+            <source>See what was set aside</source>
+            <translation>See what was set aside</translation>
+        </message>
     </context>
     <context>
         <name>TodayPage</name>
@@ -489,6 +582,27 @@
         </message>
     </context>
     <context>
+        <name>vejviser::app::ExportController</name>
+        <message>
+            <source>vejviser-set-aside</source>
+            <extracomment>The beginning of a file's name: a-z and hyphens only.</extracomment>
+            <translation>vejviser-set-aside</translation>
+        </message>
+        <message>
+            <source>vejviser-records</source>
+            <extracomment>The beginning of a file's name: a-z and hyphens only.</extracomment>
+            <translation>vejviser-records</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Saved as %1</translation>
+        </message>
+        <message>
+            <source>No file was saved: %1</source>
+            <translation>No file was saved: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>vejviser::app::HelpEditor</name>
         <message>
             <source>Not saved: %1</source>
@@ -501,6 +615,66 @@
         <message>
             <source>Not saved: the tablet cannot write its data (%1). Tell IT.</source>
             <translation>Not saved: the tablet cannot write its data (%1). Tell IT.</translation>
+        </message>
+    </context>
+    <context>
+        <name>vejviser::app::SetAsideModel</name>
+        <message>
+            <source>The hub cannot read it.</source>
+            <translation>The hub cannot read it.</translation>
+        </message>
+        <message>
+            <source>The hub's answer: %1</source>
+            <translation>The hub's answer: %1</translation>
+        </message>
+        <message>
+            <source>A record that cannot be read</source>
+            <translation>A record that cannot be read</translation>
+        </message>
+        <message>
+            <source>Correction: %1</source>
+            <translation>Correction: %1</translation>
+        </message>
+        <message>
+            <source>Withdrawal: %1</source>
+            <translation>Withdrawal: %1</translation>
+        </message>
+        <message>
+            <source>Referral: %1</source>
+            <translation>Referral: %1</translation>
+        </message>
+        <message>
+            <source>Only on this tablet, set aside %1</source>
+            <translation>Only on this tablet, set aside %1</translation>
+        </message>
+        <message>
+            <source>With the hub since %1, not counted</source>
+            <translation>With the hub since %1, not counted</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n records wait to be sent again.</source>
+            <translation>
+                <numerusform>%n record waits to be sent again.</numerusform>
+                <numerusform>%n records wait to be sent again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n records have been sent.</source>
+            <translation>
+                <numerusform>%n record has been sent.</numerusform>
+                <numerusform>%n records have been sent.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The hub still cannot read %n records.</source>
+            <translation>
+                <numerusform>The hub still cannot read %n record.</numerusform>
+                <numerusform>The hub still cannot read %n records.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The newest %1 of %2 are listed. The file has them all.</source>
+            <translation>The newest %1 of %2 are listed. The file has them all.</translation>
         </message>
     </context>
     <context>
@@ -649,13 +823,6 @@
                 <numerusform>%n records are with the hub but not counted.</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</source>
-            <translation>
-                <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
-                <numerusform>%n records cannot be read by the hub. They are kept here; “Send now” tries again.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Last contact with the hub: %1.</source>
             <translation>Last contact with the hub: %1.</translation>
@@ -663,6 +830,54 @@
         <message>
             <source>There has been no contact with the hub yet.</source>
             <translation>There has been no contact with the hub yet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minutes</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hours</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The tablet's disk is nearly full. What you log is saved and sent, but no new figures are fetched. Tell IT.</source>
+            <translation>The tablet's disk is nearly full. What you log is saved and sent, but no new figures are fetched. Tell IT.</translation>
+        </message>
+        <message>
+            <source>The tablet's key store cannot be opened. Nothing is lost. Tell IT.</source>
+            <translation>The tablet's key store cannot be opened. Nothing is lost. Tell IT.</translation>
+        </message>
+        <message>
+            <source>This tablet's clock is %1 behind.</source>
+            <translation>This tablet's clock is %1 behind.</translation>
+        </message>
+        <message>
+            <source>This tablet's clock is %1 ahead.</source>
+            <translation>This tablet's clock is %1 ahead.</translation>
+        </message>
+        <message>
+            <source>Enquiries are counted at the time the tablet shows. Set its clock, or tell IT.</source>
+            <translation>Enquiries are counted at the time the tablet shows. Set its clock, or tell IT.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n records cannot be read by the hub and are kept here.</source>
+            <translation>
+                <numerusform>%n record cannot be read by the hub and is kept here.</numerusform>
+                <numerusform>%n records cannot be read by the hub and are kept here.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -31,6 +31,8 @@ AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& e
       m_editor(session),
       m_overview(session),
       m_sync(session),
+      m_aside(session),
+      m_exports(session),
       m_settings(session) {
   speak(QString::fromStdString(session.store().setting(kLanguage).value_or("da")));
 }
@@ -67,6 +69,8 @@ void AppContext::speak(const QString& language) {
   m_today.retranslate();
   m_overview.reload();
   emit m_sync.changed();
+  m_aside.retranslate();
+  m_exports.dismiss();
   emit m_settings.changed();
   emit m_log.bar()->changed();
   emit m_editor.changed();

@@ -1,9 +1,11 @@
 // What Main.qml is given: one model for each page and concern.
 #pragma once
 
+#include "src/app/export_controller.h"
 #include "src/app/language.h"
 #include "src/app/log_controller.h"
 #include "src/app/overview_model.h"
+#include "src/app/set_aside_model.h"
 #include "src/app/settings_controller.h"
 #include "src/app/sync_status_model.h"
 #include "src/app/tablet_session.h"
@@ -26,6 +28,8 @@ class AppContext : public QObject {
   Q_PROPERTY(vejviser::app::HelpEditor* editor READ editor CONSTANT)
   Q_PROPERTY(vejviser::app::OverviewModel* overview READ overview CONSTANT)
   Q_PROPERTY(vejviser::app::SyncStatusModel* sync READ sync CONSTANT)
+  Q_PROPERTY(vejviser::app::SetAsideModel* aside READ aside CONSTANT)
+  Q_PROPERTY(vejviser::app::ExportController* exports READ exports CONSTANT)
   Q_PROPERTY(vejviser::app::SettingsController* settings READ settings CONSTANT)
   Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
   Q_PROPERTY(QVariantList outcomes READ outcomes NOTIFY languageChanged)
@@ -42,6 +46,8 @@ class AppContext : public QObject {
   HelpEditor* editor() { return &m_editor; }
   OverviewModel* overview() { return &m_overview; }
   SyncStatusModel* sync() { return &m_sync; }
+  SetAsideModel* aside() { return &m_aside; }
+  ExportController* exports() { return &m_exports; }
   SettingsController* settings() { return &m_settings; }
   QString language() const { return m_language.code(); }  ///< "da" or "en"
   void setLanguage(const QString& language);
@@ -66,6 +72,8 @@ class AppContext : public QObject {
   HelpEditor m_editor;
   OverviewModel m_overview;
   SyncStatusModel m_sync;
+  SetAsideModel m_aside;
+  ExportController m_exports;
   SettingsController m_settings;
 };
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <map>
 
 namespace vejviser::app {
 
@@ -65,6 +66,40 @@ QString topicName(const Topic& topic) {
   return QString::fromStdString(isDanish() ? topic.nameDa : topic.nameEn);
 }
 
+QString heldLabel(const std::string& reason) {
+  static const std::map<std::string, const char*, std::less<>> kReasons = {
+      {"future-schema",
+       QT_TRANSLATE_NOOP("Labels",
+                         "This tablet's Vejviser is newer than the hub's. Tell IT to update the "
+                         "hub.")},
+      {"invalid-fields",
+       QT_TRANSLATE_NOOP("Labels", "What it says does not fit together, so it cannot be counted.")},
+      {"absurd-time",
+       QT_TRANSLATE_NOOP("Labels",
+                         "Its time cannot be right: it lies in the future or too far back. Check "
+                         "the tablet's clock.")},
+      {"clock", QT_TRANSLATE_NOOP("Labels", "Its time was in doubt already when it was recorded.")},
+      {"unknown-topic",
+       QT_TRANSLATE_NOOP("Labels", "Its topic is not in the municipality's topic catalogue.")},
+      {"unknown-branch",
+       QT_TRANSLATE_NOOP("Labels",
+                         "Its place is not on the municipality's list. Choose where you work under "
+                         "Settings.")},
+      {"unknown-destination",
+       QT_TRANSLATE_NOOP("Labels", "The hub does not know the unit that it refers to.")},
+      {"differs",
+       QT_TRANSLATE_NOOP("Labels", "The hub had another version of it already, and keeps that.")},
+      {"revoked",
+       QT_TRANSLATE_NOOP(
+           "Labels", "This tablet no longer had access when it was sent. Ask your supervisor.")},
+      {"erased", QT_TRANSLATE_NOOP("Labels", "It has been erased at the hub, and stays so.")},
+  };
+  const auto it = kReasons.find(reason);
+  if (it != kReasons.end()) return word(it->second);
+  return word(QT_TRANSLATE_NOOP("Labels", "The hub gives a reason this version does not know: %1"))
+      .arg(QString::fromStdString(reason));
+}
+
 QString timeLabel(Instant instant) {
   const LocalTime local = toLocal(instant);
   return QStringLiteral("%1%2%3")
@@ -77,9 +112,12 @@ QString momentLabel(Instant instant, Instant now) {
   const Day day = toLocal(instant).day;
   if (day == toLocal(now).day) return timeLabel(instant);
   const std::chrono::year_month_day date{day};
-  return QStringLiteral("%1-%2 %3")
+  const auto year = static_cast<int>(date.year());
+  const bool thisYear = date.year() == std::chrono::year_month_day{toLocal(now).day}.year();
+  return QStringLiteral("%1-%2%3 %4")
       .arg(static_cast<unsigned>(date.day()))
       .arg(static_cast<unsigned>(date.month()))
+      .arg(thisYear ? QString{} : QStringLiteral("-%1").arg(year))
       .arg(timeLabel(instant));
 }
 

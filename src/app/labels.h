@@ -6,6 +6,7 @@
 #include "src/domain/codes.h"
 
 #include <QString>
+#include <string>
 
 namespace vejviser::app {
 
@@ -14,9 +15,12 @@ QString bandLabel(Band band);
 QString unitLabel(Unit unit);
 QString unitInText(Unit unit);  ///< within a sentence: "to the library"
 QString topicName(const Topic& topic);
+/// Why the hub holds an entry, and what to do, from the reason on the wire.
+QString heldLabel(const std::string& reason);
 
 QString timeLabel(Instant instant);  ///< "14.30" or "14:30", local time
-/// The time alone for today, with the date before it for another day.
+/// The time alone for today, with the date before it for another day, and the year if it is
+/// another.
 QString momentLabel(Instant instant, Instant now);
 
 /// A code as QML knows it.

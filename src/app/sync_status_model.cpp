@@ -2,6 +2,8 @@
 
 #include "src/app/labels.h"
 
+#include <chrono>
+
 namespace vejviser::app {
 
 using engine::Phase;
@@ -24,6 +26,18 @@ void SyncStatusModel::recount() {
   emit changed();
 }
 
+/// In the unit that a person would use.
+QString SyncStatusModel::amountOf(milliseconds time) {
+  constexpr int kMostMinutes = 120;
+  constexpr int kMostHours = 48;
+  const auto minutes = std::chrono::round<std::chrono::minutes>(time);
+  const auto hours = std::chrono::round<std::chrono::hours>(time);
+  if (minutes.count() <= kMostMinutes)
+    return tr("%n minutes", "", static_cast<int>(minutes.count()));
+  if (hours.count() <= kMostHours) return tr("%n hours", "", static_cast<int>(hours.count()));
+  return tr("%n days", "", static_cast<int>(std::chrono::round<std::chrono::days>(time).count()));
+}
+
 QString SyncStatusModel::moment(Instant instant) const {
   return momentLabel(instant, m_session.clock().now());
 }
@@ -43,6 +57,8 @@ SyncStatusModel::State SyncStatusModel::state() const {
     case Trouble::Unreachable:
     case Trouble::NotTheHub:
       return State::Offline;
+    case Trouble::NearlyFull:
+      return m_counts.quarantined > 0 ? State::Trouble : State::Attention;
     default:
       return State::Trouble;
   }
@@ -66,6 +82,7 @@ QString SyncStatusModel::badge() const {
       return waitingLabel();
     case State::Sent:
       return status.lastSent ? tr("Sent %1").arg(moment(*status.lastSent)) : tr("Connected");
+    case State::Attention:
     case State::Trouble:
       return m_waiting > 0 ? waitingLabel() : tr("Needs attention");
     case State::Offline:
@@ -119,8 +136,8 @@ QString SyncStatusModel::troubleText() const {
       return tr("The tablet cannot store the hub's answer. Is the disk full?");
     case Trouble::NearlyFull:
       return tr(
-          "The tablet's disk is nearly full. What you log is saved and sent, but no new figures are "
-          "fetched. Tell IT.");
+          "The tablet's disk is nearly full. What you log is saved and sent, but no new figures "
+          "are fetched. Tell IT.");
     case Trouble::KeyStore:
       return tr("The tablet's key store cannot be opened. Nothing is lost. Tell IT.");
     case Trouble::TokenMissing:
@@ -140,10 +157,23 @@ QString SyncStatusModel::asideText() const {
   }
   if (m_counts.quarantined > 0) {
     if (!text.isEmpty()) text += QLatin1Char(' ');
-    text += tr("%n records cannot be read by the hub. They are kept here; “Send now” tries again.",
-               "", static_cast<int>(m_counts.quarantined));
+    text += tr("%n records cannot be read by the hub and are kept here.", "",
+               static_cast<int>(m_counts.quarantined));
   }
   return text;
+}
+
+QString SyncStatusModel::clockText() const {
+  const auto offset = m_session.syncStatus().clockOffset;
+  return offset ? clockTextFor(*offset) : QString{};
+}
+
+QString SyncStatusModel::clockTextFor(milliseconds offset) {
+  const QString off = amountOf(std::chrono::abs(offset));
+  const QString text = offset.count() > 0 ? tr("This tablet's clock is %1 behind.").arg(off)
+                                          : tr("This tablet's clock is %1 ahead.").arg(off);
+  return text + QLatin1Char(' ') +
+         tr("Enquiries are counted at the time the tablet shows. Set its clock, or tell IT.");
 }
 
 bool SyncStatusModel::canSend() const {

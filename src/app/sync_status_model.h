@@ -19,10 +19,12 @@ class SyncStatusModel : public QObject {
   Q_PROPERTY(QString lastSentText READ lastSentText NOTIFY changed)
   Q_PROPERTY(QString troubleText READ troubleText NOTIFY changed)
   Q_PROPERTY(QString asideText READ asideText NOTIFY changed)
+  Q_PROPERTY(QString clockText READ clockText NOTIFY changed)
   Q_PROPERTY(bool canSend READ canSend NOTIFY changed)
 
  public:
-  enum class State { Unenrolled, Sent, Waiting, Sending, Offline, Trouble };
+  /// Attention: what is logged is sent, but something must be looked at.
+  enum class State { Unenrolled, Sent, Waiting, Sending, Offline, Attention, Trouble };
   Q_ENUM(State)
 
   explicit SyncStatusModel(TabletSession& session, QObject* parent = nullptr);
@@ -33,6 +35,9 @@ class SyncStatusModel : public QObject {
   QString lastSentText() const;  ///< when the hub last answered
   QString troubleText() const;   ///< why not, and what to do; empty when all is well
   QString asideText() const;     ///< what is held or quarantined; empty when nothing is
+  QString clockText() const;     ///< that the tablet's clock is wrong; empty when it is right
+  /// The same for an offset, hub minus tablet.
+  static QString clockTextFor(milliseconds offset);
   bool canSend() const;
 
   Q_INVOKABLE void sendNow() { m_session.sendNow(); }
@@ -43,6 +48,7 @@ class SyncStatusModel : public QObject {
  private:
   QString moment(Instant instant) const;
   QString waitingLabel() const;
+  static QString amountOf(milliseconds time);
   void recount();
 
   TabletSession& m_session;

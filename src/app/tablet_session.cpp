@@ -48,6 +48,10 @@ void TabletSession::sendNow() {
   m_thread->asked();
 }
 
+void TabletSession::retry(const Id& entry) {
+  m_thread->asked(entry);
+}
+
 void TabletSession::enrol(const QString& address, const QString& code) {
   m_thread->post([this, address = address.toStdString(), code = code.toStdString()] {
     const auto answer = m_tablet->enrol(address, code);

@@ -28,7 +28,10 @@ class TabletSession : public QObject {
   const engine::SyncStatus& syncStatus() const { return m_status; }
   Fields fieldsFor(const Topic& topic) const { return m_tablet->fieldsFor(topic); }
 
+  /// Sends what waits, and what the hub could not read once more.
   void sendNow();
+  /// Sends an entry that the hub could not read once more, and what waits.
+  void retry(const Id& entry);
   /// Ends with enrolFinished().
   void enrol(const QString& address, const QString& code);
   Status setWorkplace(const store::Workplace& workplace);

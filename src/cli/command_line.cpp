@@ -21,6 +21,8 @@ struct Options {
   FiguresOptions figures;
   int patience_s = 0;
   bool setAside = false;
+  std::vector<std::string> ids;
+  bool all = false;
 };
 
 using Command = std::function<int(engine::Tablet&)>;
@@ -44,25 +46,22 @@ void addLog(CLI::App& app, Options& options, Command& chosen) {
 }
 
 void addImport(CLI::App& app, Options& options, Command& chosen) {
-  CLI::App* import = app.add_subcommand("import", "Record the helps of a file");
-  import->add_option("file", options.import.file, "CSV file, may be gzip")->required();
-  import->add_option("--preset", options.import.preset, "queue-snapshots or vejviser")->required();
-  import->add_option("--office", options.import.office, "queue-snapshots: this office only");
-  import->add_option("--unit", options.import.unit, "queue-snapshots: the unit that helped")
+  CLI::App* reading = app.add_subcommand("import", "Record the helps of a file");
+  reading->add_option("file", options.import.file, "CSV file, may be gzip")->required();
+  reading->add_option("--preset", options.import.preset, "queue-snapshots or vejviser")->required();
+  reading->add_option("--office", options.import.office, "queue-snapshots: this office only");
+  reading->add_option("--unit", options.import.unit, "queue-snapshots: the unit that helped")
       ->capture_default_str();
-  import->add_option("--branch", options.import.branch,
-                     "queue-snapshots: branch code (default: made from the office)");
-  import->add_option("--source", options.import.source,
-                     "vejviser: where rows without an id come from (default: the file's name)");
-  import->add_option("--map", options.import.mapFile, "queue-snapshots: CSV of name,topic");
-  import->add_option("--report", options.import.reportFile,
-                     "Write every row that is held, unreadable or not mapped to this CSV file");
-  import->callback(
-      [&] { chosen = [&](engine::Tablet& tablet) { return importFile(tablet, options.import);
-};
-}  // namespace
-);
-}  // namespace vejviser::cli
+  reading->add_option("--branch", options.import.branch,
+                      "queue-snapshots: branch code (default: made from the office)");
+  reading->add_option("--source", options.import.source,
+                      "vejviser: where rows without an id come from (default: the file's name)");
+  reading->add_option("--map", options.import.mapFile, "queue-snapshots: CSV of name,topic");
+  reading->add_option("--report", options.import.reportFile,
+                      "Write every row that is held, unreadable or not mapped to this CSV file");
+  reading->callback(
+      [&] { chosen = [&](engine::Tablet& tablet) { return importFile(tablet, options.import); }; });
+}
 
 void addSyncAndStatus(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* enrol = app.add_subcommand("enrol", "Join a hub with a supervisor's code");
@@ -80,15 +79,34 @@ void addSyncAndStatus(CLI::App& app, Options& options, Command& chosen) {
     chosen = [&](engine::Tablet& tablet) { return syncNow(tablet, options.patience_s); };
   });
   CLI::App* status = app.add_subcommand("status", "What waits, what was sent, what was set aside");
-  status->add_flag("--set-aside", options.setAside, "List held and quarantined entries");
+  status->add_flag("--set-aside", options.setAside,
+                   "List quarantined and held entries: state, why, id, since, bytes");
   status->callback([&] {
     chosen = [&](engine::Tablet& tablet) { return printStatus(tablet, options.setAside); };
   });
 }
 
+void addRelease(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* release = app.add_subcommand(
+      "release", "What the hub could not read waits again; the next sync sends it");
+  release->footer(
+      "Exit codes: 0 done, 1 failed or an id is not in quarantine (the others are released), 2 "
+      "wrong use.");
+  CLI::Option_group* which = release->add_option_group("what");
+  which->add_option("id", options.ids, "Ids of entries; see `status --set-aside`");
+  which->add_flag("--all", options.all, "All that is in quarantine");
+  which->require_option(1);
+  release->callback([&] {
+    chosen = [&](engine::Tablet& tablet) { return releaseEntries(tablet, options.ids); };
+  });
+}
+
 void addReading(CLI::App& app, Options& options, Command& chosen) {
-  app.add_subcommand("export", "Write this tablet's own rows as CSV")->callback([&] {
-    chosen = [](engine::Tablet& tablet) { return exportRows(tablet); };
+  CLI::App* rows = app.add_subcommand("export", "Write this tablet's own rows as CSV");
+  rows->add_flag("--set-aside", options.setAside,
+                 "Quarantined and held entries instead, with why and their bytes");
+  rows->callback([&] {
+    chosen = [&](engine::Tablet& tablet) { return exportRows(tablet, options.setAside); };
   });
   app.add_subcommand("topics", "List the topics")->callback([&] {
     chosen = [](engine::Tablet& tablet) { return printTopics(tablet); };
@@ -116,6 +134,7 @@ int runCommandLine(int argc, char** argv) {
   app.add_option("--data", options.tablet.dir, "The tablet's folder")->capture_default_str();
   app.add_option("--ca-file", options.tablet.caFile, "Certificate authorities to trust");
   addSyncAndStatus(app, options, chosen);
+  addRelease(app, options, chosen);
   addLog(app, options, chosen);
   addImport(app, options, chosen);
   addReading(app, options, chosen);

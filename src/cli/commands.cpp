@@ -1,7 +1,7 @@
 #include "src/cli/commands.h"
 
-#include "platform/csv.h"
 #include "src/domain/calendar.h"
+#include "sync/engine/export.h"
 #include "sync/wire/hub_messages.h"
 
 #include <algorithm>
@@ -67,19 +67,20 @@ void printTable(const Period& period, const Figures& figures, const Catalogue& c
   }
 }
 
-std::vector<std::string> ownFormatRow(const store::SubjectState& state) {
-  const Fields& fields = state.standing.fields;
-  const bool help = state.standing.kind == EntryKind::Help;
-  return {toString(toLocal(state.standing.at)),
-          std::string{code(state.standing.kind)},
-          fields.topic,
-          std::string{code(fields.unit)},
-          fields.branch,
-          help ? std::string{code(fields.outcome)} : "",
-          help ? std::string{code(fields.band)} : "",
-          help ? std::to_string(fields.people) : "",
-          fields.to,
-          toString(state.subject)};
+void printAside(const std::vector<store::SetAside>& entries) {
+  for (const store::SetAside& entry : entries) {
+    std::printf("%s\t%s\t%s\t%s\t%s\n", entry.quarantined ? "quarantined" : "held",
+                entry.why.c_str(), toString(entry.id).c_str(),
+                toString(toLocal(entry.since)).c_str(), entry.body.c_str());
+  }
+}
+
+/// The clock is the tablet's to set: what it logs is counted at the time it shows.
+void printClock(const engine::SyncStatus& status) {
+  if (!status.clockOffset) return;
+  const auto off = std::chrono::round<std::chrono::minutes>(*status.clockOffset).count();
+  std::printf("this tablet's clock is %lld minutes %s the hub's; set it\n",
+              static_cast<long long>(off < 0 ? -off : off), off < 0 ? "ahead of" : "behind");
 }
 
 }  // namespace
@@ -132,6 +133,7 @@ int syncNow(engine::Tablet& tablet, int patience_s) {
   const std::int64_t waiting = tablet.queries().waiting();
   std::printf("%lld waiting, %lld held, %lld quarantined\n", static_cast<long long>(waiting),
               static_cast<long long>(counts.held), static_cast<long long>(counts.quarantined));
+  printClock(sync.status());
   if (sync.settled() && waiting == 0 && counts.quarantined == 0) return kDone;
   std::fprintf(stderr, "vejviser-cli: not sent, and kept: %s\n", sync.lastDetail().c_str());
   return kNotSent;
@@ -155,18 +157,40 @@ int printStatus(engine::Tablet& tablet, bool setAside) {
   std::printf("last sent   %s\n", sent ? toString(toLocal(*sent)).c_str() : "never");
   if (!setAside) return kDone;
   constexpr int kMost = 1'000'000;
-  for (const store::SetAside& entry : tablet.queries().setAside(kMost)) {
-    std::printf("%s\t%s\t%s\n", entry.quarantined ? "quarantined" : "held", entry.why.c_str(),
-                entry.body.c_str());
-  }
+  printAside(tablet.queries().quarantined(kMost));
+  printAside(tablet.queries().held(kMost));
   return kDone;
 }
 
-int exportRows(engine::Tablet& tablet) {
-  std::fputs(platform::csvLine(ownFormatColumns()).c_str(), stdout);
-  for (const store::SubjectState& state : tablet.queries().all()) {
-    std::fputs(platform::csvLine(ownFormatRow(state)).c_str(), stdout);
+int releaseEntries(engine::Tablet& tablet, const std::vector<std::string>& ids) {
+  std::vector<std::optional<Id>> wanted;
+  for (const std::string& text : ids) {
+    wanted.push_back(parseId(text));
+    if (!wanted.back()) return failed({ErrorCode::Invalid, text, "is no entry's id"});
   }
+  if (ids.empty()) wanted.emplace_back();
+  int code = kDone;
+  int released = 0;
+  for (const std::optional<Id>& id : wanted) {
+    const auto count = tablet.store().releaseQuarantine(id);
+    if (!count) return failed(count.error());
+    released += *count;
+    if (id && *count == 0) {
+      code = failed({ErrorCode::Invalid, toString(*id), "is not in quarantine here"});
+    }
+  }
+  std::printf("%d released; the next sync sends them\n", released);
+  return code;
+}
+
+int exportRows(engine::Tablet& tablet, bool setAside) {
+  const engine::Sink print = [](std::string_view text) -> Status {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return {};
+    return Error{ErrorCode::Storage, "export", "cannot be written"};
+  };
+  const Status status = setAside ? engine::exportSetAside(tablet.queries(), print)
+                                 : engine::exportOwnRows(tablet.queries(), print);
+  if (!status) return failed(status.error());
   return std::fflush(stdout) == 0 ? kDone
                                   : failed({ErrorCode::Storage, "export", "cannot be written"});
 }

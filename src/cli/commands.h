@@ -4,6 +4,7 @@
 #include "sync/engine/tablet.h"
 
 #include <string>
+#include <vector>
 
 namespace vejviser::cli {
 
@@ -47,7 +48,10 @@ int logHelps(engine::Tablet& tablet, const LogOptions& options);
 int syncNow(engine::Tablet& tablet, int patience_s);
 int printStatus(engine::Tablet& tablet, bool setAside);
 int importFile(engine::Tablet& tablet, const ImportOptions& options);
-int exportRows(engine::Tablet& tablet);
+/// What is in quarantine waits again: the entries `ids`, or all of it when there are none.
+int releaseEntries(engine::Tablet& tablet, const std::vector<std::string>& ids);
+/// Writes this tablet's rows as CSV, or those that were set aside.
+int exportRows(engine::Tablet& tablet, bool setAside);
 int printFigures(engine::Tablet& tablet, const FiguresOptions& options);
 int printTopics(engine::Tablet& tablet);
 

@@ -5,6 +5,7 @@
 #include "src/base/result.h"
 #include "src/domain/catalogue.h"
 #include "src/domain/entry.h"
+#include "src/domain/fold.h"
 
 #include <cstdint>
 #include <map>
@@ -63,6 +64,8 @@ Result<ImportPlan> planOwnFormat(const CsvRows& rows, const Catalogue& catalogue
 
 /// The heading of our own format.
 const std::vector<std::string>& ownFormatColumns();
+/// The row of what stands about a subject, as planOwnFormat() reads it.
+std::vector<std::string> ownFormatRow(const Id& subject, const Standing& standing);
 
 /// Reads a mapping file `name,topic`; names are folded as search does. Error Invalid for a topic
 /// that is not in the catalogue.

@@ -75,6 +75,21 @@ const std::vector<std::string>& ownFormatColumns() {
   return kColumns;
 }
 
+std::vector<std::string> ownFormatRow(const Id& subject, const Standing& standing) {
+  const Fields& fields = standing.fields;
+  const bool help = standing.kind == EntryKind::Help;
+  return {toString(toLocal(standing.at)),
+          std::string{code(standing.kind)},
+          fields.topic,
+          std::string{code(fields.unit)},
+          fields.branch,
+          help ? std::string{code(fields.outcome)} : "",
+          help ? std::string{code(fields.band)} : "",
+          help ? std::to_string(fields.people) : "",
+          fields.to,
+          toString(subject)};
+}
+
 Result<ImportPlan> planOwnFormat(const CsvRows& rows, const Catalogue& catalogue,
                                  const std::string& source) {
   const auto columns = ImportColumns::find(rows, ownFormatColumns(), {"id"});

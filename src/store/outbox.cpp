@@ -28,6 +28,7 @@ std::vector<WaitingEntry> Outbox::batch(std::size_t most, std::size_t bytes, Ins
 }
 
 void Outbox::settle(std::span<const Ack> acks, Instant now) {
+  if (acks.empty()) return;
   SQLite::Statement done{m_db, "DELETE FROM outbox WHERE seq=?"};
   SQLite::Statement keep{m_db,
                          "INSERT OR REPLACE INTO sent(seq, subject, at, held)"
@@ -58,10 +59,15 @@ void Outbox::quarantine(std::int64_t seq, const std::string& why, Instant now) {
   run(take, seq);
 }
 
-void Outbox::release() {
-  m_db.exec(
-      "INSERT OR IGNORE INTO outbox(seq, subject) SELECT seq, subject FROM quarantine;"
-      " DELETE FROM quarantine;");
+int Outbox::release(const std::optional<Id>& only) {
+  const std::string which =
+      " FROM quarantine WHERE ?1 IS NULL OR"
+      " (SELECT id FROM journal WHERE journal.seq = quarantine.seq) = ?1";
+  SQLite::Statement put{m_db,
+                        "INSERT OR IGNORE INTO outbox(seq, subject) SELECT seq, subject" + which};
+  SQLite::Statement take{m_db, "DELETE" + which};
+  run(put, only);
+  return run(take, only);
 }
 
 void Outbox::forgetSent() {

@@ -42,8 +42,9 @@ class Outbox {
   void park(std::int64_t seq, Instant until);
   int tries(std::int64_t seq);
   void quarantine(std::int64_t seq, const std::string& why, Instant now);
-  /// What was in quarantine waits again: the hub may have been mended, or be another.
-  void release();
+  /// What was in quarantine waits again, or only the entry `only`: the hub may have been mended, or
+  /// be another. How many entries that were.
+  int release(const std::optional<Id>& only = {});
   /// Everything the hub once took waits again: the hub may have lost it.
   void reopen();
   /// Forgets what another hub took: it is not this one's to lose.

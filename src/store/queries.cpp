@@ -2,11 +2,13 @@
 
 #include "platform/log.h"
 #include "platform/sqlite.h"
+#include "src/domain/calendar.h"
 
 namespace vejviser::store {
 
 using platform::bindAll;
 using platform::enumOf;
+using platform::idOf;
 
 namespace {
 
@@ -81,17 +83,30 @@ std::int64_t Queries::waitingSubjects(std::int64_t most) const {
   });
 }
 
-std::vector<SetAside> Queries::setAside(int most) const {
+std::vector<SetAside> Queries::quarantined(int most, std::int64_t before) const {
+  return setAside("why, q.at, 1, body FROM quarantine q JOIN journal USING(seq) WHERE", most,
+                  before);
+}
+
+std::vector<SetAside> Queries::held(int most, std::int64_t before) const {
+  return setAside(
+      "held, s.at, 0, body FROM sent s JOIN journal USING(seq)"
+      " WHERE held IS NOT NULL AND",
+      most, before);
+}
+
+std::vector<SetAside> Queries::setAside(const std::string& select, int most,
+                                        std::int64_t before) const {
   return ask<std::vector<SetAside>>("list what was set aside", [&] {
-    SQLite::Statement rows{*m_reader,
-                           "SELECT body, why, 1 FROM quarantine JOIN journal USING(seq) UNION ALL"
-                           " SELECT body, held, 0 FROM sent JOIN journal USING(seq)"
-                           " WHERE held IS NOT NULL LIMIT ?"};
-    bindAll(rows, most);
+    SQLite::Statement rows{
+        *m_reader, "SELECT seq, id, subject, " + select + " seq < ? ORDER BY seq DESC LIMIT ?"};
+    bindAll(rows, before, static_cast<std::int64_t>(most));
     std::vector<SetAside> list;
     while (rows.executeStep()) {
-      list.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getString(),
-                      rows.getColumn(2).getInt() != 0});
+      list.push_back({rows.getColumn(0).getInt64(), idOf(rows.getColumn(1)),
+                      idOf(rows.getColumn(2)), rows.getColumn(5).getInt() != 0,
+                      rows.getColumn(3).getString(), fromMs(rows.getColumn(4).getInt64()),
+                      rows.getColumn(6).getString()});
     }
     return list;
   });
@@ -122,8 +137,23 @@ Result<std::vector<SubjectState>> Queries::findReferralsOf(const Id& help) const
   return subjects("help=? ORDER BY subject", help);
 }
 
-std::vector<SubjectState> Queries::all() const {
-  return orEmpty(subjects("doubt=? ORDER BY at, subject", static_cast<std::int64_t>(Doubt::None)));
+std::vector<SubjectState> Queries::counted(int most, const SubjectState* last) const {
+  return ask<std::vector<SubjectState>>("list what counts", [&] {
+    SQLite::Statement rows{*m_reader, std::string{"SELECT "} + kStandingColumns +
+                                          " FROM standing WHERE withdrawn=0 AND doubt=0"
+                                          " AND (day, at, subject) > (?, ?, ?)"
+                                          " ORDER BY day, at, subject LIMIT ?"};
+    const auto limit = static_cast<std::int64_t>(most);
+    if (last == nullptr) {
+      bindAll(rows, INT64_MIN, INT64_MIN, Id{}, limit);
+    } else {
+      const Instant at = last->standing.at;
+      bindAll(rows, toNumber(toLocal(at).day), toMs(at), last->subject, limit);
+    }
+    std::vector<SubjectState> list;
+    while (rows.executeStep()) list.push_back(readSubject(rows));
+    return list;
+  });
 }
 
 std::optional<SubjectState> Queries::subject(const Id& subject) const {

@@ -11,6 +11,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <atomic>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -32,10 +33,17 @@ struct QueueCounts {
 
 /// An entry that is not counted, and why.
 struct SetAside {
+  std::int64_t seq = 0;  ///< order of capture
+  Id id;
+  Id subject;
+  bool quarantined = false;  ///< here, unread by the hub; else held by the hub
+  std::string why;           ///< quarantined: the hub's answer; held: a reason of PROTOCOL.md
+  Instant since{};           ///< quarantined: by this tablet's clock; held: by the hub's
   std::string body;
-  std::string why;
-  bool quarantined = false;  ///< else held by the hub
 };
+
+/// Before this entry of the journal: before all.
+constexpr std::int64_t kNewest = INT64_MAX;
 
 class Queries {
  public:
@@ -47,7 +55,10 @@ class Queries {
   /// How many helps and referrals the waiting entries are about, which is what a person would
   /// count; no further than `most`.
   std::int64_t waitingSubjects(std::int64_t most) const;
-  std::vector<SetAside> setAside(int most) const;
+  /// What is in quarantine, the newest first: at most `most` of those made before `before`.
+  std::vector<SetAside> quarantined(int most, std::int64_t before = kNewest) const;
+  /// What the hub holds, likewise.
+  std::vector<SetAside> held(int most, std::int64_t before = kNewest) const;
 
   std::optional<SubjectState> subject(const Id& subject) const;
   Result<std::optional<SubjectState>> findSubject(const Id& subject) const;
@@ -56,8 +67,9 @@ class Queries {
   Result<std::vector<SubjectState>> findReferralsOf(const Id& help) const;
   /// Helps and referrals that happened on `day` and stand, newest first.
   std::vector<SubjectState> onDay(Day day) const;
-  /// Everything that stands and is counted, oldest first.
-  std::vector<SubjectState> all() const;
+  /// What stands and is counted, oldest first, in pieces: the `most` that follow `last`, or the
+  /// first ones.
+  std::vector<SubjectState> counted(int most, const SubjectState* last = nullptr) const;
   /// Which of `ids` are subjects here.
   std::vector<bool> known(const std::vector<Id>& ids) const;
   /// Helps by topic since `from`, from this tablet's own cube.
@@ -79,6 +91,7 @@ class Queries {
   Result<Value> tryToAsk(const char* what, Body&& body) const;
   template <class Value, class Body>
   Value ask(const char* what, Body&& body) const;
+  std::vector<SetAside> setAside(const std::string& select, int most, std::int64_t before) const;
   std::vector<Cell> cells(const std::string& from, const Period& period) const;
   template <class Value>
   Result<std::vector<SubjectState>> subjects(const std::string& where, const Value& value) const;

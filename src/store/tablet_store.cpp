@@ -65,6 +65,8 @@ TabletStore::TabletStore(std::unique_ptr<SQLite::Database> writer,
       m_journal(*m_writer),
       m_outbox(*m_writer),
       m_replica(*m_writer),
+      m_putMeta(*m_writer, "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)"),
+      m_readMeta(*m_writer, "SELECT key, value FROM meta"),
       m_queries(std::move(reader)) {
   if (!meta(kInst)) {
     SQLite::Transaction transaction{*m_writer};
@@ -159,8 +161,12 @@ Status TabletStore::quarantine(std::int64_t seq, const std::string& why, Instant
   return transact("quarantine an entry", [&] { m_outbox.quarantine(seq, why, now); });
 }
 
-Status TabletStore::releaseQuarantine() {
-  return transact("release the quarantine", [&] { m_outbox.release(); });
+Result<int> TabletStore::releaseQuarantine(const std::optional<Id>& only) {
+  int released = 0;
+  const Status status =
+      transact("release the quarantine", [&] { released = m_outbox.release(only); });
+  if (!status) return status.error();
+  return released;
 }
 
 Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace, Instant now) {
@@ -274,8 +280,7 @@ std::int64_t TabletStore::metaNumber(const std::string& key, std::int64_t otherw
 }
 
 void TabletStore::setMeta(const std::string& key, const std::string& value) {
-  SQLite::Statement put{*m_writer, "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)"};
-  run(put, key, value);
+  run(m_putMeta, key, value);
 }
 
 void TabletStore::dropMeta(const std::string& key) {
@@ -293,8 +298,11 @@ void TabletStore::mintInst() {
 
 TabletStore::Facts TabletStore::readFacts() {
   Facts facts;
-  SQLite::Statement rows{*m_writer, "SELECT key, value FROM meta"};
-  while (rows.executeStep()) facts[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
+  bindAll(m_readMeta);
+  while (m_readMeta.executeStep()) {
+    facts[m_readMeta.getColumn(0).getString()] = m_readMeta.getColumn(1).getString();
+  }
+  m_readMeta.reset();
   return facts;
 }
 

@@ -73,8 +73,8 @@ class TabletStore {
   Status park(std::int64_t seq, Instant until);
   Result<int> triesOf(std::int64_t seq);
   Status quarantine(std::int64_t seq, const std::string& why, Instant now);
-  /// What is in quarantine waits again.
-  Status releaseQuarantine();
+  /// What is in quarantine waits again, or only the entry `only`. How many entries that were.
+  Result<int> releaseQuarantine(const std::optional<Id>& only = {});
 
   /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it,
   /// and so does again what it took before; what another hub took does not.
@@ -122,6 +122,8 @@ class TabletStore {
   Journal m_journal;
   Outbox m_outbox;
   Replica m_replica;
+  SQLite::Statement m_putMeta;
+  SQLite::Statement m_readMeta;
   Facts m_facts;  ///< `meta` as it is on disk: asking for it cannot fail
   std::string m_inst;
   std::int64_t m_nextN = 1;

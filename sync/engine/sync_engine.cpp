@@ -25,6 +25,11 @@ constexpr std::chrono::hours kPollAgain{1};  // after a poll was lost on the way
 constexpr std::chrono::days kTokenLife{30};
 constexpr std::chrono::days kRenewAgain{1};
 
+/// What is logged can be sent.
+bool isFine(Trouble trouble) {
+  return trouble == Trouble::None || trouble == Trouble::NearlyFull;
+}
+
 }  // namespace
 
 SyncEngine::SyncEngine(store::TabletStore& store, Exchange& exchange, platform::Disk& disk,
@@ -41,11 +46,11 @@ SyncEngine::SyncEngine(store::TabletStore& store, Exchange& exchange, platform::
   react(Reaction::Spread);
 }
 
-void SyncEngine::asked() {
+void SyncEngine::asked(const std::optional<Id>& only) {
   m_failures = 0;
   m_setAside = 0;
-  if (const Status status = m_store.releaseQuarantine(); !status) {
-    m_lastDetail = status.error().text();
+  if (const auto released = m_store.releaseQuarantine(only); !released) {
+    m_lastDetail = released.error().text();
   }
   handle(Event::Asked);
 }
@@ -138,7 +143,7 @@ void SyncEngine::react(Reaction reaction) {
       m_due = now;
       return;
     case Reaction::Soon:
-      if (m_trouble == Trouble::None) m_due = std::min(m_due, now + kSoon);
+      if (isFine(m_trouble)) m_due = std::min(m_due, now + kSoon);
       return;
     case Reaction::Spread:
       m_due = now + randomUpTo(kSpread);
@@ -233,10 +238,10 @@ void SyncEngine::setAside(const Report& report) {
 }
 
 void SyncEngine::noteTrouble(const Report& report) {
-  const bool fine = report.trouble == Trouble::None;
+  const bool fine = isFine(report.trouble);
   m_failures = fine ? 0 : m_failures + 1;
   m_trouble = report.trouble;
-  if (fine) {
+  if (m_trouble == Trouble::None) {
     m_troubleSince.reset();
   } else if (!m_troubleSince) {
     m_troubleSince = m_clock.now();

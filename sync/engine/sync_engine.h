@@ -35,7 +35,9 @@ class SyncEngine {
              const platform::Connectivity& connectivity, const Clock& clock, RandomSource& random);
 
   void recorded() { handle(Event::Recorded); }
-  void asked();
+  /// A person wants what waits to be sent at once, and with it what is in quarantine, or of that
+  /// only the entry `only`.
+  void asked(const std::optional<Id>& only = {});
   void enrolled();
 
   /// Looks at network and time; the request that is due, if one is. Then answered() or cutShort()

@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 #include <vector>
@@ -25,8 +26,8 @@ class SyncThread {
   void recorded() {
     post([this] { m_engine.recorded(); });
   }
-  void asked() {
-    post([this] { m_engine.asked(); });
+  void asked(const std::optional<Id>& only = {}) {
+    post([this, only] { m_engine.asked(only); });
   }
   /// Runs `job` on the sync thread, between requests; one that only waits for news is cut short.
   void post(std::function<void()> job);

@@ -19,8 +19,8 @@ using platform::HttpResponse;
 
 namespace {
 
-using test::RoomyDisk;
 using test::MemorySecrets;
+using test::RoomyDisk;
 
 using Script = std::function<Result<HttpResponse>(const json&, const HttpRequest&)>;
 
@@ -319,7 +319,7 @@ class TstSyncEngine : public QObject {
     QCOMPARE(world.waiting(), 0);
     QCOMPARE(world.tablet->queries().counts().quarantined, 1);
     QCOMPARE(world.taken.size(), 99U);
-    QVERIFY(world.tablet->queries().setAside(10)[0].body.find(bad) != std::string::npos);
+    QVERIFY(world.tablet->queries().quarantined(10)[0].body.find(bad) != std::string::npos);
   }
 
   void aHubThatTakesNoEntry_isNotAskedHot_andGetsThemWhenMended() {
@@ -339,6 +339,26 @@ class TstSyncEngine : public QObject {
     for (int i = 0; i < 60 && world.waiting() > 0; ++i) world.nextTurn();
     QCOMPARE(world.taken.size(), 6U);
     QCOMPARE(world.tablet->queries().counts().quarantined, 0);
+  }
+
+  void oneEntryAskedFor_isSentAgain_theOthersStayInQuarantine() {
+    World world;
+    std::vector<Id> ids;
+    for (int i = 0; i < 3; ++i) ids.push_back(world.help());
+    bool mended = false;
+    world.http.script = [&](const json& body, const HttpRequest&) -> Result<HttpResponse> {
+      if (mended || body["entries"].empty()) return world.good(body);
+      return world.problem(422, "unreadable", body);
+    };
+    for (int i = 0; i < 60 && world.waiting() > 0; ++i) world.nextTurn();
+    QCOMPARE(world.tablet->queries().counts().quarantined, 3);
+    mended = true;
+    world.sync->asked(ids[1]);
+    QCOMPARE(world.sync->untilTurn().count(), 0);
+    world.nextTurn();
+    QCOMPARE(world.taken.size(), 1U);
+    QVERIFY(world.taken.contains(toString(ids[1])));
+    QCOMPARE(world.tablet->queries().counts().quarantined, 2);
   }
 
   void aHubThatWantsPlain_whatIsPlainAlready_isNotAskedHot() {
@@ -520,6 +540,8 @@ class TstSyncEngine : public QObject {
     QVERIFY(world.http.bodies.back()["limit"] == json(0));
     QCOMPARE(world.sync->status().trouble, Trouble::NearlyFull);
     QVERIFY(world.sync->untilTurn() > std::chrono::seconds{30});
+    world.help();
+    QVERIFY(world.sync->untilTurn() <= std::chrono::seconds{2});  // a help is sent as ever
     world.disk.free = 10'000'000'000;
     world.nextTurn();
     QVERIFY(world.http.bodies.back()["limit"] != json(0));

@@ -13,8 +13,9 @@
 #include "sync/hub/sqlite_storage.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/scratch.h"
-#include "tests/support/worlds.h"
+#include "tests/support/tablet_world.h"
 
+#include <climits>
 #include <fstream>
 #include <sstream>
 
@@ -72,11 +73,12 @@ class File {
 /// Everything the screen asks. What a damaged file answers does not matter.
 void askOnScreen(TabletStore& tablet) {
   const store::Queries& queries = tablet.queries();
-  for (const store::SubjectState& state : queries.all()) {
+  for (const store::SubjectState& state : queries.counted(INT_MAX)) {
     queries.referralsOf(state.subject);
     queries.onDay(toLocal(state.standing.at).day);
   }
-  queries.setAside(100);
+  queries.quarantined(100);
+  queries.held(100);
   queries.topicUse(kAlways.from);
   queries.sharedFigures(kAlways);
   queries.topics();
@@ -104,11 +106,12 @@ Held heldBy(const TabletStore& tablet) {
 Result<Id> logHelp(std::unique_ptr<TabletStore> tablet, RandomSource& random, bool sound) {
   const test::FixedClock clock;
   IdSource ids{clock, random};
+  test::RoomyDisk disk;
   askOnScreen(*tablet);
   const Held before = heldBy(*tablet);
   Fields fields;
   fields.topic = "loan";
-  const auto saved = engine::Recorder{*tablet, clock, ids}.help(fields);
+  const auto saved = engine::Recorder{*tablet, disk, clock, ids}.help(fields);
   if (!sound) return saved;
   const Held after = heldBy(*tablet);
   expect(saved || after == before, "what fails has stored nothing");
@@ -139,7 +142,7 @@ Status askForAnswers(hub::ReadTx& tx) {
   static_cast<void>(tx.coverage(fromMs(0)));
   static_cast<void>(tx.topics());
   static_cast<void>(tx.branches());
-  static_cast<void>(tx.heldEntries(100));
+  static_cast<void>(tx.heldEntries({}, 0, 100));
   static_cast<void>(tx.heldCounts());
   static_cast<void>(hub::recount(tx));
   wire::SyncAnswer answer;

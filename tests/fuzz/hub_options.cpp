@@ -19,7 +19,10 @@ void asBranch(const std::string& text) {
   expect(branch->code + "=" + branch->name == text, "a branch is what was written");
   expect(isCode(branch->code) && checkName("name", branch->name), "a branch is fit for a tablet");
   withHub([&](hub::WriteTx& tx) {
-    expect(tx.putBranch(*branch, valueOf(tx.takePositions(1, 1), "a position")).ok(), "is stored");
+    expect(tx.putBranch(*branch,
+                        valueOf(tx.takePositions(1, 1, test::FixedClock{}.now()), "a position"))
+               .ok(),
+           "is stored");
     expectPullable(tx);
   });
 }
@@ -57,7 +60,7 @@ void asCommand(std::string_view text) {
     const test::FixedClock clock;
     test::SeededRandom random;
     hub::Accounts accounts{storage, clock, random};
-    const auto done = hub::administer(accounts, storage, random, command);
+    const auto done = hub::administer({accounts, storage, clock, random}, command);
     expect(done || valueOf(tx.head(), "the position") == before, "what is refused changes nothing");
     expectPullable(tx);
   });

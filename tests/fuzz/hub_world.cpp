@@ -13,9 +13,9 @@ using hub::SqliteStorage;
 namespace {
 
 Status fill(hub::WriteTx& tx) {
-  if (const Status status = tx.setUp(kHub, 11); !status) return status;
+  if (const Status status = tx.setUp(kHub, 11, test::FixedClock{}.now()); !status) return status;
   const std::vector<Topic> topics = {{"mitid-help", "M", "M", "g"}, {"loan", "L", "L", "g"}};
-  const auto first = tx.takePositions(3, 12);
+  const auto first = tx.takePositions(3, 12, test::FixedClock{}.now());
   if (!first) return first.error();
   if (const Status status = tx.putTopics(topics, *first); !status) return status;
   if (const Status status = tx.putBranch({"hb", "H"}, *first + 2); !status) return status;

@@ -219,10 +219,15 @@ void writeHub() {
     const auto storage =
         valueOf(hub::SqliteStorage::open(dir.path(), hub::SqliteStorage::Access::ReadWrite), "hub");
     const Status status = storage->write([](hub::WriteTx& tx) -> Status {
-      if (const Status done = tx.setUp(kHub, 1); !done) return done;
+      if (const Status done = tx.setUp(kHub, 1, test::FixedClock{}.now()); !done) return done;
       const std::vector<Topic> topics = {{"mitid-help", "M", "M", "g"}};
-      if (const Status done = tx.putTopics(topics, *tx.takePositions(1, 2)); !done) return done;
-      if (const Status done = tx.putBranch({"hb", "H"}, *tx.takePositions(1, 3)); !done)
+      if (const Status done =
+              tx.putTopics(topics, *tx.takePositions(1, 2, test::FixedClock{}.now()));
+          !done)
+        return done;
+      if (const Status done =
+              tx.putBranch({"hb", "H"}, *tx.takePositions(1, 3, test::FixedClock{}.now()));
+          !done)
         return done;
       hub::Device device;
       device.id = Id{{2}};

@@ -9,15 +9,37 @@
 #include "platform/secrets.h"
 #include "platform/system.h"
 #include "src/base/id.h"
+#include "tests/support/certificate.h"
 #include "tests/support/programs.h"
 
 #include <QFile>
 #include <QTcpServer>
 #include <QTest>
+#include <csignal>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace vejviser;
 using namespace vejviser::platform;
+
+namespace {
+
+/// No file of this process grows beyond `bytes`, as on a full disk.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &m_before);
+    const rlimit now{bytes, m_before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &now);
+  }
+  ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+ private:
+  rlimit m_before{};
+};
+
+}  // namespace
 
 class TstPlatform : public QObject {
   Q_OBJECT
@@ -109,6 +131,39 @@ class TstPlatform : public QObject {
     QCOMPARE(readFile(dir.path().toStdString(), 999).error().code, ErrorCode::Storage);
   }
 
+  void newFile_overwritesNothing_andAnUnfinishedOneGoes() {
+    test::Folder dir;
+    const std::filesystem::path folder = dir.path("made/here").toStdString();
+    const auto write = [&](const std::string& text) {
+      auto file = NewFile::create(folder, "list", ".csv");
+      return file && file->write(text) ? file->finish() : Error{ErrorCode::Storage, "", ""};
+    };
+    QCOMPARE(write("one").value(), folder / "list.csv");
+    QCOMPARE(write("two").value(), folder / "list-2.csv");
+    {
+      auto unfinished = NewFile::create(folder, "list", ".csv");
+      QVERIFY(unfinished && unfinished->write("three"));
+      QVERIFY(std::filesystem::exists(folder / "list-3.csv"));
+    }
+    QVERIFY(!std::filesystem::exists(folder / "list-3.csv"));
+    QCOMPARE(readFile(folder / "list.csv", 100).value(), std::string{"one"});
+    QCOMPARE(readFile(folder / "list-2.csv", 100).value(), std::string{"two"});
+    QVERIFY(!NewFile::create(folder / "list.csv", "no", ".csv"));
+  }
+
+  void newFile_thatCannotGrow_isNotFinished_andGoes() {
+    test::Folder dir;
+    const FileSizeLimit limit{100};
+    const std::filesystem::path folder = dir.path().toStdString();
+    {
+      auto file = NewFile::create(folder, "list", ".csv");
+      QVERIFY(file);
+      static_cast<void>(file->write(std::string(1000, 'x')));  // may be told only in the end
+      QVERIFY(!file->finish());
+    }
+    QVERIFY(std::filesystem::is_empty(folder));
+  }
+
   void password_matchesItselfOnly() {
     const auto hash = hashPassword("correct horse");
     QVERIFY(hash);
@@ -167,15 +222,11 @@ class TstPlatform : public QObject {
 
   void client_trustsNoUnsignedCertificate_butItsOwnAuthority() {
     test::Folder dir;
-    const test::Ran made = test::runProgram(
-        "openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-                    "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout",
-                    dir.path("key.pem"), "-out", dir.path("cert.pem")});
-    QCOMPARE(made.exitCode, 0);
+    const test::Certificate certificate = test::makeCertificate(dir.path(), "DNS:localhost");
     const QString port = QString::number(test::freePort());
     QProcess server;
-    server.start("openssl", {"s_server", "-accept", port, "-cert", dir.path("cert.pem"), "-key",
-                             dir.path("key.pem"), "-www", "-quiet"});
+    server.start("openssl", {"s_server", "-accept", port, "-cert", certificate.certFile, "-key",
+                             certificate.keyFile, "-www", "-quiet"});
     const std::string url = "https://localhost:" + port.toStdString() + "/";
     CurlHttpClient strict;
     Result<HttpResponse> answer = Error{};
@@ -186,7 +237,7 @@ class TstPlatform : public QObject {
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::Refused);
 
-    CurlHttpClient trusting{{.caFile = dir.path("cert.pem").toStdString(), .unixSocket = {}}};
+    CurlHttpClient trusting{{.caFile = certificate.certFile.toStdString(), .unixSocket = {}}};
     const auto trusted = trusting.send({"GET", url, {}, {}});
     QVERIFY2(trusted, trusted ? "" : trusted.error().text().c_str());
     QCOMPARE(trusted->status, 200);

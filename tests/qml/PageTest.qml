@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Controls.Basic
 import QtTest
 import Vejviser
 
@@ -26,9 +27,14 @@ TestCase {
         stage.closeTablet();
     }
 
+    // Everything in the window, popups included: they lie above the pages.
+    function whole() {
+        return window.contentItem.parent;
+    }
+
     // The first visible item of that name; fails the test if there is none.
     function item(name) {
-        const found = look(window.contentItem, name);
+        const found = look(whole(), name);
         verify(found, name + " is not to be seen");
         return found;
     }
@@ -49,6 +55,24 @@ TestCase {
     function tap(name) {
         waitForRendering(window.contentItem, 100);
         mouseClick(item(name));
+    }
+
+    // Nothing is cut off or beyond the edge; what can be pressed is named and large enough.
+    function checkLayout(item, page) {
+        if (item instanceof Text && item.text !== "" && item.font.family !== "Material Icons") {
+            const what = page + ": “" + item.text + "” (" + item.objectName + ")";
+            verify(!item.truncated, what + " is cut off");
+            verify(item.contentWidth <= item.width + 1, what + " is wider than its place");
+        }
+        if (item instanceof AbstractButton) {
+            const what = page + ": " + (item.objectName || item.text);
+            tryVerify(() => item.width > 0); // a tile that was only just made
+            verify(item.width >= 48 && item.height >= 48, what + " is hard to hit: " + item.width + " x " + item.height);
+            verify(item.Accessible.name !== "", what + " has no name");
+        }
+        const right = item.mapToItem(window.contentItem, item.width, 0).x;
+        if (item instanceof Text || item instanceof AbstractButton)
+            verify(right <= window.width + 1, page + ": " + (item.text || item.objectName) + " goes beyond the edge");
     }
 
     // Every visible item below `root`, with what it is told.

@@ -11,9 +11,9 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr hours kPatience{72};  // an entry may be parked for an hour, and a wait be a quarter
+constexpr hours kPatience{72};    // an entry may be parked for an hour, and a wait be a quarter
 constexpr int kMostLooks = 1000;  // or somebody asks in a ring
-constexpr int kLook = 16;       // events between two looks whether all is quiet
+constexpr int kLook = 16;         // events between two looks whether all is quiet
 
 /// People work and things go wrong, one after the other.
 void live(World& world, Fate& fate) {

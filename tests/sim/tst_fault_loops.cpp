@@ -6,10 +6,13 @@
 #include "platform/sqlite.h"
 #include "src/base/rules.h"
 #include "src/store/migrations.h"
+#include "sync/hub/prune.h"
 #include "sync/hub/pull.h"
+#include "sync/hub/sqlite_backup.h"
 #include "tests/sim/loop_worlds.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace vejviser;
@@ -340,7 +343,11 @@ class TstFaultLoops : public QObject {
     holds(TabletDeed{.name = "release the quarantine",
                      .least = 200,
                      .prepare = live,
-                     .act = [](TabletWorld& tablet) { return tablet.store->releaseQuarantine(); },
+                     .act =
+                         [](TabletWorld& tablet) {
+                           const auto released = tablet.store->releaseQuarantine();
+                           return released ? Status{} : Status{released.error()};
+                         },
                      .missing = [](TabletWorld& tablet) { return queueIs(tablet, 8, 6); }});
   }
 
@@ -460,6 +467,73 @@ class TstFaultLoops : public QObject {
                   .act = [](HubWorld& hub) { return hub.open(); },
                   .missing = [](HubWorld& hub) { return hubHas(hub, 3); },
                   .opens = true});
+  }
+
+  void prune_isWholeOrNot() {
+    holds(HubDeed{.name = "prune",
+                  .least = 100,
+                  .prepare =
+                      [](HubWorld& hub) {
+                        EntryMaker maker{"cccccccccccccccc", 3};
+                        maker.clock().set(maker.clock().now() -
+                                          std::chrono::days{2});  // cells of its own
+                        const Entry help = maker.help("loan");
+                        Status made = hub.setUp();
+                        if (made) made = hub.push({help}, {});
+                        return made ? hub.push({maker.withdraw(help, 1)}, {}) : made;
+                      },
+                  .act =
+                      [](HubWorld& hub) {
+                        return hub.storage->write([&](hub::WriteTx& tx) -> Status {
+                          const Instant later = hub.clock.now() + hub::kKeep + std::chrono::days{1};
+                          const auto pruned = hub::prune(tx, later);
+                          return pruned ? Status{} : Status{pruned.error()};
+                        });
+                      },
+                  .missing =
+                      [](HubWorld& hub) {
+                        SQLite::Database db{hub.path(), SQLite::OPEN_READONLY};
+                        const bool gone =
+                            db.execAndGet("SELECT count(*) FROM cell WHERE n=0").getInt() == 0 &&
+                            db.execAndGet("SELECT floor FROM clk").getInt() > 0;
+                        return std::string{gone ? "" : "cells of nothing, or no floor"};
+                      }});
+  }
+
+  void backup_isWholeOrNotThere_data() {
+    QTest::addColumn<QString>("disk");
+    QTest::newRow("the hub's disk fails") << QString{kLoopDisk};
+    QTest::newRow("the backup's disk fails") << QString{"/tmp"};
+  }
+
+  void backup_isWholeOrNotThere() {
+    QFETCH(QString, disk);
+    FaultVfs vfs{1};
+    HubWorld hub;
+    QVERIFY(hub.open());
+    QVERIFY(hub.setUp());
+    QVERIFY(pushBoth(hub));
+    const QTemporaryDir real{"/tmp/backup-XXXXXX"};  // names are real, contents are on our disks
+    const std::string file = real.filePath("hub.backup").toStdString();
+    int faults = 0;
+    for (const DiskFault fault : {DiskFault::Full, DiskFault::IoError, DiskFault::ReadError}) {
+      for (const bool sticky : {false, true}) {
+        for (std::int64_t nth = 1;; ++nth) {
+          vfs.failAt(disk.toStdString(), nth, fault, sticky);
+          const auto made = hub::backUp(kLoopDisk, file, false);
+          const bool struck = vfs.struck(disk.toStdString()) > 0;
+          vfs.heal(disk.toStdString());
+          QCOMPARE(std::filesystem::exists(file), made.ok());
+          if (made) QCOMPARE(made->entries, 20);
+          std::filesystem::remove(file);
+          if (!struck) break;
+          ++faults;
+        }
+      }
+    }
+    QCOMPARE(hub.wrong(), std::string{});
+    qInfo("%d faults", faults);
+    QVERIFY(faults > 10);
   }
 
   // Controls: what the loops must find, or they prove nothing.

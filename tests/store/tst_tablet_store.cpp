@@ -272,14 +272,86 @@ class TstTabletStore : public QObject {
     QVERIFY(tablet->batch(2, 1'000'000, now)->empty());
     QCOMPARE(tablet->batch(2, 1'000'000, now + std::chrono::minutes{5})->size(), 1U);
     QCOMPARE(tablet->queries().counts().quarantined, 1);
-    const auto aside = tablet->queries().setAside(10);
+    const auto aside = tablet->queries().quarantined(10);
     QCOMPARE(aside.size(), 1U);
     QVERIFY(aside[0].quarantined);
+    QVERIFY(aside[0].since == now);
     QCOMPARE(aside[0].body, batch->at(0).body);
-    QVERIFY(tablet->releaseQuarantine());
+    QCOMPARE(tablet->releaseQuarantine().value(), 1);
     QCOMPARE(tablet->queries().waiting(), 2);
     QCOMPARE(tablet->queries().waitingSubjects(100), 2);
     QCOMPARE(tablet->queries().counts().quarantined, 0);
+  }
+
+  void oneEntryReleased_leavesTheOthersInQuarantine() {
+    const QTemporaryDir dir;
+    const auto tablet = openStore(dir);
+    test::EntryMaker maker;
+    const Entry wanted = maker.help();
+    QVERIFY(append(*tablet, {maker.help(), wanted, maker.help()}));
+    const Instant now = maker.clock().now();
+    const auto batch = tablet->batch(3, 1'000'000, now);
+    for (const WaitingEntry& entry : *batch) {
+      QVERIFY(tablet->quarantine(entry.seq, "422", now));
+    }
+    QCOMPARE(tablet->releaseQuarantine(wanted.id).value(), 1);
+    QCOMPARE(tablet->releaseQuarantine(wanted.id).value(), 0);
+    const auto again = tablet->batch(3, 1'000'000, now);
+    QCOMPARE(again->size(), 1U);
+    QVERIFY(again->at(0).id == wanted.id);
+    QCOMPARE(tablet->queries().counts().quarantined, 2);
+  }
+
+  void setAside_isListedInPieces_theNewestFirst() {
+    const QTemporaryDir dir;
+    const auto tablet = openStore(dir);
+    test::EntryMaker maker;
+    std::vector<Entry> entries;
+    for (int i = 0; i < 6; ++i) entries.push_back(maker.help());
+    QVERIFY(append(*tablet, entries));
+    const Instant now = maker.clock().now();
+    const auto batch = tablet->batch(6, 1'000'000, now);
+    for (std::size_t i = 0; i < 3; ++i) QVERIFY(tablet->quarantine(batch->at(i).seq, "422", now));
+    Settlement settlement = answerTo({batch->begin() + 3, batch->end()}, now, "s");
+    for (Ack& ack : settlement.acks) ack.held = "unknown-topic";
+    settlement.acks[1].held.reset();
+    QVERIFY(tablet->settle(settlement));
+    const auto newest = tablet->queries().quarantined(2);
+    QCOMPARE(newest.size(), 2U);
+    QVERIFY(newest[0].id == entries[2].id);
+    const auto rest = tablet->queries().quarantined(2, newest[1].seq);
+    QCOMPARE(rest.size(), 1U);
+    QVERIFY(rest[0].id == entries[0].id);
+    const auto held = tablet->queries().held(10);
+    QCOMPARE(held.size(), 2U);
+    QVERIFY(held[0].id == entries[5].id && held[0].subject == entries[5].id);
+    QVERIFY(held[0].why == "unknown-topic" && !held[0].quarantined);
+  }
+
+  void whatCounts_isListedInPieces_allOfIt_once() {
+    const QTemporaryDir dir;
+    const auto tablet = openStore(dir);
+    test::EntryMaker maker;
+    std::vector<Entry> entries;
+    std::vector<Id> counted;
+    for (int i = 0; i < 25; ++i) {
+      entries.push_back(maker.help());
+      if (i % 3 == 0) maker.clock().advance(std::chrono::hours{7});  // several at one moment
+      counted.push_back(entries.back().id);
+    }
+    Entry doubtful = maker.help();
+    doubtful.fields.doubt = Doubt::Clock;
+    Entry undone = maker.help();
+    entries.insert(entries.end(), {doubtful, undone, maker.withdraw(undone, 1)});
+    QVERIFY(append(*tablet, entries));
+    std::vector<Id> listed;
+    std::vector<SubjectState> piece = tablet->queries().counted(4);
+    while (!piece.empty()) {
+      for (const SubjectState& state : piece) listed.push_back(state.subject);
+      const SubjectState last = piece.back();
+      piece = tablet->queries().counted(4, &last);
+    }
+    QVERIFY(listed == counted);  // ids are made in the order of time
   }
 
   void park_byAClockFarAhead_isNotForever() {

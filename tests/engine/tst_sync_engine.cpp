@@ -4,8 +4,10 @@
 #include "platform/gzip.h"
 #include "sync/engine/recorder.h"
 #include "sync/engine/sync_engine.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/tablet_world.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <deque>
@@ -546,6 +548,29 @@ class TstSyncEngine : public QObject {
     world.nextTurn();
     QVERIFY(world.http.bodies.back()["limit"] != json(0));
     QCOMPARE(world.sync->status().trouble, Trouble::None);
+  }
+
+  void whenTheReserveIsGiven_theHelpIsSaved_andSqlitesLogKeptShort() {
+    World world;
+    world.help();
+    /// A disk that is full until the reserve is given.
+    class FullDisk final : public platform::Disk {
+     public:
+      std::uintmax_t freeBytes() const override { return 0; }
+      bool releaseReserve() override { return std::exchange(m_full, nullptr) != nullptr; }
+      void keepReserve() override {}
+
+     private:
+      std::unique_ptr<test::FileSizeLimit> m_full = std::make_unique<test::FileSizeLimit>(100);
+    };
+    FullDisk disk;
+    Recorder recorder{*world.tablet, disk, world.clock, world.ids};
+    Fields fields;
+    fields.topic = "loan";
+    for (int i = 0; i < 300; ++i) QVERIFY(recorder.help(fields));
+    QVERIFY(!disk.releaseReserve());
+    QCOMPARE(world.tablet->queries().counts().entries, 301);
+    QVERIFY(QFileInfo{world.dir.filePath("tablet.db-wal")}.size() < 500'000);
   }
 
   void aClockThatIsWrong_isSeenByTheQuickestAnswer_andTold() {

@@ -18,7 +18,7 @@ run_tests() {
     grep --line-buffered -E '^ *[0-9]+/[0-9]+ Test|FAIL!|   Loc:|^[0-9]+: *(Actual|Expected) |SKIP  ' || true
   if [[ web =~ $pattern ]]; then
     node_modules
-    (cd tests/web && VEJVISER_BIN="$PWD/../../build/$preset/bin" node --test --test-reporter=tap \
+    (cd tests/web && DBUS_SESSION_BUS_ADDRESS= VEJVISER_BIN="$PWD/../../build/$preset/bin" node --test --test-reporter=tap \
       openapi.test.mjs overview.test.mjs 2>&1) | tee -a "$log" |
       grep --line-buffered -E '^(not )?ok |^  error:|^    [A-Za-z]' || true
   fi

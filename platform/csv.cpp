@@ -25,11 +25,25 @@ void onRow(int, void* reading_ptr) {
   reading->row.clear();
 }
 
+/// What is within quotes separates nothing and ends no line.
 unsigned char separatorOf(std::string_view text) {
-  const std::string_view line = text.substr(0, text.find('\n'));
-  const auto semicolons = std::count(line.begin(), line.end(), ';');
-  const auto commas = std::count(line.begin(), line.end(), ',');
-  return semicolons > commas ? ';' : ',';
+  bool quoted = false;
+  int balance = 0;  // semicolons less commas
+  for (const char c : text) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '\n' || c == '\r') break;
+    balance += c == ';' ? 1 : c == ',' ? -1 : 0;
+  }
+  return balance > 0 ? ';' : ',';
+}
+
+/// Readers trim cells and skip blank lines.
+bool needsQuotes(const std::string& cell, bool alone) {
+  if (cell.empty()) return alone;
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  return is_blank(cell.front()) || is_blank(cell.back()) ||
+         cell.find_first_of(",;\"\r\n") != std::string::npos;
 }
 
 }  // namespace
@@ -58,7 +72,7 @@ std::string csvLine(const std::vector<std::string>& cells) {
   std::string line;
   for (const std::string& cell : cells) {
     if (&cell != cells.data()) line.push_back(',');
-    if (cell.find_first_of(",;\"\r\n") == std::string::npos) {
+    if (!needsQuotes(cell, cells.size() == 1)) {
       line.append(cell);
       continue;
     }

@@ -23,23 +23,23 @@ Error fileError(const fs::path& path) {
   return {ErrorCode::Storage, path.string(), std::strerror(errno)};
 }
 
+/// Of a file: its bytes. Of a folder: which files have which names.
+Status makeDurable(const fs::path& path, int flags) {
+  const int file = open(path.c_str(), flags | O_CLOEXEC);
+  if (file < 0) return fileError(path);
+  const bool durable = fsync(file) == 0;
+  const Error error = fileError(path);
+  close(file);
+  if (!durable) return error;
+  return {};
+}
+
 Status writeAll(int file, std::string_view text, const fs::path& path) {
   while (!text.empty()) {
     const ssize_t written = write(file, text.data(), text.size());
     if (written < 0) return fileError(path);
     text.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (fsync(file) != 0) return fileError(path);
-  return {};
-}
-
-/// Makes durable that a file has this name.
-Status keepName(const fs::path& path) {
-  const int dir = open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (dir < 0) return fileError(path);
-  const bool durable = fsync(dir) == 0;
-  close(dir);
-  if (!durable) return fileError(path);
   return {};
 }
 
@@ -98,8 +98,13 @@ Status writePrivateFile(const fs::path& path, std::string_view text) {
   const Status status = writeAll(file, text, fresh);
   close(file);
   if (!status) return status;
-  if (rename(fresh.c_str(), path.c_str()) != 0) return fileError(path);
-  return keepName(path);
+  return moveIntoPlace(fresh, path);
+}
+
+Status moveIntoPlace(const fs::path& from, const fs::path& to) {
+  if (const Status durable = makeDurable(from, O_RDONLY); !durable) return durable;
+  if (rename(from.c_str(), to.c_str()) != 0) return fileError(to);
+  return makeDurable(fs::absolute(to).parent_path(), O_RDONLY | O_DIRECTORY);
 }
 
 Result<NewFile> NewFile::create(const fs::path& dir, const std::string& stem,
@@ -132,7 +137,8 @@ Result<fs::path> NewFile::finish() {
   const fs::path path = m_file.get_deleter().path;
   const bool durable = std::fflush(m_file.get()) == 0 && fsync(fileno(m_file.get())) == 0;
   if (!durable) return fileError(path);
-  if (const Status kept = keepName(path); !kept) return kept.error();
+  const Status named = makeDurable(fs::absolute(path).parent_path(), O_RDONLY | O_DIRECTORY);
+  if (!named) return named.error();
   std::fclose(m_file.release());
   return path;
 }

@@ -29,6 +29,9 @@ Result<std::string> readFile(const std::filesystem::path& path, std::size_t most
 /// Replaces the file in one step and makes it durable; readable by its owner only.
 Status writePrivateFile(const std::filesystem::path& path, std::string_view text);
 
+/// Gives a whole file its name in one step, and makes both durable; what had the name is gone.
+Status moveIntoPlace(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// A file that is being written, under a name that none had before.
 class NewFile {
  public:

@@ -60,6 +60,14 @@ void migrate(SQLite::Database& db, const FileKind& kind) {
   }
 }
 
+/// Syncs what a program that was killed had written but not yet synced: SQLite takes it as
+/// committed when it opens the file, and it must not be gone after a power cut once somebody has
+/// seen it. A failure is no reason not to start, e.g. on a full disk: every commit syncs the same
+/// log.
+void makeDurable(SQLite::Database& db) {
+  db.tryExec("PRAGMA wal_checkpoint");
+}
+
 }  // namespace
 
 Error sqliteError(const SQLite::Exception& exception, const std::string& where) {
@@ -77,7 +85,19 @@ Result<std::unique_ptr<SQLite::Database>> openWriter(const std::filesystem::path
     db->exec("PRAGMA journal_mode=WAL");
     db->exec("PRAGMA synchronous=FULL");
     db->exec("PRAGMA foreign_keys=ON");
+    makeDurable(*db);
     migrate(*db, kind);
+    return db;
+  });
+}
+
+Result<std::unique_ptr<SQLite::Database>> openAsItIs(const std::filesystem::path& path,
+                                                     const FileKind& kind) {
+  using Opened = Result<std::unique_ptr<SQLite::Database>>;
+  return guarded(path.c_str(), [&]() -> Opened {
+    auto db =
+        std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READONLY, kBusyTimeout_ms);
+    if (const Status status = checkKind(*db, path.string(), kind); !status) return status.error();
     return db;
   });
 }
@@ -86,10 +106,10 @@ Result<std::unique_ptr<SQLite::Database>> openReader(const std::filesystem::path
                                                      const FileKind& kind) {
   using Opened = Result<std::unique_ptr<SQLite::Database>>;
   return guarded(path.c_str(), [&]() -> Opened {
-    auto db =
-        std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READONLY, kBusyTimeout_ms);
-    if (const Status status = checkKind(*db, path.string(), kind); !status) return status.error();
-    if (db->execAndGet("PRAGMA user_version").getInt() < static_cast<int>(kind.migrations.size())) {
+    auto db = openAsItIs(path, kind);
+    if (!db) return db;
+    const int version = (*db)->execAndGet("PRAGMA user_version").getInt();
+    if (version < static_cast<int>(kind.migrations.size())) {
       return notOurs(path.string(), "has not been brought up to date yet; start Vejviser once");
     }
     return db;

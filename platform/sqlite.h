@@ -61,8 +61,16 @@ struct FileKind {
 
 /// The one writer: WAL, synchronous=FULL, migrated to the newest version. Errors: Storage (cannot
 /// be opened, damaged, not ours), Incompatible (written by a newer version). The file is left as it
-/// was on failure.
+/// was on failure, or at a version between.
+///
+/// A commit that fails has stored nothing for anybody. Only when the program dies before the next
+/// one may it come to light, whole, at the next opening: it may have reached the disk.
 Result<std::unique_ptr<SQLite::Database>> openWriter(const std::filesystem::path& path,
+                                                     const FileKind& kind);
+
+/// A read-only connection to a file of this kind as it is: of this version or an older one. Errors
+/// as openWriter.
+Result<std::unique_ptr<SQLite::Database>> openAsItIs(const std::filesystem::path& path,
                                                      const FileKind& kind);
 
 /// A read-only connection to a file that a writer has made. Errors as openWriter, and Storage when

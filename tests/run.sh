@@ -1,28 +1,50 @@
 # ./dev test: every test there is. Sourced by ./dev.
+. tests/sim/run.sh
 
-# run_tests [--preset NAME] [PATTERN]
+# What is run again under the sanitizers by --all: engine, hub, simulator and real processes.
+SYNC_TESTS="engine|ingest|timeline|store|wire|hub|fault|replay|fuzz|kills|partitions|restore|bad_|main_job|sim"
+
+# run_tests [--all] [--preset NAME] [PATTERN]
 run_tests() {
-  local preset=dev pattern=.
+  local preset=dev pattern=. all=
   while [ $# -gt 0 ]; do
     case $1 in
       --preset) preset=${2:?--preset needs a name}; shift 2 ;;
+      --all) all=1; shift ;;
       *) pattern=$1; shift ;;
     esac
   done
   install $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES
-  build "$preset" all
-  local log=build/$preset/tests.log
-  say "Running the tests"
+  mkdir -p build
+  local log=build/tests.log
   : >"$log"
-  (cd "build/$preset" && ctest -V -R "$pattern" 2>&1) | tee -a "$log" |
-    grep --line-buffered -E '^ *[0-9]+/[0-9]+ Test|FAIL!|   Loc:|^[0-9]+: *(Actual|Expected) |SKIP  ' || true
-  if [[ web =~ $pattern ]]; then
-    node_modules
-    (cd tests/web && VEJVISER_BIN="$PWD/../../build/$preset/bin" node --test --test-reporter=tap \
-      openapi.test.mjs overview.test.mjs 2>&1) | tee -a "$log" |
-      grep --line-buffered -E '^(not )?ok |^  error:|^    [A-Za-z]' || true
+  run_preset "$preset" "$pattern" "$log"
+  if [ -n "$all" ]; then
+    run_preset asan "$SYNC_TESTS" "$log"
+    run_preset tsan "$SYNC_TESTS" "$log"
   fi
   sum_up "$log"
+}
+
+# run_preset PRESET PATTERN LOG
+run_preset() {
+  local preset=$1 pattern=$2 log=$3 bin=build/$1/bin seeds=10000
+  build "$preset" all
+  say "Running the tests ($preset)"
+  (cd "build/$preset" && ctest -V -R "$pattern" 2>&1) | tee -a "$log" |
+    grep --line-buffered -E '^ *[0-9]+/[0-9]+ Test|FAIL!|   Loc:|^[0-9]+: *(Actual|Expected) |SKIP  ' || true
+  if [[ sim =~ $pattern ]]; then
+    say "Histories of tablets and a hub under every fault"
+    [ "$preset" = dev ] || seeds=300  # what is looked for here shows in any history
+    histories "$bin" "$seeds" | tee -a "$log"
+    if [ "$preset" = dev ]; then broken_rules "$bin" | tee -a "$log"; fi
+  fi
+  if [[ web =~ $pattern ]]; then
+    node_modules
+    (cd tests/web && DBUS_SESSION_BUS_ADDRESS= VEJVISER_BIN="$PWD/../../$bin" node --test --test-reporter=tap \
+      ./*.test.mjs 2>&1) | tee -a "$log" |
+      grep --line-buffered -E '^(not )?ok |^  error:|^    [A-Za-z]' || true
+  fi
 }
 
 # Counts test functions, and each program that ended badly without saying why.

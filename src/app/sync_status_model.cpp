@@ -137,8 +137,7 @@ QString SyncStatusModel::troubleText() const {
     case Trouble::NearlyFull:
       return tr(
           "The tablet's disk is nearly full. What you log is saved and sent, but no new figures "
-          "are "
-          "fetched. Tell IT.");
+          "are fetched. Tell IT.");
     case Trouble::KeyStore:
       return tr("The tablet's key store cannot be opened. Nothing is lost. Tell IT.");
     case Trouble::TokenMissing:

@@ -19,6 +19,13 @@ constexpr Instant fromMs(std::int64_t ms) {
   return Instant{milliseconds{ms}};
 }
 
+constexpr Instant kLatest = fromMs(4'102'444'800'000);  // the year 2100
+
+/// False for what no entry or message can say: before 1970, or beyond kLatest.
+constexpr bool isTime(Instant instant) {
+  return instant >= Instant{} && instant <= kLatest;
+}
+
 /// The world's clocks. Given in from `main`, so that a simulator can own time.
 class Clock {
  public:

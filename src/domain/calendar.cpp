@@ -24,10 +24,10 @@ bool isSummer(Instant instant) {
 
 /// Reads exactly `text` as a number.
 std::optional<int> parseNumber(std::string_view text) {
-  int value = 0;
+  unsigned value = 0;  // takes no sign
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
-  return value;
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return static_cast<int>(value);
 }
 
 }  // namespace
@@ -80,6 +80,16 @@ std::optional<Day> parseDay(std::string_view text) {
                             std::chrono::day{static_cast<unsigned>(*d)}};
   if (!date.ok()) return std::nullopt;
   return Day{local_days{date}};
+}
+
+std::optional<LocalTime> parseLocalTime(std::string_view text) {
+  const bool whole = text.size() == 16 && (text[10] == ' ' || text[10] == 'T') && text[13] == ':';
+  if (!whole) return std::nullopt;
+  const auto day = parseDay(text.substr(0, 10));
+  const auto hour = parseNumber(text.substr(11, 2));
+  const auto minute = parseNumber(text.substr(14, 2));
+  if (!day || !hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  return LocalTime{*day, *hour, *minute};
 }
 
 int toNumber(Day day) {

@@ -45,6 +45,9 @@ std::string toString(const LocalTime& local);
 /// Reads "2026-11-24"; nothing for other text or a day that does not exist.
 std::optional<Day> parseDay(std::string_view text);
 
+/// Reads "2026-11-24 06:08", or with T as web forms write it; nothing for other text.
+std::optional<LocalTime> parseLocalTime(std::string_view text);
+
 /// Days since 1970-01-01, as databases store a day.
 int toNumber(Day day);
 Day dayFromNumber(int number);

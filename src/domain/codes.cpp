@@ -86,8 +86,7 @@ Band bandOf(int minutes) {
 }
 
 bool isCode(std::string_view text) {
-  constexpr std::size_t kLongest = 40;
-  return !text.empty() && text.size() <= kLongest &&
+  return !text.empty() && text.size() <= kLongestCode &&
          std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
          });

@@ -2,6 +2,7 @@
 // A code is written once here and never changes its meaning; new ones are added at the end.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -48,7 +49,8 @@ Unit otherUnit(Unit unit);
 /// The band that holds `minutes`.
 Band bandOf(int minutes);
 
-/// Codes of topics, branches and destinations: 1 to 40 of a-z, 0-9, '-' and '_'.
+constexpr std::size_t kLongestCode = 40;
+/// Codes of topics, branches and destinations: 1 to kLongestCode of a-z, 0-9, '-' and '_'.
 bool isCode(std::string_view text);
 
 }  // namespace vejviser

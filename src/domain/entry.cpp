@@ -33,6 +33,7 @@ Status checkFields(const Entry& entry) {
   if (!fields.branch.empty() && !isCode(fields.branch)) {
     return wrong("branch", "is not a branch code");
   }
+  if (fields.when && !isTime(*fields.when)) return wrong("when", "must be from 1970 to 2100");
   if (fields.people < 1 || fields.people > kMaxPeople) {
     return wrong("people", "must be from 1 to 99");
   }

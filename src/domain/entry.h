@@ -59,6 +59,7 @@ struct Entry {
   milliseconds up{};               ///< time since that boot
   Fields fields;
 
+  bool operator==(const Entry&) const = default;
   bool makesSubject() const { return kind == EntryKind::Help || kind == EntryKind::Referral; }
   /// The kind whose fields this entry carries; meaningless for a Void.
   EntryKind fieldsOf() const { return kind == EntryKind::Amend ? of : kind; }

@@ -72,7 +72,8 @@ std::vector<std::string> ownFormatRow(const Id& subject, const Standing& standin
 Result<std::map<std::string, std::string>> readMapping(const CsvRows& rows,
                                                        const Catalogue& catalogue);
 
-/// Turns a name into a code: "UD_Praga Północ" -> "ud_praga-p-noc".
+/// Turns a name into a code: "UD_Praga Północ" -> "ud_praga-p-noc"; cut when it is too long, empty
+/// when nothing of it fits into one.
 std::string codeFromName(std::string_view name);
 
 }  // namespace vejviser

@@ -34,19 +34,25 @@ const std::string& ImportColumns::cell(const std::vector<std::string>& row,
 }
 
 std::optional<int> parseCount(std::string_view text, int most) {
-  int value = 0;
+  unsigned value = 0;  // takes no sign
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  if (value < 0 || value > most) return std::nullopt;
-  return value;
+  if (value > static_cast<unsigned>(most)) return std::nullopt;
+  return static_cast<int>(value);
 }
 
 std::optional<std::pair<int, int>> parseHourMinute(std::string_view text) {
-  const std::size_t colon = text.find_first_of(":.");
-  if (colon == std::string_view::npos) return std::nullopt;
-  const auto hour = parseCount(text.substr(0, colon), 23);
-  const auto minute = parseCount(text.substr(colon + 1, 2), 59);
+  const auto take = [&text](std::size_t fewestDigits, int most) {
+    const std::size_t end = std::min(text.find_first_of(":."), text.size());
+    const bool fits = end >= fewestDigits && end <= 2;
+    const auto number = fits ? parseCount(text.substr(0, end), most) : std::nullopt;
+    text.remove_prefix(end + (text.size() > end + 1 ? 1 : 0));  // a last separator stays
+    return number;
+  };
+  const auto hour = take(1, 23);
+  const auto minute = take(2, 59);
   if (!hour || !minute) return std::nullopt;
+  if (!text.empty() && (!take(2, 59) || !text.empty())) return std::nullopt;
   return std::pair{*hour, *minute};
 }
 

@@ -28,7 +28,7 @@ class ImportColumns {
 /// Reads exactly a whole number from 0 to `most`.
 std::optional<int> parseCount(std::string_view text, int most);
 
-/// Reads "14:30" or "14.30", with or without seconds.
+/// Reads "14:30" or "14.30", with or without seconds; nothing else ("2:30 PM" is no half past two).
 std::optional<std::pair<int, int>> parseHourMinute(std::string_view text);
 
 }  // namespace vejviser

@@ -3,8 +3,8 @@
 #include "src/domain/import_columns.h"
 #include "src/domain/search.h"
 
+#include <algorithm>
 #include <map>
-#include <set>
 
 namespace vejviser {
 
@@ -20,8 +20,7 @@ constexpr int kMostCalled = 1000;
 
 struct Snapshot {
   Day day{};
-  int hour = 0;
-  int minute = 0;
+  Instant when{};
   int called = 0;
 };
 
@@ -31,7 +30,9 @@ std::optional<Snapshot> readSnapshot(const ImportColumns& columns,
   const auto time = parseHourMinute(columns.cell(row, kTime));
   const auto called = parseCount(columns.cell(row, kCalled), kMostCalled);
   if (!day || !time || !called) return std::nullopt;
-  return Snapshot{*day, time->first, time->second, *called};
+  const Instant when = fromLocal({*day, time->first, time->second});
+  if (!isTime(when)) return std::nullopt;
+  return Snapshot{*day, when, *called};
 }
 
 /// The run of days that holds most rows; runs are parted by gaps of more than kLongestGap.
@@ -142,7 +143,7 @@ Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& cata
     fields.unit = options.unit;
     fields.branch = options.branch;
     fields.band = bandOf(catalogue.find(fields.topic)->minutes);
-    fields.when = fromLocal({snapshot->day, snapshot->hour, snapshot->minute});
+    fields.when = snapshot->when;
     if (!run.contains(snapshot->day)) {
       fields.doubt = Doubt::Clock;
       plan.doubtful.push_back(
@@ -181,6 +182,7 @@ std::string codeFromName(std::string_view name) {
       result.push_back('-');
     }
   }
+  result.resize(std::min(result.size(), kLongestCode));
   while (!result.empty() && result.back() == '-') result.pop_back();
   return result;
 }

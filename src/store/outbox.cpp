@@ -28,6 +28,7 @@ std::vector<WaitingEntry> Outbox::batch(std::size_t most, std::size_t bytes, Ins
 }
 
 void Outbox::settle(std::span<const Ack> acks, Instant now) {
+  if (acks.empty()) return;
   SQLite::Statement done{m_db, "DELETE FROM outbox WHERE seq=?"};
   SQLite::Statement keep{m_db,
                          "INSERT OR REPLACE INTO sent(seq, subject, at, held)"

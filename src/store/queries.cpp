@@ -32,16 +32,26 @@ Topic readTopic(SQLite::Statement& row) {
   return topic;
 }
 
+template <class Value>
+Value orEmpty(Result<Value> answer) {
+  return answer ? std::move(*answer) : Value{};
+}
+
 }  // namespace
 
 template <class Value, class Body>
-Value Queries::ask(const char* what, Body&& body) const {
+Result<Value> Queries::tryToAsk(const char* what, Body&& body) const {
   const std::scoped_lock lock{m_mutex};
   auto answer = platform::guarded(what, [&]() -> Value { return body(); });
-  if (answer) return std::move(*answer);
+  if (answer) return answer;
   m_broken = true;
   platform::log(platform::LogLevel::Error, answer.error().text());
-  return Value{};
+  return answer;
+}
+
+template <class Value, class Body>
+Value Queries::ask(const char* what, Body&& body) const {
+  return orEmpty(tryToAsk<Value>(what, body));
 }
 
 QueueCounts Queries::counts() const {
@@ -103,8 +113,9 @@ std::vector<SetAside> Queries::setAside(const std::string& select, int most,
 }
 
 template <class Value>
-std::vector<SubjectState> Queries::subjects(const std::string& where, const Value& value) const {
-  return ask<std::vector<SubjectState>>("list helps", [&] {
+Result<std::vector<SubjectState>> Queries::subjects(const std::string& where,
+                                                    const Value& value) const {
+  return tryToAsk<std::vector<SubjectState>>("list helps", [&] {
     SQLite::Statement rows{*m_reader, std::string{"SELECT "} + kStandingColumns +
                                           " FROM standing WHERE withdrawn=0 AND " + where};
     bindAll(rows, value);
@@ -115,10 +126,14 @@ std::vector<SubjectState> Queries::subjects(const std::string& where, const Valu
 }
 
 std::vector<SubjectState> Queries::onDay(Day day) const {
-  return subjects("day=? ORDER BY at DESC, subject DESC", toNumber(day));
+  return orEmpty(subjects("day=? ORDER BY at DESC, subject DESC", toNumber(day)));
 }
 
 std::vector<SubjectState> Queries::referralsOf(const Id& help) const {
+  return orEmpty(findReferralsOf(help));
+}
+
+Result<std::vector<SubjectState>> Queries::findReferralsOf(const Id& help) const {
   return subjects("help=? ORDER BY subject", help);
 }
 
@@ -142,7 +157,12 @@ std::vector<SubjectState> Queries::counted(int most, const SubjectState* last) c
 }
 
 std::optional<SubjectState> Queries::subject(const Id& subject) const {
-  return ask<std::optional<SubjectState>>("find a help", [&]() -> std::optional<SubjectState> {
+  return orEmpty(findSubject(subject));
+}
+
+Result<std::optional<SubjectState>> Queries::findSubject(const Id& subject) const {
+  using Found = std::optional<SubjectState>;
+  return tryToAsk<Found>("find a help", [&]() -> Found {
     SQLite::Statement row{
         *m_reader, std::string{"SELECT "} + kStandingColumns + " FROM standing WHERE subject=?"};
     bindAll(row, subject);

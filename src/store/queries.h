@@ -1,8 +1,10 @@
 // The screen's questions to the tablet's store, on a read-only connection. A question that fails
 // (a damaged file) is answered as if there were nothing, logged, and remembered by broken(): the
-// screen goes on, and says so.
+// screen goes on, and says so. What an entry is made from is asked by the functions that return a
+// Result: there a wrong answer would be written down.
 #pragma once
 
+#include "src/base/result.h"
 #include "src/domain/feed.h"
 #include "src/domain/statistics.h"
 #include "src/store/journal.h"
@@ -59,8 +61,10 @@ class Queries {
   std::vector<SetAside> held(int most, std::int64_t before = kNewest) const;
 
   std::optional<SubjectState> subject(const Id& subject) const;
+  Result<std::optional<SubjectState>> findSubject(const Id& subject) const;
   /// The referrals that came out of a help and stand.
   std::vector<SubjectState> referralsOf(const Id& help) const;
+  Result<std::vector<SubjectState>> findReferralsOf(const Id& help) const;
   /// Helps and referrals that happened on `day` and stand, newest first.
   std::vector<SubjectState> onDay(Day day) const;
   /// What stands and is counted, oldest first, in pieces: the `most` that follow `last`, or the
@@ -84,11 +88,13 @@ class Queries {
 
  private:
   template <class Value, class Body>
+  Result<Value> tryToAsk(const char* what, Body&& body) const;
+  template <class Value, class Body>
   Value ask(const char* what, Body&& body) const;
   std::vector<SetAside> setAside(const std::string& select, int most, std::int64_t before) const;
   std::vector<Cell> cells(const std::string& from, const Period& period) const;
   template <class Value>
-  std::vector<SubjectState> subjects(const std::string& where, const Value& value) const;
+  Result<std::vector<SubjectState>> subjects(const std::string& where, const Value& value) const;
 
   mutable std::mutex m_mutex;
   mutable std::atomic<bool> m_broken = false;

@@ -38,6 +38,12 @@ constexpr int kShortLog_pages = 64;  // a quarter of a megabyte; SQLite's own ch
 constexpr std::chrono::hours kForgetEvery{1};
 constexpr const char* kFileName = "tablet.db";
 
+std::int64_t asNumber(const std::optional<std::string>& text, std::int64_t otherwise) {
+  std::int64_t number = otherwise;
+  if (text) std::from_chars(text->data(), text->data() + text->size(), number);
+  return number;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<TabletStore>> TabletStore::open(const std::filesystem::path& dir,
@@ -60,25 +66,30 @@ TabletStore::TabletStore(std::unique_ptr<SQLite::Database> writer,
       m_journal(*m_writer),
       m_outbox(*m_writer),
       m_replica(*m_writer),
+      m_putMeta(*m_writer, "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)"),
+      m_readMeta(*m_writer, "SELECT key, value FROM meta"),
       m_queries(std::move(reader)) {
   if (!meta(kInst)) {
     SQLite::Transaction transaction{*m_writer};
     mintInst();
     transaction.commit();
   }
-  loadInst();
+  takeUp(readFacts(), m_journal.lastSeq());
 }
 
-/// Runs `body` in a transaction under the lock; a failure rolls back. What it changed of this
-/// database's name and numbering is taken up before another entry can be made.
+/// Runs `body` in a transaction under the lock; a failure rolls back. What it changed of the small
+/// facts is taken up before another entry can be made; it is read before the commit, after which
+/// nothing may fail any more.
 template <class Body>
 auto TabletStore::transact(const char* where, Body&& body) {
   const std::scoped_lock lock{m_mutex};
   return guarded(where, [&] {
     SQLite::Transaction transaction{*m_writer, SQLite::TransactionBehavior::IMMEDIATE};
     body();
+    Facts facts = readFacts();
+    const std::int64_t lastSeq = m_journal.lastSeq();
     transaction.commit();
-    loadInst();
+    takeUp(std::move(facts), lastSeq);
   });
 }
 
@@ -175,6 +186,8 @@ Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace
       dropMeta(kLastSent);
       dropMeta(kPulledAt);
       m_replica.clear(metaNumber(kGeneration, 0));
+    } else {
+      m_outbox.reopen();  // a null stamp does not let the hub see that it has lost something
     }
     m_outbox.release();
     putWorkplace(workplace);
@@ -212,46 +225,56 @@ std::string TabletStore::inst() const {
 
 std::optional<Enrolment> TabletStore::enrolment() const {
   const std::scoped_lock lock{m_mutex};
-  const auto url = meta(kHubUrl);
+  const auto url = fact(kHubUrl);
   if (!url) return std::nullopt;
-  return Enrolment{*url, parseId(meta(kHubId).value_or("")).value_or(Id{}),
-                   parseId(meta(kDeviceId).value_or("")).value_or(Id{}),
-                   meta(kDeviceName).value_or("")};
+  return Enrolment{*url, parseId(fact(kHubId).value_or("")).value_or(Id{}),
+                   parseId(fact(kDeviceId).value_or("")).value_or(Id{}),
+                   fact(kDeviceName).value_or("")};
 }
 
 Workplace TabletStore::workplace() const {
   const std::scoped_lock lock{m_mutex};
-  return {unitFromCode(meta(kUnit).value_or("")), meta(kBranch).value_or("")};
+  return {unitFromCode(fact(kUnit).value_or("")), fact(kBranch).value_or("")};
 }
 
 std::optional<std::string> TabletStore::stamp() const {
   const std::scoped_lock lock{m_mutex};
-  return meta(kStamp);
+  return fact(kStamp);
 }
 
 int TabletStore::pace_s() const {
   const std::scoped_lock lock{m_mutex};
-  return static_cast<int>(metaNumber(kPace, kDefaultPace_s));
+  return static_cast<int>(asNumber(fact(kPace), kDefaultPace_s));
 }
 
 std::optional<Instant> TabletStore::lastSent() const {
   const std::scoped_lock lock{m_mutex};
-  return metaInstant(kLastSent);
+  return factInstant(kLastSent);
 }
 
 std::optional<Instant> TabletStore::pulledAt() const {
   const std::scoped_lock lock{m_mutex};
-  return metaInstant(kPulledAt);
+  return factInstant(kPulledAt);
 }
 
 std::optional<Instant> TabletStore::tokenAt() const {
   const std::scoped_lock lock{m_mutex};
-  return metaInstant(kTokenAt);
+  return factInstant(kTokenAt);
 }
 
 std::optional<std::string> TabletStore::setting(const std::string& key) const {
   const std::scoped_lock lock{m_mutex};
-  return meta(kSettingPrefix + key);
+  return fact(kSettingPrefix + key);
+}
+
+std::optional<std::string> TabletStore::fact(const std::string& key) const {
+  const auto it = m_facts.find(key);
+  return it == m_facts.end() ? std::nullopt : std::optional{it->second};
+}
+
+std::optional<Instant> TabletStore::factInstant(const std::string& key) const {
+  const auto text = fact(key);
+  return text ? std::optional{fromMs(asNumber(text, 0))} : std::nullopt;
 }
 
 std::optional<std::string> TabletStore::meta(const std::string& key) const {
@@ -262,20 +285,11 @@ std::optional<std::string> TabletStore::meta(const std::string& key) const {
 }
 
 std::int64_t TabletStore::metaNumber(const std::string& key, std::int64_t otherwise) const {
-  const std::string text = meta(key).value_or("");
-  std::int64_t number = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
-std::optional<Instant> TabletStore::metaInstant(const std::string& key) const {
-  if (!meta(key)) return std::nullopt;
-  return fromMs(metaNumber(key, 0));
+  return asNumber(meta(key), otherwise);
 }
 
 void TabletStore::setMeta(const std::string& key, const std::string& value) {
-  SQLite::Statement put{*m_writer, "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)"};
-  run(put, key, value);
+  run(m_putMeta, key, value);
 }
 
 void TabletStore::dropMeta(const std::string& key) {
@@ -291,10 +305,21 @@ void TabletStore::mintInst() {
   setMeta(kInstBase, std::to_string(m_journal.lastSeq()));
 }
 
-/// Takes name and numbering as they are on disk.
-void TabletStore::loadInst() {
-  m_inst = meta(kInst).value_or("");
-  m_nextN = m_journal.lastSeq() - metaNumber(kInstBase, 0) + 1;
+TabletStore::Facts TabletStore::readFacts() {
+  Facts facts;
+  bindAll(m_readMeta);
+  while (m_readMeta.executeStep()) {
+    facts[m_readMeta.getColumn(0).getString()] = m_readMeta.getColumn(1).getString();
+  }
+  m_readMeta.reset();
+  return facts;
+}
+
+/// Takes the facts, and name and numbering among them, as they are on disk.
+void TabletStore::takeUp(Facts facts, std::int64_t lastSeq) {
+  m_facts = std::move(facts);
+  m_inst = fact(kInst).value_or("");
+  m_nextN = lastSeq - asNumber(fact(kInstBase), 0) + 1;
 }
 
 void TabletStore::beginStaging() {

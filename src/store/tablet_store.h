@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -78,8 +79,8 @@ class TabletStore {
   /// What is in quarantine waits again, or only the entry `only`. How many entries that were.
   Result<int> releaseQuarantine(const std::optional<Id>& only = {});
 
-  /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it;
-  /// what another hub took does not.
+  /// Joins a hub, at a place: new inst, pull from zero. What waits or is in quarantine goes to it,
+  /// and so does again what it took before; what another hub took does not.
   Status enrol(const Enrolment& enrolment, const Workplace& workplace, Instant now);
   Status setWorkplace(const Workplace& workplace);
   /// Notes when the token was given.
@@ -104,14 +105,17 @@ class TabletStore {
 
   template <class Body>
   auto transact(const char* where, Body&& body);
+  using Facts = std::map<std::string, std::string>;
+  Facts readFacts();
+  void takeUp(Facts facts, std::int64_t lastSeq);
+  std::optional<std::string> fact(const std::string& key) const;
+  std::optional<Instant> factInstant(const std::string& key) const;
   std::optional<std::string> meta(const std::string& key) const;
   std::int64_t metaNumber(const std::string& key, std::int64_t otherwise) const;
-  std::optional<Instant> metaInstant(const std::string& key) const;
   void setMeta(const std::string& key, const std::string& value);
   void dropMeta(const std::string& key);
   void putWorkplace(const Workplace& workplace);
   void mintInst();
-  void loadInst();
   void beginStaging();
   void forgetSent(const Settlement& settlement);
 
@@ -121,6 +125,9 @@ class TabletStore {
   Journal m_journal;
   Outbox m_outbox;
   Replica m_replica;
+  SQLite::Statement m_putMeta;
+  SQLite::Statement m_readMeta;
+  Facts m_facts;  ///< `meta` as it is on disk: asking for it cannot fail
   std::string m_inst;
   std::int64_t m_nextN = 1;
   std::optional<Instant> m_forgotAt;  ///< when sent entries were last looked through

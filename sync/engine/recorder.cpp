@@ -64,7 +64,9 @@ Status Recorder::record(std::vector<Entry> entries) {
 }
 
 Result<store::SubjectState> Recorder::find(const Id& subject) const {
-  auto state = m_store.queries().subject(subject);
+  auto found = m_store.queries().findSubject(subject);
+  if (!found) return found.error();
+  std::optional<store::SubjectState>& state = *found;
   if (!state || state->withdrawn) {
     return Error{ErrorCode::Invalid, toString(subject), "is not a help that stands on this tablet"};
   }
@@ -86,28 +88,35 @@ Status Recorder::amend(const Id& subject, const std::function<void(Fields&)>& ch
   if (fields == state->standing.fields) return {};
   std::vector<Entry> entries = {draft(EntryKind::Amend, subject, state->standing.rev + 1, fields)};
   entries.front().of = state->standing.kind;
-  if (fields.outcome != Outcome::SentOn) withdrawReferrals(subject, entries);
+  if (fields.outcome != Outcome::SentOn) {
+    if (const Status status = withdrawReferrals(subject, entries); !status) return status;
+  }
   return record(std::move(entries));
 }
 
-void Recorder::withdrawReferrals(const Id& help, std::vector<Entry>& entries) {
-  for (const store::SubjectState& referral : m_store.queries().referralsOf(help)) {
+Status Recorder::withdrawReferrals(const Id& help, std::vector<Entry>& entries) {
+  const auto referrals = m_store.queries().findReferralsOf(help);
+  if (!referrals) return referrals.error();
+  for (const store::SubjectState& referral : *referrals) {
     entries.push_back(draft(EntryKind::Void, referral.subject, referral.standing.rev + 1, {}));
   }
+  return {};
 }
 
 Status Recorder::withdraw(const Id& subject) {
   const auto state = find(subject);
   if (!state) return state.error();
   std::vector<Entry> entries = {draft(EntryKind::Void, subject, state->standing.rev + 1, {})};
-  withdrawReferrals(subject, entries);
+  if (const Status status = withdrawReferrals(subject, entries); !status) return status;
   return record(std::move(entries));
 }
 
 Result<Id> Recorder::refer(const Id& help, const std::string& to) {
   const auto state = find(help);
   if (!state) return state.error();
-  if (!m_store.queries().referralsOf(help).empty()) {
+  const auto referrals = m_store.queries().findReferralsOf(help);
+  if (!referrals) return referrals.error();
+  if (!referrals->empty()) {
     return Error{ErrorCode::Invalid, toString(help), "has been referred on already"};
   }
   Fields amended = state->standing.fields;

@@ -14,7 +14,8 @@
 
 namespace vejviser::engine {
 
-/// One thread at a time. Every success is durable; every failure has stored nothing.
+/// One thread at a time. Every success is durable; every failure has stored nothing
+/// (platform/sqlite.h says what a crash right after it may do).
 class Recorder {
  public:
   Recorder(store::TabletStore& store, platform::Disk& disk, const Clock& clock, IdSource& ids)
@@ -48,7 +49,7 @@ class Recorder {
   Entry draftNew(EntryKind kind, const Fields& fields);
   Status record(std::vector<Entry> entries);
   Result<store::SubjectState> find(const Id& subject) const;
-  void withdrawReferrals(const Id& help, std::vector<Entry>& entries);
+  Status withdrawReferrals(const Id& help, std::vector<Entry>& entries);
 
   store::TabletStore& m_store;
   platform::Disk& m_disk;  ///< its reserve is for this

@@ -9,7 +9,8 @@ namespace vejviser::engine {
 
 Tablet::World::World(const TabletOptions& options)
     : http({.caFile = options.caFile, .unixSocket = {}}),
-      secrets(options.dir / "no-backup"),
+      keychain(options.dir),
+      secrets(keychain, options.dir / "no-backup"),
       disk(options.dir),
       ids(clock, random) {}
 

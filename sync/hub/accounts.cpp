@@ -23,12 +23,13 @@ std::string keyOf(const std::string& user) {
   return "user " + user;
 }
 
-/// What a person types, as it was made: upper case, letters only.
+/// What a person types, as it was made: upper case, without spaces and hyphens. Anything else makes
+/// it another code.
 std::string tidyCode(const std::string& typed) {
   std::string code;
   for (char c : typed) {
-    const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    if (upper >= 'A' && upper <= 'Z') code.push_back(upper);
+    if (c == ' ' || c == '-') continue;
+    code.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
   }
   return code;
 }

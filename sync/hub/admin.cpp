@@ -4,13 +4,20 @@
 #include "platform/http_client.h"
 #include "platform/system.h"
 #include "src/base/text.h"
+#include "src/domain/calendar.h"
+#include "sync/hub/prune.h"
+#include "sync/hub/release.h"
 #include "sync/hub/sqlite_storage.h"
+#include "sync/hub/tablets.h"
+
+#include <set>
+#include <sstream>
 
 namespace vejviser::hub {
 
 namespace {
 
-constexpr std::size_t kLongestArgument = 1000;
+constexpr std::size_t kLongestArgument = 65'536;  // some 1700 ids
 
 /// The argument, or empty.
 std::string argument(const AdminCommand& command, const std::string& name) {
@@ -46,7 +53,7 @@ Result<std::string> removeUser(Accounts& accounts, const AdminCommand& command) 
   return "user " + name + " removed and logged out everywhere";
 }
 
-Result<std::string> addBranch(Storage& storage, RandomSource& random, const AdminCommand& command) {
+Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
   const Branch branch{argument(command, "code"), argument(command, "name")};
   if (!isCode(branch.code)) {
     return Error{ErrorCode::Invalid, branch.code, "is not a code (a-z, 0-9, '-' and '_')"};
@@ -54,13 +61,94 @@ Result<std::string> addBranch(Storage& storage, RandomSource& random, const Admi
   if (const Status named = checkName("the branch's name", branch.name); !named) {
     return named.error();
   }
-  const Status status = storage.write([&](WriteTx& tx) -> Status {
-    const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()));
+  const Status status = desk.storage.write([&](WriteTx& tx) -> Status {
+    const auto pos =
+        tx.takePositions(1, static_cast<std::int64_t>(desk.random.next64()), desk.clock.now());
     if (!pos) return pos.error();
     return tx.putBranch(branch, *pos);
   });
   if (!status) return status.error();
   return "branch " + branch.code + " added";
+}
+
+Result<std::string> pruneNow(const Desk& desk) {
+  Pruned pruned;
+  const Status status = desk.storage.write([&](WriteTx& tx) -> Status {
+    const auto done = prune(tx, desk.clock.now());
+    if (!done) return done.error();
+    pruned = *done;
+    return {};
+  });
+  if (!status) return status.error();
+  return std::to_string(pruned.cells) + " empty cells deleted, floor " +
+         std::to_string(pruned.floor);
+}
+
+Result<std::string> changeTablet(const Desk& desk, const AdminCommand& command, DeviceState state) {
+  std::string name;
+  const Status status = desk.storage.write([&](WriteTx& tx) -> Status {
+    const auto device = findTablet(tx, argument(command, "tablet"));
+    if (!device) return device.error();
+    name = device->name;
+    return tx.setDeviceState(device->key, state);
+  });
+  if (!status) return status.error();
+  return "tablet " + name + " is " + std::string{word(state)};
+}
+
+/// The ids in a text, between blanks, each once.
+Result<std::set<Id>> readIds(const std::string& text) {
+  std::set<Id> ids;
+  std::istringstream words{text};
+  for (std::string word; words >> word;) {
+    const auto id = parseId(word);
+    if (!id) return Error{ErrorCode::Invalid, word, "is no id"};
+    ids.insert(*id);
+  }
+  return ids;
+}
+
+std::optional<std::string> given(const AdminCommand& command, const std::string& name) {
+  std::string value = argument(command, name);
+  return value.empty() ? std::nullopt : std::optional{std::move(value)};
+}
+
+Result<Decision> readDecision(const AdminCommand& command) {
+  Decision decision{given(command, "topic"), given(command, "branch"), given(command, "to"), {}};
+  if (given(command, "no-branch")) decision.branch = "";
+  if (const auto time = given(command, "time")) {
+    const auto local = parseLocalTime(*time);
+    if (!local) return Error{ErrorCode::Invalid, "time", "must be such as 2026-11-24 14:30"};
+    decision.time = fromLocal(*local);
+  }
+  return decision;
+}
+
+Result<std::string> releaseThese(const Desk& desk, const std::set<Id>& ids,
+                                 const Decision& decision) {
+  const Status status = desk.storage.write(
+      [&](WriteTx& tx) { return release(tx, ids, decision, desk.clock.now(), desk.random); });
+  if (!status) return status.error();
+  return std::to_string(ids.size()) + " released";
+}
+
+Result<std::string> releaseHeld(const Desk& desk, const AdminCommand& command) {
+  const auto ids = readIds(argument(command, "ids"));
+  if (!ids) return ids.error();
+  const auto decision = readDecision(command);
+  if (!decision) return decision.error();
+  const HeldGroup group{argument(command, "reason"), argument(command, "code")};
+  if (ids->empty() == group.reason.empty()) {
+    return Error{ErrorCode::Invalid, "held release", "needs ids, or a reason"};
+  }
+  if (!ids->empty()) return releaseThese(desk, *ids, *decision);
+  const auto done = releaseGroup(desk.storage, group, *decision, desk.clock, desk.random);
+  if (!done) return done.error();
+  std::string text = std::to_string(done->released) + " released";
+  if (done->left == 0) return text;
+  text += ", " + std::to_string(done->left) + " still held (" + done->why + ")";
+  if (done->released > 0) return text;
+  return Error{ErrorCode::Refused, "held release", text};
 }
 
 /// Gives a command to the hub that is at work in `dir`.
@@ -89,20 +177,24 @@ std::filesystem::path adminSocket(const std::filesystem::path& dir) {
   return dir / "admin.sock";
 }
 
-Result<std::string> administer(Accounts& accounts, Storage& storage, RandomSource& random,
-                               const AdminCommand& command) {
-  if (command.name == "enrol-code") return newCode(accounts, command);
-  if (command.name == "user-add") return addUser(accounts, command);
-  if (command.name == "user-password") return changePassword(accounts, command);
-  if (command.name == "user-remove") return removeUser(accounts, command);
-  if (command.name == "branch-add") return addBranch(storage, random, command);
+Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
+  if (command.name == "enrol-code") return newCode(desk.accounts, command);
+  if (command.name == "user-add") return addUser(desk.accounts, command);
+  if (command.name == "user-password") return changePassword(desk.accounts, command);
+  if (command.name == "user-remove") return removeUser(desk.accounts, command);
+  if (command.name == "branch-add") return addBranch(desk, command);
+  if (command.name == "held-release") return releaseHeld(desk, command);
+  if (command.name == "prune") return pruneNow(desk);
+  if (command.name == "tablet-drain") return changeTablet(desk, command, DeviceState::Drained);
+  if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);
+  if (command.name == "tablet-allow") return changeTablet(desk, command, DeviceState::Active);
   return Error{ErrorCode::Invalid, command.name, "is no command of this hub"};
 }
 
 Response administer(Hub& hub, const Request& request) {
   auto command = wire::decodeCommand(request.body);
   if (!command) return problem(hub, 400, "command", "Not a command", command.error().text());
-  const auto done = administer(hub.accounts, hub.storage, hub.random,
+  const auto done = administer({hub.accounts, hub.storage, hub.clock, hub.random},
                                {std::move(command->first), std::move(command->second)});
   if (!done) {
     const ErrorCode code = done.error().code;
@@ -128,7 +220,7 @@ Result<std::string> administerFolder(const std::filesystem::path& dir,
   const platform::SystemClock clock;
   platform::SystemRandom random;
   Accounts accounts{**storage, clock, random};
-  return administer(accounts, **storage, random, command);
+  return administer({accounts, **storage, clock, random}, command);
 }
 
 }  // namespace vejviser::hub

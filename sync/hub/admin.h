@@ -16,9 +16,16 @@ struct AdminCommand {
   std::map<std::string, std::string> arguments;
 };
 
+/// What commands work on.
+struct Desk {
+  Accounts& accounts;
+  Storage& storage;
+  const Clock& clock;
+  RandomSource& random;
+};
+
 /// Does a command on an open hub; the text is for the person who gave it.
-Result<std::string> administer(Accounts& accounts, Storage& storage, RandomSource& random,
-                               const AdminCommand& command);
+Result<std::string> administer(const Desk& desk, const AdminCommand& command);
 
 /// POST /admin, over the hub's own socket only.
 Response administer(Hub& hub, const Request& request);

@@ -1,182 +1,22 @@
 #include "sync/hub/command_line.h"
 
-#include "platform/csv.h"
-#include "platform/files.h"
-#include "platform/system.h"
-#include "src/base/text.h"
-#include "src/domain/catalogue.h"
 #include "sync/hub/admin.h"
-#include "sync/hub/recount.h"
+#include "sync/hub/commands.h"
+#include "sync/hub/option_texts.h"
 #include "sync/hub/serve.h"
-#include "sync/hub/sqlite_storage.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <functional>
 #include <iostream>
+#include <string>
 #include <termios.h>
 #include <unistd.h>
+#include <vector>
 
 namespace vejviser::hub {
 
 namespace {
-
-constexpr int kDone = 0;
-constexpr int kFailed = 1;
-constexpr int kWrongUse = 2;
-constexpr int kDiffers = 3;
-
-constexpr std::size_t kLargestFile = 16 * 1024 * 1024;
-
-int failed(const Error& error) {
-  std::fprintf(stderr, "vejviser-hub: %s\n", error.text().c_str());
-  return kFailed;
-}
-
-int finished(const Result<std::string>& result) {
-  if (!result) return failed(result.error());
-  std::printf("%s\n", result->c_str());
-  return kDone;
-}
-
-struct InitOptions {
-  std::string municipality;
-  std::string topicsFile;
-  std::vector<std::string> branches;  ///< "code=Name"
-};
-
-/// The catalogue of a file, or the one built in.
-Result<Catalogue> catalogueFrom(const std::string& file) {
-  std::string text{builtInTopicsCsv()};
-  if (!file.empty()) {
-    auto read = platform::readFile(file, kLargestFile);
-    if (!read) return read.error();
-    text = std::move(*read);
-  }
-  const auto rows = platform::readCsv(text);
-  if (!rows) return rows.error();
-  return readCatalogue(*rows);
-}
-
-Result<std::vector<Branch>> branchesFrom(const std::vector<std::string>& texts) {
-  std::vector<Branch> branches;
-  for (const std::string& text : texts) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos || !isCode(text.substr(0, equals))) {
-      return Error{ErrorCode::Invalid, "branch", "'" + text + "' is not code=Name"};
-    }
-    const std::string name = text.substr(equals + 1);
-    if (const Status named = checkName("the branch's name", name); !named) return named.error();
-    branches.push_back({text.substr(0, equals), name});
-  }
-  return branches;
-}
-
-Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
-             const Catalogue& catalogue, const std::vector<Branch>& branches) {
-  const auto salt = [&random] { return static_cast<std::int64_t>(random.next64()); };
-  const HubInfo info{newRandomId(random), options.municipality};
-  if (const Status status = tx.setUp(info, salt()); !status) return status;
-  const auto topics = static_cast<std::int64_t>(catalogue.topics().size());
-  const auto first = tx.takePositions(topics + static_cast<std::int64_t>(branches.size()), salt());
-  if (!first) return first.error();
-  if (const Status status = tx.putTopics(catalogue.topics(), *first); !status) return status;
-  std::int64_t pos = *first + topics;
-  for (const Branch& branch : branches) {
-    if (const Status status = tx.putBranch(branch, pos++); !status) return status;
-  }
-  return {};
-}
-
-int init(const std::string& dir, const InitOptions& options) {
-  if (const Status named = checkName("the municipality", options.municipality); !named) {
-    return failed(named.error());
-  }
-  const auto catalogue = catalogueFrom(options.topicsFile);
-  if (!catalogue) return failed(catalogue.error());
-  const auto branches = branchesFrom(options.branches);
-  if (!branches) return failed(branches.error());
-  if (const Status made = platform::makePrivateDir(dir); !made) return failed(made.error());
-  if (const Status closed = platform::closeToOthers(dir); !closed) return failed(closed.error());
-  const auto lock = platform::FolderLock::take(dir);
-  if (!lock) return failed(lock.error());
-  auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
-  if (!storage) return failed(storage.error());
-  platform::SystemRandom random;
-  const Status status = (*storage)->write(
-      [&](WriteTx& tx) { return setUp(tx, random, options, *catalogue, *branches); });
-  if (!status) return failed(status.error());
-  std::printf("hub for %s set up in %s: %zu topics, %zu branches\n", options.municipality.c_str(),
-              dir.c_str(), catalogue->topics().size(), branches->size());
-  return kDone;
-}
-
-int recountCommand(const std::string& dir) {
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
-  if (!storage) return failed(storage.error());
-  Recount result;
-  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
-    auto counted = recount(tx);
-    if (!counted) return counted.error();
-    result = std::move(*counted);
-    return {};
-  });
-  if (!status) return failed(status.error());
-  std::printf("%lld entries (%lld held), %lld cells, %zu differ\n",
-              static_cast<long long>(result.entries), static_cast<long long>(result.held),
-              static_cast<long long>(result.cells), result.differences.size());
-  for (const Recount::Difference& difference : result.differences) {
-    std::printf("%s: kept %lld, counted %lld\n", toString(difference.key).c_str(),
-                static_cast<long long>(difference.kept),
-                static_cast<long long>(difference.counted));
-  }
-  return result.differences.empty() ? kDone : kDiffers;
-}
-
-void printDevice(const Device& device) {
-  std::string heard = "never heard";
-  if (device.lastHeard) heard = "heard " + toString(toLocal(*device.lastHeard));
-  std::printf("tablet  %-24s %-16s %-20s %s, %lld waiting\n", device.name.c_str(),
-              std::string{code(device.unit)}.c_str(), device.branch.c_str(), heard.c_str(),
-              static_cast<long long>(device.waiting));
-}
-
-int statusCommand(const std::string& dir) {
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
-  if (!storage) return failed(storage.error());
-  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
-    const auto info = tx.info();
-    if (!info) return info.error();
-    const auto head = tx.head();
-    if (!head) return head.error();
-    const auto devices = tx.devices();
-    if (!devices) return devices.error();
-    const auto held = tx.heldCounts();
-    if (!held) return held.error();
-    std::printf("hub     %s\nfor     %s\nposition %lld\n", toString(info->id).c_str(),
-                info->municipality.c_str(), static_cast<long long>(head->pos));
-    for (const Device& device : *devices) printDevice(device);
-    for (const auto& [why, count] : *held) {
-      std::printf("held    %-24s %lld\n", why.c_str(), static_cast<long long>(count));
-    }
-    return {};
-  });
-  return status ? kDone : failed(status.error());
-}
-
-int heldCommand(const std::string& dir, int most) {
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
-  if (!storage) return failed(storage.error());
-  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
-    const auto held = tx.heldEntries(most);
-    if (!held) return held.error();
-    for (const KeptEntry& entry : *held) {
-      std::printf("%s\t%s\n", entry.held.c_str(), entry.body.c_str());
-    }
-    return {};
-  });
-  return status ? kDone : failed(status.error());
-}
 
 /// A password from standard input: one line, so that it stands in no process list. A terminal does
 /// not show what is typed.
@@ -198,26 +38,15 @@ std::string readPassword() {
   return password;
 }
 
-/// "127.0.0.1:8480" -> address and port.
-Status readListen(const std::string& text, ServerOptions& options) {
-  const std::size_t colon = text.rfind(':');
-  const std::string port = colon == std::string::npos ? "" : text.substr(colon + 1);
-  const bool digits = !port.empty() && port.size() <= 5 &&
-                      port.find_first_not_of("0123456789") == std::string::npos;
-  if (!digits || std::stoi(port) > 65535) {
-    return Error{ErrorCode::Invalid, "--listen", "'" + text + "' is not address:port"};
-  }
-  options.address = text.substr(0, colon);
-  options.port = static_cast<unsigned short>(std::stoi(port));
-  return {};
-}
-
 int serveCommand(const std::string& dir, const std::string& listen) {
-  ServerOptions options;
-  if (const Status status = readListen(listen, options); !status) {
-    failed(status.error());
+  auto address = readListen(listen);
+  if (!address) {
+    failed(address.error());
     return kWrongUse;
   }
+  ServerOptions options;
+  options.address = std::move(address->address);
+  options.port = address->port;
   const Status status = serve(dir, options);
   return status ? kDone : failed(status.error());
 }
@@ -229,6 +58,10 @@ struct Options {
   std::string listen = "127.0.0.1:8480";
   AdminCommand command;
   int most = 100;
+  std::vector<std::string> ids;
+  bool noBranch = false;
+  std::string file;
+  bool replace = false;
 };
 
 using Command = std::function<int()>;
@@ -264,6 +97,19 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   branch_add->add_option("name", arguments["name"], "Its name")->required();
   branch_add->callback([run] { run("branch-add"); });
 
+  CLI::App* tablet_app = app.add_subcommand("tablet", "Tablets")->require_subcommand(1);
+  for (const auto& [name, help] :
+       {std::pair{"drain", "Take out of use: what it still holds is kept, nothing goes out"},
+        std::pair{"block", "Shut out: it can neither send nor read"},
+        std::pair{"allow", "Take into use again"}}) {
+    CLI::App* change = tablet_app->add_subcommand(name, help);
+    change->add_option("tablet", arguments["tablet"], "Its name or id")->required();
+    change->callback([run, command = std::string{"tablet-"} + name] { run(command.c_str()); });
+  }
+
+  app.add_subcommand("prune", "Delete cells that came to nothing more than 35 days ago")
+      ->callback([run] { run("prune"); });
+
   CLI::App* user_app = app.add_subcommand("user", "Supervisors")->require_subcommand(1);
   CLI::App* user_add =
       user_app->add_subcommand("add", "Add a supervisor; the password is read from standard input");
@@ -290,9 +136,45 @@ void addReading(CLI::App& app, Options& options, Command& chosen) {
   app.add_subcommand("status", "Tablets, position and held entries")->callback([&] {
     chosen = [&] { return statusCommand(options.dir); };
   });
-  CLI::App* held_app = app.add_subcommand("held", "List entries that are kept but not counted");
-  held_app->add_option("--most", options.most, "At most so many")->capture_default_str();
-  held_app->callback([&] { chosen = [&] { return heldCommand(options.dir, options.most); }; });
+}
+
+void addHeld(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* held = app.add_subcommand("held",
+                                      "List entries that are kept but not counted: why, when they "
+                                      "were logged as the hub reckons, and what they say");
+  held->add_option("--most", options.most, "At most so many")->capture_default_str();
+  CLI::App* release = held->add_subcommand("release", "Count held entries after all");
+  auto& arguments = options.command.arguments;
+  release->add_option("ids", options.ids, "Their ids");
+  release->add_option("--reason", arguments["reason"], "All that are held for this reason");
+  release->add_option("--code", arguments["code"], "Of them, those that name this unknown code");
+  release->add_option("--topic", arguments["topic"], "In place of a topic that is unknown");
+  release->add_option("--branch", arguments["branch"], "In place of a branch that is unknown");
+  release->add_flag("--no-branch", options.noBranch, "In its place none");
+  release->add_option("--to", arguments["to"], "In place of a destination that is unknown");
+  release->add_option("--time", arguments["time"],
+                      "In place of a time that cannot be right: \"2026-11-24 14:30\"; without it, "
+                      "the hub's own estimate");
+  held->callback([&, release] {
+    chosen = [&] { return heldCommand(options.dir, options.most); };
+    if (!release->parsed()) return;
+    for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
+    if (options.noBranch) options.command.arguments["no-branch"] = "yes";
+    options.command.name = "held-release";
+    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+  });
+}
+
+void addBackups(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* backup = app.add_subcommand("backup", "Copy the database, also while the hub works");
+  backup->add_option("file", options.file, "Where to; outside the hub's folder")->required();
+  backup->add_flag("--force", options.replace, "Replace a file that is there");
+  backup->callback(
+      [&] { chosen = [&] { return backUpCommand(options.dir, options.file, options.replace); }; });
+
+  CLI::App* restore = app.add_subcommand("restore", "Go back to a backup; the hub must be stopped");
+  restore->add_option("file", options.file, "The backup")->required();
+  restore->callback([&] { chosen = [&] { return restoreCommand(options.dir, options.file); }; });
 }
 
 }  // namespace
@@ -307,6 +189,8 @@ int runCommandLine(int argc, char** argv) {
   addRunning(app, options, chosen);
   addAdministration(app, options, chosen);
   addReading(app, options, chosen);
+  addHeld(app, options, chosen);
+  addBackups(app, options, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,5 +1,7 @@
 #include "sync/hub/commit_queue.h"
 
+#include "src/base/rules.h"
+
 #include <utility>
 
 namespace vejviser::hub {
@@ -63,6 +65,7 @@ void CommitQueue::commit(std::vector<Waiting> group) {
     auto taken = ingest(tx, pushes, m_clock.now(), m_random);
     if (!taken) return taken.error();
     custodies = std::move(*taken);
+    if (!holds(Rule::AnsweredDurable)) answer(group, custodies);
     return {};
   });
   if (!status && group.size() > 1) {  // one push must not fail the others: each on its own
@@ -71,10 +74,13 @@ void CommitQueue::commit(std::vector<Waiting> group) {
     }
     return;
   }
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    group[i].done(status ? Result<Custody>{std::move(custodies[i])}
-                         : Result<Custody>{status.error()});
-  }
+  if (!holds(Rule::AnsweredDurable) && !custodies.empty()) return;
+  if (status) return answer(group, custodies);
+  for (const Waiting& waiting : group) waiting.done(status.error());
+}
+
+void CommitQueue::answer(const std::vector<Waiting>& group, std::vector<Custody>& custodies) {
+  for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(custodies[i]));
 }
 
 }  // namespace vejviser::hub

@@ -39,6 +39,7 @@ class CommitQueue {
   };
 
   void commit(std::vector<Waiting> group);
+  static void answer(const std::vector<Waiting>& group, std::vector<Custody>& custodies);
 
   Storage& m_storage;
   const Clock& m_clock;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "src/base/random.h"
+#include "sync/hub/holding.h"
 #include "sync/hub/storage.h"
 #include "sync/wire/messages.h"
 
@@ -27,9 +28,6 @@ struct Custody {
 /// Takes a group of pushes; one Custody each, in order. Everything or, on an error, nothing.
 Result<std::vector<Custody>> ingest(WriteTx& tx, const std::vector<Push>& pushes, Instant now,
                                     RandomSource& random);
-
-/// Why an understood entry cannot be counted as it is; empty when it can.
-std::string reasonToHold(const Entry& entry, const Vocabulary& vocabulary, Instant now);
 
 /// True when a stamp belongs to this database's history. Rule H3.
 Result<bool> onTimeline(ReadTx& tx, const std::optional<std::string>& stamp);

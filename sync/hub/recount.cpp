@@ -1,5 +1,7 @@
 #include "sync/hub/recount.h"
 
+#include "sync/hub/cube.h"
+
 #include <map>
 
 namespace vejviser::hub {
@@ -10,7 +12,7 @@ Result<Recount> recount(ReadTx& tx) {
   const Status read = tx.eachEntry([&](const KeptEntry& kept) -> Status {
     ++result.entries;
     if (kept.held.empty()) {
-      subjects[kept.entry.subject].push_back(kept.entry);
+      subjects[kept.entry.subject].push_back(counted(kept));
     } else {
       ++result.held;
     }

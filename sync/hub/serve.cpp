@@ -7,6 +7,7 @@
 #include "sync/hub/api.h"
 #include "sync/hub/housekeeping.h"
 #include "sync/hub/sqlite_storage.h"
+#include "sync/hub/upkeep.h"
 
 #include <algorithm>
 #include <climits>
@@ -92,10 +93,12 @@ Status serve(const std::filesystem::path& dir, ServerOptions options) {
   const platform::SystemClock clock;
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
+  wakeUp(**storage, clock, random);
   Hub hub{**storage, clock, random, workers, std::move(*info)};
   std::thread committing{[&hub] { hub.queue.run(); }};
   const Housekeeping housekeeping{{
       {std::chrono::seconds{1}, [&hub] { hub.polls.expire(hub.clock.sinceBoot()); }},
+      {std::chrono::hours{24}, [&hub] { tidyUp(hub.storage, hub.clock); }},
   }};
   const Status status = answerUntilStopped(dir, std::move(options), hub, signals);
   workers.stop();  // nobody works on the hub when it goes

@@ -63,12 +63,24 @@ Result<std::vector<Device>> SqliteTx::devices() {
   });
 }
 
+Result<DeviceState> SqliteTx::deviceState(std::int64_t device) {
+  return guarded("read a tablet", [&] {
+    SQLite::Statement& row = bindAll(prepared("SELECT state FROM device WHERE key=?"), device);
+    return row.executeStep() ? enumOf<DeviceState>(row.getColumn(0)) : DeviceState::Blocked;
+  });
+}
+
+Status SqliteTx::setDeviceState(std::int64_t device, DeviceState state) {
+  return guarded("change a tablet",
+                 [&] { run(prepared("UPDATE device SET state=?2 WHERE key=?1"), device, state); });
+}
+
 Result<wire::Coverage> SqliteTx::coverage(Instant today) {
   return guarded("read the coverage", [&] {
     wire::Coverage coverage;
     SQLite::Statement& row = prepared(
         "SELECT count(*), coalesce(sum(last_heard >= ?), 0), coalesce(sum(waiting), 0)"
-        " FROM device WHERE state <> 2");
+        " FROM device WHERE state = 1");
     bindAll(row, toMs(today));
     if (row.executeStep()) {
       coverage.tablets = row.getColumn(0).getInt();

@@ -72,9 +72,12 @@ Result<HubInfo> SqliteTx::info() {
 
 Result<Head> SqliteTx::head() {
   return guarded("read the position", [&] {
-    SQLite::Statement& row = prepared("SELECT pos, salt FROM clk JOIN timeline USING(pos)");
+    SQLite::Statement& row = prepared("SELECT pos, salt, floor FROM clk JOIN timeline USING(pos)");
     Head head;
-    if (row.executeStep()) head = {row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
+    if (row.executeStep()) {
+      head = {row.getColumn(0).getInt64(), row.getColumn(1).getInt64(),
+              row.getColumn(2).getInt64()};
+    }
     return head;
   });
 }
@@ -170,14 +173,14 @@ Result<std::vector<Branch>> SqliteTx::branches() {
   });
 }
 
-Result<std::int64_t> SqliteTx::takePositions(std::int64_t count, std::int64_t salt) {
+Result<std::int64_t> SqliteTx::takePositions(std::int64_t count, std::int64_t salt, Instant now) {
   return guarded("take positions", [&] {
     m_moves = true;
     SQLite::Statement& take = prepared("UPDATE clk SET pos = pos + ? RETURNING pos");
     bindAll(take, count);
     take.executeStep();
     const std::int64_t last = take.getColumn(0).getInt64();
-    run(prepared("INSERT INTO timeline(pos, salt) VALUES(?,?)"), last, salt);
+    run(prepared("INSERT INTO timeline(pos, salt, at) VALUES(?,?,?)"), last, salt, toMs(now));
     return last - count + 1;
   });
 }
@@ -194,13 +197,32 @@ Status SqliteTx::addToCells(std::span<const Cell> changes, std::int64_t first) {
   });
 }
 
-Status SqliteTx::setUp(const HubInfo& info, std::int64_t salt) {
+/// A position between two heads was taken with the later one.
+Result<Pruned> SqliteTx::dropEmptyCells(Instant before) {
+  return guarded("delete empty cells", [&] {
+    SQLite::Statement& drop = prepared(
+        "DELETE FROM cell WHERE n = 0 AND (SELECT at FROM timeline WHERE timeline.pos >= cell.pos"
+        " ORDER BY timeline.pos LIMIT 1) < ? RETURNING pos");
+    bindAll(drop, toMs(before));
+    Pruned pruned;
+    while (drop.executeStep()) {
+      ++pruned.cells;
+      pruned.floor = std::max(pruned.floor, drop.getColumn(0).getInt64());
+    }
+    SQLite::Statement& raise = prepared("UPDATE clk SET floor = max(floor, ?) RETURNING floor");
+    bindAll(raise, pruned.floor);
+    if (raise.executeStep()) pruned.floor = raise.getColumn(0).getInt64();
+    return pruned;
+  });
+}
+
+Status SqliteTx::setUp(const HubInfo& info, std::int64_t salt, Instant now) {
   return guarded("set up the hub", [&]() -> Status {
     if (m_connection.db().execAndGet("SELECT count(*) FROM hub").getInt() > 0) {
       return Error{ErrorCode::Refused, "hub", "is set up already"};
     }
     m_connection.db().exec("INSERT INTO clk(one, pos) VALUES(1, 0)");
-    const auto first = takePositions(1, salt);
+    const auto first = takePositions(1, salt, now);
     if (!first) return first.error();
     run(prepared("INSERT INTO hub(one, id, municipality, pos) VALUES(1,?,?,?)"), info.id,
         info.municipality, *first);

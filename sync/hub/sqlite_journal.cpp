@@ -1,8 +1,10 @@
 #include "platform/sqlite.h"
+#include "src/base/rules.h"
 #include "sync/hub/sqlite_tx.h"
 #include "sync/wire/entry_json.h"
 
 #include <algorithm>
+#include <map>
 
 namespace vejviser::hub {
 
@@ -22,31 +24,87 @@ std::vector<std::uint8_t> packed(const std::string& inst) {
   return bytes;
 }
 
-/// Reads `held, device, received, body`.
+/// What readKept() reads, of the entries that `which` says.
+std::string keptEntries(const char* which) {
+  return std::string{
+             "SELECT held, device, received, body, estimate, seq, release.at, reason, topic,"
+             " branch, destination, logged, happened, sure"
+             " FROM entry LEFT JOIN release USING(id) "} +
+         which;
+}
+
+std::optional<std::string> textIn(SQLite::Statement& row, int column) {
+  if (row.isColumnNull(column)) return std::nullopt;
+  return row.getColumn(column).getString();
+}
+
+std::optional<Instant> instantIn(SQLite::Statement& row, int column) {
+  if (row.isColumnNull(column)) return std::nullopt;
+  return fromMs(row.getColumn(column).getInt64());
+}
+
+std::optional<std::int64_t> asMs(const std::optional<Instant>& instant) {
+  return instant ? std::optional{toMs(*instant)} : std::nullopt;
+}
+
+std::optional<Release> releaseIn(SQLite::Statement& row) {
+  const auto at = instantIn(row, 6);
+  if (!at) return std::nullopt;
+  return Release{*at,
+                 row.getColumn(7).getString(),
+                 {textIn(row, 8), textIn(row, 9), textIn(row, 10), instantIn(row, 11),
+                  instantIn(row, 12), row.getColumn(13).getInt() != 0}};
+}
+
 Result<KeptEntry> readKept(SQLite::Statement& row) {
   KeptEntry kept;
-  kept.held = row.isColumnNull(0) ? "" : row.getColumn(0).getString();
+  kept.held = textIn(row, 0).value_or("");
   kept.device = row.getColumn(1).getInt64();
   kept.received = fromMs(row.getColumn(2).getInt64());
   kept.body = row.getColumn(3).getString();
+  kept.estimate = instantIn(row, 4);
+  kept.place = row.getColumn(5).getInt64();
+  kept.release = releaseIn(row);
   const auto read = wire::readEntry(kept.body);
   if (!read) return Error{ErrorCode::Storage, "journal", "a stored entry cannot be read"};
   kept.entry = read->entry;
+  kept.unread = read->held;
   return kept;
+}
+
+/// NULL for an entry that makes its own subject.
+std::optional<Id> subjectColumn(const Entry& entry) {
+  return entry.subject == entry.id ? std::nullopt : std::optional{entry.subject};
+}
+
+std::optional<std::string> heldColumn(const KeptEntry& kept) {
+  return kept.held.empty() ? std::nullopt : std::optional{kept.held};
 }
 
 }  // namespace
 
+/// Without rule H1: ids are forgotten after some minutes, or an entry is known by its number.
+bool SqliteTx::mistakes(const KeptEntry& kept) {
+  if (!holds(Rule::IdsForEver)) {
+    constexpr std::chrono::minutes kMemory{2};
+    run(prepared("DELETE FROM entry WHERE id=? AND received < ?"), kept.entry.id,
+        toMs(kept.received - kMemory));
+  }
+  if (holds(Rule::IdIsTheKey)) return false;
+  SQLite::Statement& twin = prepared("SELECT 1 FROM entry WHERE inst=? AND n=?");
+  bindAll(twin, packed(kept.entry.inst), kept.entry.n);
+  return twin.executeStep();
+}
+
 Insertion SqliteTx::insertEntry(const KeptEntry& kept) {
   const Entry& entry = kept.entry;
+  if (mistakes(kept)) return {};
   SQLite::Statement& insert = prepared(
-      "INSERT INTO entry(id, subject, inst, n, device, received, held, body)"
-      " VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING");
+      "INSERT INTO entry(id, subject, inst, n, device, received, held, body, estimate)"
+      " VALUES(?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING");
   const auto inst = packed(entry.inst);
-  const bool own = entry.subject == entry.id;
-  const int added = run(insert, entry.id, own ? std::nullopt : std::optional{entry.subject}, inst,
-                        entry.n, kept.device, toMs(kept.received),
-                        kept.held.empty() ? std::nullopt : std::optional{kept.held}, kept.body);
+  const int added = run(insert, entry.id, subjectColumn(entry), inst, entry.n, kept.device,
+                        toMs(kept.received), heldColumn(kept), kept.body, asMs(kept.estimate));
   Insertion insertion{added == 1, kept.held, false, {}};
   SQLite::Statement& twin =
       prepared("SELECT count(*) FROM (SELECT 1 FROM entry WHERE inst=? AND n=? LIMIT 2)");
@@ -68,41 +126,94 @@ Result<std::vector<Insertion>> SqliteTx::insertEntries(std::span<const KeptEntry
   return guarded("insert entries", [&] {
     std::vector<Insertion> insertions;
     insertions.reserve(entries.size());
-    for (const KeptEntry& entry : entries) insertions.push_back(insertEntry(entry));
+    std::map<std::string, Numbering> news;
+    for (const KeptEntry& kept : entries) {
+      insertions.push_back(insertEntry(kept));
+      const Insertion& insertion = insertions.back();
+      if (!insertion.isNew) continue;
+      Numbering& numbering = news[kept.entry.inst];
+      numbering.inst = kept.entry.inst;
+      numbering.device = kept.device;
+      numbering.highest = std::max(numbering.highest, kept.entry.n);
+      ++(insertion.numberTwice ? numbering.forks : numbering.arrived);
+      numbering.changed = kept.received;
+    }
+    for (const auto& [inst, numbering] : news) addToNumbering(numbering);
+    if (!holds(Rule::EffectsWithEntry)) m_connection.db().exec("COMMIT; BEGIN IMMEDIATE");
     return insertions;
   });
 }
 
-Result<std::vector<Entry>> SqliteTx::readEntries(const char* sql, std::span<const Id> keys) {
-  return guarded("read entries", [&]() -> Result<std::vector<Entry>> {
-    std::vector<Entry> entries;
+void SqliteTx::addToNumbering(const Numbering& news) {
+  run(prepared("INSERT INTO numbering(inst, device, highest, arrived, forks, changed)"
+               " VALUES(?,?,?,?,?,?) ON CONFLICT DO UPDATE SET device = excluded.device,"
+               " highest = max(highest, excluded.highest), arrived = arrived + excluded.arrived,"
+               " forks = forks + excluded.forks, changed = excluded.changed"),
+      packed(news.inst), news.device, news.highest, news.arrived, news.forks, toMs(news.changed));
+}
+
+Result<std::vector<Numbering>> SqliteTx::numberings() {
+  return guarded("read the numberings", [&] {
+    SQLite::Statement& rows = prepared(
+        "SELECT lower(hex(inst)), device, highest, arrived, forks, changed FROM numbering");
+    std::vector<Numbering> all;
+    while (rows.executeStep()) {
+      all.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getInt64(),
+                     rows.getColumn(2).getInt64(), rows.getColumn(3).getInt64(),
+                     rows.getColumn(4).getInt64(), fromMs(rows.getColumn(5).getInt64())});
+    }
+    return all;
+  });
+}
+
+Result<std::vector<KeptEntry>> SqliteTx::readEntries(const char* sql, std::span<const Id> keys) {
+  return guarded("read entries", [&]() -> Result<std::vector<KeptEntry>> {
+    std::vector<KeptEntry> entries;
     SQLite::Statement& rows = prepared(sql);
     for (const Id& key : keys) {
       bindAll(rows, key);
       while (rows.executeStep()) {
         auto kept = readKept(rows);
         if (!kept) return kept.error();
-        entries.push_back(std::move(kept->entry));
+        entries.push_back(std::move(*kept));
       }
     }
     return entries;
   });
 }
 
-Result<std::vector<Entry>> SqliteTx::entriesWithIds(std::span<const Id> ids) {
-  return readEntries("SELECT held, device, received, body FROM entry WHERE id=? AND held IS NULL",
-                     ids);
+Result<std::vector<KeptEntry>> SqliteTx::entriesWithIds(std::span<const Id> ids) {
+  static const std::string kSql = keptEntries("WHERE id=?");
+  return readEntries(kSql.c_str(), ids);
 }
 
-Result<std::vector<Entry>> SqliteTx::changesOf(std::span<const Id> subjects) {
-  return readEntries(
-      "SELECT held, device, received, body FROM entry WHERE subject=? AND held IS NULL", subjects);
+Result<std::vector<KeptEntry>> SqliteTx::changesOf(std::span<const Id> subjects) {
+  static const std::string kSql = keptEntries("WHERE subject=?");
+  return readEntries(kSql.c_str(), subjects);
+}
+
+Status SqliteTx::updateEntry(const KeptEntry& kept) {
+  return guarded("change an entry", [&] {
+    const Id& id = kept.entry.id;
+    run(prepared("UPDATE entry SET subject=?2, held=?3, body=?4, estimate=?5 WHERE id=?1"), id,
+        subjectColumn(kept.entry), heldColumn(kept), kept.body, asMs(kept.estimate));
+    if (!kept.release) {
+      run(prepared("DELETE FROM release WHERE id=?"), id);
+      return;
+    }
+    const Corrections& corrections = kept.release->corrections;
+    run(prepared(
+            "INSERT OR REPLACE INTO release(id, at, reason, topic, branch, destination, logged,"
+            " happened, sure) VALUES(?,?,?,?,?,?,?,?,?)"),
+        id, toMs(kept.release->at), kept.release->reason, corrections.topic, corrections.branch,
+        corrections.to, asMs(corrections.at), asMs(corrections.when), corrections.sure);
+  });
 }
 
 Status SqliteTx::eachEntry(const std::function<Status(const KeptEntry&)>& visit) {
+  static const std::string kSql = keptEntries("ORDER BY seq");
   return guarded("read the journal", [&]() -> Status {
-    SQLite::Statement& rows =
-        prepared("SELECT held, device, received, body FROM entry ORDER BY seq");
+    SQLite::Statement& rows = prepared(kSql.c_str());
     while (rows.executeStep()) {
       const auto kept = readKept(rows);
       if (!kept) return kept.error();
@@ -112,12 +223,15 @@ Status SqliteTx::eachEntry(const std::function<Status(const KeptEntry&)>& visit)
   });
 }
 
-Result<std::vector<KeptEntry>> SqliteTx::heldEntries(int most) {
+Result<std::vector<KeptEntry>> SqliteTx::heldEntries(const std::string& reason, std::int64_t after,
+                                                     int most) {
+  static const std::string kOfAny =
+      keptEntries("WHERE held IS NOT NULL AND seq > ?2 ORDER BY seq LIMIT ?3");
+  static const std::string kOfReason =
+      keptEntries("WHERE held IS NOT NULL AND held = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3");
   return guarded("list held entries", [&]() -> Result<std::vector<KeptEntry>> {
-    SQLite::Statement& rows = prepared(
-        "SELECT held, device, received, body FROM entry WHERE held IS NOT NULL ORDER BY seq LIMIT "
-        "?");
-    bindAll(rows, most);
+    SQLite::Statement& rows = prepared(reason.empty() ? kOfAny.c_str() : kOfReason.c_str());
+    bindAll(rows, reason, after, most);
     std::vector<KeptEntry> held;
     while (rows.executeStep()) {
       auto kept = readKept(rows);

@@ -69,7 +69,53 @@ constexpr const char* kVersion1 = R"sql(
     expires INTEGER NOT NULL) WITHOUT ROWID;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1};
+// Version 2: time on the timeline, what tells that records are missing, and what supervisors decide
+// about entries. A body changes in one case only: erasure leaves its envelope. The state of a
+// device may be 3.
+constexpr const char* kVersion2 = R"sql(
+  -- When the position was taken, by the hub's clock. In version 1 only entries changed cells: none
+  -- of its positions is younger than its last entry.
+  ALTER TABLE timeline ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+  UPDATE timeline SET at = (SELECT coalesce(max(received), 0) FROM entry);
+
+  -- One row for each inst: what has arrived of the numbers 1, 2, 3 ... that its entries carry.
+  CREATE TABLE numbering(
+    inst    BLOB PRIMARY KEY,   -- 8 bytes, as in entry
+    device  INTEGER NOT NULL REFERENCES device(key),  -- the tablet that brought the newest of them
+    highest INTEGER NOT NULL,   -- number
+    arrived INTEGER NOT NULL,   -- different numbers
+    forks   INTEGER NOT NULL,   -- entries whose number another entry had before
+    changed INTEGER NOT NULL)   -- when the newest of them arrived
+    WITHOUT ROWID;
+  INSERT INTO numbering
+    SELECT inst, (SELECT device FROM entry WHERE seq = newest), highest, arrived, entries - arrived,
+           changed
+    FROM (SELECT inst, max(seq) AS newest, max(n) AS highest, count(DISTINCT n) AS arrived,
+                 count(*) AS entries, max(received) AS changed FROM entry GROUP BY inst);
+
+  -- Of a held entry: when it was logged as the hub reckons it from the tablet's time since boot;
+  -- NULL: cannot be told.
+  ALTER TABLE entry ADD COLUMN estimate INTEGER;
+
+  -- What a supervisor decided about an entry that was held; its columns stand in for what the body
+  -- says, NULL for nothing.
+  CREATE TABLE release(
+    id          BLOB PRIMARY KEY,  -- the entry's
+    at          INTEGER NOT NULL,  -- when it was released
+    reason      TEXT NOT NULL,     -- why it was held until then
+    topic       TEXT,
+    branch      TEXT,
+    destination TEXT,
+    logged      INTEGER,           -- in place of the entry's at
+    happened    INTEGER,           -- in place of its when
+    sure        INTEGER NOT NULL)  -- 1: the entry's doubt is lifted
+    WITHOUT ROWID;
+
+  -- What must not come back: ids of erased entries and subjects, here yet or not.
+  CREATE TABLE erased(id BLOB PRIMARY KEY) WITHOUT ROWID;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2};
 constexpr int kApplicationId = 0x56656A48;  // "VejH"
 
 }  // namespace

@@ -6,15 +6,14 @@
 
 namespace vejviser::hub {
 
-namespace {
-constexpr const char* kFileName = "hub.db";
-}
-
 SQLite::Statement& SqliteConnection::prepared(const char* sql) {
-  auto& statement = m_statements[sql];
-  if (!statement) statement = std::make_unique<SQLite::Statement>(*m_db, sql);
-  statement->tryReset();
-  return *statement;
+  auto it = m_statements.find(sql);
+  if (it == m_statements.end()) {
+    auto statement = std::make_unique<SQLite::Statement>(*m_db, sql);  // throws on a damaged file
+    it = m_statements.emplace(sql, std::move(statement)).first;
+  }
+  it->second->tryReset();
+  return *it->second;
 }
 
 void SqliteConnection::rest() {
@@ -24,9 +23,13 @@ void SqliteConnection::rest() {
 SqliteStorage::SqliteStorage(std::filesystem::path path) : m_path(std::move(path)) {}
 SqliteStorage::~SqliteStorage() = default;
 
+std::filesystem::path SqliteStorage::fileIn(const std::filesystem::path& dir) {
+  return dir / "hub.db";
+}
+
 Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const std::filesystem::path& dir,
                                                            Access access) {
-  std::unique_ptr<SqliteStorage> storage{new SqliteStorage(dir / kFileName)};
+  std::unique_ptr<SqliteStorage> storage{new SqliteStorage(fileIn(dir))};
   if (access == Access::ReadWrite) {
     auto writer = platform::openWriter(storage->m_path, kHubFile);
     if (!writer) return writer.error();

@@ -16,7 +16,10 @@ class SqliteStorage final : public Storage {
  public:
   enum class Access { ReadWrite, ReadOnly };
 
-  /// Opens `dir`/hub.db, and makes it when Access is ReadWrite. Errors: Storage, Incompatible.
+  /// `dir`/hub.db.
+  static std::filesystem::path fileIn(const std::filesystem::path& dir);
+
+  /// Opens the file in `dir`, and makes it when Access is ReadWrite. Errors: Storage, Incompatible.
   static Result<std::unique_ptr<SqliteStorage>> open(const std::filesystem::path& dir,
                                                      Access access);
   ~SqliteStorage() override;

@@ -17,7 +17,7 @@ class SqliteConnection {
   explicit SqliteConnection(std::unique_ptr<SQLite::Database> db) : m_db(std::move(db)) {}
 
   SQLite::Database& db() { return *m_db; }
-  /// The statement for this text, ready to run; `sql` must be a literal: its address is the key.
+  /// The statement for this text, ready to run; `sql` must live for ever: its address is the key.
   SQLite::Statement& prepared(const char* sql);
   /// Ends every statement that was left before its last row: one would keep its view of the file.
   void rest();
@@ -46,24 +46,30 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<Topic>> topics() override;
   Result<std::vector<Branch>> branches() override;
   Status eachEntry(const std::function<Status(const KeptEntry&)>& visit) override;
-  Result<std::vector<KeptEntry>> heldEntries(int most) override;
+  Result<std::vector<KeptEntry>> heldEntries(const std::string& reason, std::int64_t after,
+                                             int most) override;
   Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() override;
   Result<std::optional<Device>> deviceOfToken(const Digest& token) override;
   Result<std::vector<Device>> devices() override;
+  Result<DeviceState> deviceState(std::int64_t device) override;
+  Result<std::vector<Numbering>> numberings() override;
   Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
   Result<std::optional<User>> user(const std::string& name) override;
   Result<std::optional<Session>> session(const Digest& token) override;
 
   Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) override;
-  Result<std::vector<Entry>> entriesWithIds(std::span<const Id> ids) override;
-  Result<std::vector<Entry>> changesOf(std::span<const Id> subjects) override;
-  Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt) override;
+  Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) override;
+  Result<std::vector<KeptEntry>> changesOf(std::span<const Id> subjects) override;
+  Status updateEntry(const KeptEntry& entry) override;
+  Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt, Instant now) override;
   Status addToCells(std::span<const Cell> changes, std::int64_t first) override;
-  Status setUp(const HubInfo& info, std::int64_t salt) override;
+  Result<Pruned> dropEmptyCells(Instant before) override;
+  Status setUp(const HubInfo& info, std::int64_t salt, Instant now) override;
   Status putTopics(std::span<const Topic> topics, std::int64_t first) override;
   Status putBranch(const Branch& branch, std::int64_t pos) override;
   Status putEnrolCode(const EnrolCode& code, Instant now) override;
   Status addDevice(const Device& device) override;
+  Status setDeviceState(std::int64_t device, DeviceState state) override;
   Status offerToken(std::int64_t device, const Digest& next) override;
   Status promoteToken(std::int64_t device, const Digest& next) override;
   Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) override;
@@ -76,7 +82,9 @@ class SqliteTx final : public WriteTx {
  private:
   SQLite::Statement& prepared(const char* sql) { return m_connection.prepared(sql); }
   Insertion insertEntry(const KeptEntry& entry);
-  Result<std::vector<Entry>> readEntries(const char* sql, std::span<const Id> keys);
+  bool mistakes(const KeptEntry& entry);
+  void addToNumbering(const Numbering& news);
+  Result<std::vector<KeptEntry>> readEntries(const char* sql, std::span<const Id> keys);
 
   SqliteConnection& m_connection;
   bool m_moves = false;

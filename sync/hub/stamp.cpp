@@ -10,7 +10,7 @@ namespace vejviser::hub {
 namespace {
 
 constexpr std::size_t kNumberDigits = 16;
-constexpr std::size_t kNumbers = 3;
+constexpr std::size_t kNumbers = 4;
 
 std::string hex(std::int64_t number) {
   std::array<std::uint8_t, 8> bytes{};
@@ -29,15 +29,17 @@ std::int64_t number(std::string_view digits) {
 }  // namespace
 
 std::string encodeStamp(const Stamp& stamp) {
-  return hex(stamp.cursor) + hex(stamp.head.pos) + hex(stamp.head.salt);
+  return hex(stamp.cursor) + hex(stamp.head.pos) + hex(stamp.head.salt) + hex(stamp.head.floor);
 }
 
 std::optional<Stamp> decodeStamp(std::string_view text) {
-  if (!isHex(text, kNumberDigits * kNumbers)) return std::nullopt;
+  const std::size_t numbers = text.size() / kNumberDigits;
+  if (numbers != kNumbers && numbers != kNumbers - 1) return std::nullopt;
+  if (!isHex(text, kNumberDigits * numbers)) return std::nullopt;
   const auto part = [&](std::size_t i) {
     return number(text.substr(i * kNumberDigits, kNumberDigits));
   };
-  return Stamp{part(0), {part(1), part(2)}};
+  return Stamp{part(0), {part(1), part(2), numbers == kNumbers ? part(3) : 0}};
 }
 
 }  // namespace vejviser::hub

@@ -69,6 +69,7 @@ Response statistics(Hub& hub, const Request& request) {
   if (!*user) {
     const Caller caller = callerOf(hub, request);
     if (!caller.device) return caller.refusal;
+    if (caller.device->state == DeviceState::Drained) return drained(hub);
   }
   const auto question = readQuestion(request.query, hub.clock.now());
   if (!question) {

@@ -29,7 +29,7 @@ class ReadTx {
   virtual Result<Head> head() = 0;
   /// The salt stored with a position; nothing if the position was never a head here.
   virtual Result<std::optional<std::int64_t>> saltAt(std::int64_t pos) = 0;
-  /// Stamps whose cursor is below this have missed deletions.
+  /// Positions up to this may have had rows that are deleted since.
   virtual Result<std::int64_t> floor() = 0;
   /// The latest version of everything that changed after `cursor`, by position.
   virtual Result<std::vector<PositionedRow>> rowsAfter(std::int64_t cursor, int limit) = 0;
@@ -43,12 +43,17 @@ class ReadTx {
 
   /// Every entry in order of arrival.
   virtual Status eachEntry(const std::function<Status(const KeptEntry&)>& visit) = 0;
-  virtual Result<std::vector<KeptEntry>> heldEntries(int most) = 0;
+  /// Held entries in order of arrival, those after the place `after`. An empty reason: any.
+  virtual Result<std::vector<KeptEntry>> heldEntries(const std::string& reason, std::int64_t after,
+                                                     int most) = 0;
   /// Held entries by reason.
   virtual Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() = 0;
 
   virtual Result<std::optional<Device>> deviceOfToken(const Digest& token) = 0;
   virtual Result<std::vector<Device>> devices() = 0;
+  /// Blocked for a tablet that is not there.
+  virtual Result<DeviceState> deviceState(std::int64_t device) = 0;
+  virtual Result<std::vector<Numbering>> numberings() = 0;
   virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
   virtual Result<std::optional<User>> user(const std::string& name) = 0;
   virtual Result<std::optional<Session>> session(const Digest& token) = 0;
@@ -56,24 +61,32 @@ class ReadTx {
 
 class WriteTx : public ReadTx {
  public:
-  /// Inserts what is not there yet, by id.
+  /// Inserts what is not there yet, by id, and keeps the numberings exact.
   virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;
-  /// The counted entries with these ids.
-  virtual Result<std::vector<Entry>> entriesWithIds(std::span<const Id> ids) = 0;
-  /// The counted amends and voids of these subjects.
-  virtual Result<std::vector<Entry>> changesOf(std::span<const Id> subjects) = 0;
-  /// Takes `count` positions (at least 1) and stores `salt` with the last; the first of them. Until
-  /// the transaction ends nobody else can take positions: their order is the order of commits.
-  virtual Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt) = 0;
+  /// The entries with these ids, held or not.
+  virtual Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) = 0;
+  /// The amends and voids of these subjects, held or not.
+  virtual Result<std::vector<KeptEntry>> changesOf(std::span<const Id> subjects) = 0;
+  /// Stores anew what is known of an entry that is there: its subject, body, held, estimate and
+  /// release.
+  virtual Status updateEntry(const KeptEntry& entry) = 0;
+  /// Takes `count` positions (at least 1) and stores `salt` and the time with the last; the first
+  /// of them. Until the transaction ends nobody else can take positions: their order is the order
+  /// of commits.
+  virtual Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt,
+                                             Instant now) = 0;
   /// Adds to cells; the i-th gets position first + i.
   virtual Status addToCells(std::span<const Cell> changes, std::int64_t first) = 0;
+  /// Deletes the cells that came to 0 before `before` and raises the floor to the last of them.
+  virtual Result<Pruned> dropEmptyCells(Instant before) = 0;
 
-  virtual Status setUp(const HubInfo& info, std::int64_t salt) = 0;
+  virtual Status setUp(const HubInfo& info, std::int64_t salt, Instant now) = 0;
   virtual Status putTopics(std::span<const Topic> topics, std::int64_t first) = 0;
   virtual Status putBranch(const Branch& branch, std::int64_t pos) = 0;
   /// Stores a code and forgets those that expired before `now`.
   virtual Status putEnrolCode(const EnrolCode& code, Instant now) = 0;
   virtual Status addDevice(const Device& device) = 0;
+  virtual Status setDeviceState(std::int64_t device, DeviceState state) = 0;
   /// Gives a tablet a second token, in place of one it may have been given before.
   virtual Status offerToken(std::int64_t device, const Digest& next) = 0;
   /// Makes the second token the only one.

@@ -2,7 +2,9 @@
 
 #include "platform/gzip.h"
 #include "platform/log.h"
+#include "sync/hub/prune.h"
 #include "sync/hub/pull.h"
+#include "sync/hub/tablets.h"
 
 #include <algorithm>
 #include <cctype>
@@ -15,7 +17,6 @@ namespace {
 
 constexpr int kPace_s = 60;
 constexpr int kLongestPace_s = 900;
-constexpr int kKeep_days = 35;
 /// A pull alone is noted this often: noting it costs a commit.
 constexpr std::chrono::minutes kNoteEvery{5};
 
@@ -74,6 +75,28 @@ Response foreignTimeline(const Exchange& exchange) {
                   exchange.hub.info.id, exchange.stamp});
 }
 
+Response blocked(const Hub& hub) {
+  return problem(hub, 403, "blocked", "This tablet has been shut out");
+}
+
+/// Looks up what the tablet may see; what to say instead, when that is nothing.
+Result<std::optional<Response>> lookUp(ReadTx& tx, const Exchange& exchange,
+                                       wire::SyncAnswer& message) {
+  std::optional<Response> refusal;
+  const auto state = tx.deviceState(exchange.device);  // it may have changed since the request
+  if (!state) return state.error();
+  if (*state == DeviceState::Active) {
+    const auto known = pull(tx, exchange.stamp, exchange.limit, message);
+    if (!known) return known.error();
+    if (!*known) refusal = foreignTimeline(exchange);
+  } else if (message.acks.empty()) {
+    refusal = *state == DeviceState::Drained ? drained(exchange.hub) : blocked(exchange.hub);
+  } else if (const Status stayed = stayPut(tx, exchange.stamp, message); !stayed) {
+    return stayed.error();
+  }
+  return refusal;
+}
+
 void answer(const Exchange& exchange, Custody custody);
 
 /// Waits for news instead of saying that there is none.
@@ -97,18 +120,18 @@ void answer(const Exchange& exchange, Custody custody) {
   message.now = hub.clock.now();
   message.acks = std::move(custody.acks);
   message.pace_s = paceOf(hub);
-  message.keep_days = kKeep_days;
+  message.keep_days = static_cast<int>(kKeep.count());
   message.fork = custody.fork;
   message.upgrade = exchange.schema < wire::kSchema;
-  bool known = false;
+  std::optional<Response> refusal;
   const Status status = hub.storage.read([&](ReadTx& tx) -> Status {
-    const auto pulled = pull(tx, exchange.stamp, exchange.limit, message);
-    if (!pulled) return pulled.error();
-    known = *pulled;
+    auto looked = lookUp(tx, exchange, message);
+    if (!looked) return looked.error();
+    refusal = std::move(*looked);
     return {};
   });
   if (!status) return exchange.respond(failure(hub, status.error()));
-  if (!known) return exchange.respond(foreignTimeline(exchange));
+  if (refusal) return exchange.respond(std::move(*refusal));
   const bool news = !message.acks.empty() || !message.rows.empty() || message.more;
   if (!news && exchange.wait.count() > 0) return hold(exchange, seen);
   if (custody.fork) {
@@ -134,10 +157,13 @@ Caller callerOf(Hub& hub, const Request& request) {
   auto device = hub.accounts.deviceOf(std::string{header.substr(kBearer.size())});
   if (!device) return {{}, failure(hub, device.error())};
   if (!*device) return {{}, std::move(unknown)};
-  if ((*device)->state == DeviceState::Blocked) {
-    return {{}, problem(hub, 403, "blocked", "This tablet has been shut out")};
-  }
+  if ((*device)->state == DeviceState::Blocked) return {{}, blocked(hub)};
   return {std::move(*device), {}};
+}
+
+Response drained(const Hub& hub) {
+  return problem(hub, 403, "drained", "This tablet has been taken out of use",
+                 "nothing of it is lost");
 }
 
 Response enrol(Hub& hub, const Request& request) {

@@ -14,6 +14,9 @@ Response rotateToken(Hub& hub, const Request& request);
 /// GET /v1/hello
 Response hello(Hub& hub);
 
+/// The answer to a tablet that was taken out of use and has nothing to hand over (403).
+Response drained(const Hub& hub);
+
 /// The tablet that sent a request, or the answer that says why not (401, 403, 503).
 struct Caller {
   std::optional<Device> device;

@@ -56,7 +56,7 @@ struct Problem {
 
 /// How much of the whole the figures rest on.
 struct Coverage {
-  int tablets = 0;                ///< enrolled and not blocked
+  int tablets = 0;                ///< enrolled and in use
   int heardToday = 0;             ///< of them, heard since local midnight
   std::int64_t waiting = 0;       ///< entries the tablets said they still held when last heard
   std::int64_t held = 0;          ///< entries kept but not counted

@@ -54,6 +54,6 @@ class JsonReader {
 /// message of ours: the library copies and writes values by recursion.
 nlohmann::json parseJson(std::string_view text);
 
-constexpr std::int64_t kMaxMs = 4'102'444'800'000;  // the year 2100: beyond it, not a time
+constexpr std::int64_t kMaxMs = toMs(kLatest);
 
 }  // namespace vejviser::wire

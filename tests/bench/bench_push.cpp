@@ -1,75 +1,18 @@
 // A backlog to the hub, end to end over HTTP on loopback: the real tablet and the real hub program,
 // counts checked. The floor is the same bodies inserted raw in one transaction.
 #include "platform/sqlite.h"
-#include "sync/engine/tablet.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/fill.h"
+#include "tests/support/chaos_proxy.h"
 #include "tests/support/programs.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QProcess>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QThread>
 
 using namespace vejviser;
 using namespace vejviser::test;
 
 namespace {
-
-/// Hands bytes on and counts them; on a thread of its own.
-class CountingRelay : public QThread {
- public:
-  CountingRelay(int from, int to) : m_from(from), m_to(to) { start(); }
-  ~CountingRelay() override {
-    quit();
-    wait();
-  }
-  std::atomic<qint64> up = 0;
-  std::atomic<qint64> down = 0;
-
- protected:
-  void run() override {
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost, static_cast<quint16>(m_from));
-    connect(&server, &QTcpServer::newConnection, &server, [&] {
-      QTcpSocket* client = server.nextPendingConnection();
-      auto* hub = new QTcpSocket(client);
-      hub->connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_to));
-      connect(client, &QTcpSocket::readyRead, hub, [this, client, hub] {
-        const QByteArray bytes = client->readAll();
-        up += bytes.size();
-        hub->write(bytes);
-      });
-      connect(hub, &QTcpSocket::readyRead, client, [this, client, hub] {
-        const QByteArray bytes = hub->readAll();
-        down += bytes.size();
-        client->write(bytes);
-      });
-    });
-    exec();
-  }
-
- private:
-  int m_from;
-  int m_to;
-};
-
-/// A day's mix: topics, outcomes and lengths as people tap them.
-void fill(const QString& folder, int helps) {
-  auto tablet = engine::Tablet::open({folder.toStdString(), {}});
-  const Catalogue catalogue = (*tablet)->catalogue();
-  std::vector<PlannedEntry> planned;
-  for (int i = 0; i < helps; ++i) {
-    const auto topic = static_cast<std::size_t>((i * 7919) % 40);
-    PlannedEntry entry{folder.toStdString() + std::to_string(i), EntryKind::Help,
-                       (*tablet)->fieldsFor(catalogue.topics()[topic])};
-    entry.fields.when = (*tablet)->clock().now() - std::chrono::minutes{(i * 31) % 40'000};
-    entry.fields.outcome = static_cast<Outcome>(1 + i % 3);
-    planned.push_back(std::move(entry));
-  }
-  if (!(*tablet)->recorder().import(planned, [](std::size_t) {})) std::abort();
-}
 
 /// Seconds to insert the tablet's bodies raw, in one transaction.
 double rawInsert(const QString& folder, const QString& to) {
@@ -104,7 +47,7 @@ void pushOf(int helps) {
   const QString tablet = dir.path("tablet");
   hub.start();
   hub.enrol(tablet);
-  fill(tablet, helps);
+  bench::fill(tablet.toStdString(), helps);
   const qint64 tabletBytes = QFile{tablet + "/tablet.db"}.size();
   const double floor = rawInsert(tablet, dir.path("raw.db"));
   const double time = bench::seconds([&] {
@@ -126,19 +69,17 @@ void wireOf(int helps) {
   HubProcess hub;
   const Folder dir;
   hub.start();
-  const int through = freePort();
-  CountingRelay relay{through, hub.port()};
-  const QString url = QStringLiteral("http://127.0.0.1:%1").arg(through);
-  if (!eventually([&] { return request("GET", url + "/v1/hello").status == 200; })) std::abort();
-  hub.enrol(dir.path("tablet"), "library", "hb", url);
-  fill(dir.path("tablet"), helps);
-  relay.up = 0;
-  relay.down = 0;
+  ChaosProxy relay{hub.port()};
+  hub.enrol(dir.path("tablet"), "library", "hb", relay.url());
+  bench::fill(dir.path("tablet").toStdString(), helps);
+  const qint64 up = relay.bytesUp();
+  const qint64 down = relay.bytesDown();
   if (cli(dir.path("tablet"), {"sync"}).exitCode != 0) std::abort();
   const std::string name = "push " + std::to_string(helps);
-  bench::line(name + ", wire per entry, up", static_cast<double>(relay.up) / helps, 0, "B",
-              "<= 100 B");
-  bench::line(name + ", wire per entry, down", static_cast<double>(relay.down) / helps, 0, "B");
+  bench::line(name + ", wire per entry, up", static_cast<double>(relay.bytesUp() - up) / helps, 0,
+              "B", "<= 100 B");
+  bench::line(name + ", wire per entry, down",
+              static_cast<double>(relay.bytesDown() - down) / helps, 0, "B");
 }
 
 }  // namespace

@@ -2,11 +2,15 @@
 // lost. Method: the real programs; a small disk of its own, a folder nobody may write to, broken
 // files.
 #include "platform/sqlite.h"
+#include "tests/support/chaos_proxy.h"
+#include "tests/support/programs.h"
 #include "tests/support/small_disk.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTest>
+#include <csignal>
+#include <unistd.h>
 
 using namespace vejviser;
 using namespace vejviser::test;
@@ -166,6 +170,57 @@ class TstBadInput : public QObject {
     QCOMPARE(cli(tablet, {"sync"}).exitCode, 0);
     QCOMPARE(hub.number("SELECT count(*) FROM entry"), 3000);
     QCOMPARE(hub.command({"recount"}).exitCode, 0);
+  }
+
+  void fullDisk_reachedByAHubAtWork_isMendedWithoutAnotherStart() {
+    const SmallDisk disk{"1500k"};
+    if (!disk.isThere()) QSKIP(kNoMount);
+    HubProcess hub;
+    const Folder dir;
+    const QString tablet = dir.path("tablet");
+    QCOMPARE(runProgram("mv", {hub.folder(), disk.path("hub")}).exitCode, 0);
+    QCOMPARE(runProgram("ln", {"-s", disk.path("hub"), hub.folder()}).exitCode, 0);
+    hub.start();
+    hub.enrol(tablet);
+    QCOMPARE(cli(tablet, {"log", "loan", "--count", "6000"}).exitCode, 0);
+    const Ran ran = cli(tablet, {"sync"});
+    QCOMPARE(ran.exitCode, 3);
+    QVERIFY2(ran.err.contains("503"), qPrintable(ran.err));
+    const qint64 before = hub.number("SELECT count(*) FROM entry");
+    QVERIFY(before > 0 && before < 6000);
+    QCOMPARE(hub.command({"recount"}).exitCode, 0);  // whole batches only
+    disk.resize("16m");
+    QCOMPARE(cli(tablet, {"sync"}).exitCode, 0);
+    QCOMPARE(hub.number("SELECT count(*) FROM entry"), 6000);
+    QCOMPARE(hub.command({"recount"}).exitCode, 0);
+  }
+
+  void fullDisk_whenTheAnswerComes_losesNothing_andDoublesNothing() {
+    const SmallDisk disk{"4m"};
+    if (!disk.isThere()) QSKIP(kNoMount);
+    HubProcess hub;
+    hub.start();
+    const ChaosProxy between{hub.port()};  // sees when the request is on its way
+    const QString tablet = disk.path("tablet");
+    hub.enrol(tablet, "library", "hb", between.url());
+    QCOMPARE(cli(tablet, {"log", "loan", "--count", "50"}).exitCode, 0);
+    const int before = between.requests();
+    hub.signal(SIGSTOP);
+    QProcess sync;
+    sync.start(programPath("vejviser-cli"), {"--data", tablet, "sync"});
+    QVERIFY(eventually([&] { return between.requests() > before; }));
+    disk.fill();
+    hub.signal(SIGCONT);
+    QVERIFY(sync.waitForFinished());
+    QCOMPARE(sync.exitCode(), 3);
+    const QString said = QString::fromUtf8(sync.readAllStandardError());
+    QVERIFY2(said.contains("disk is full"), qPrintable(said));
+    QCOMPARE(hub.number("SELECT count(*) FROM entry"), 50);
+    disk.empty();
+    QCOMPARE(entriesOn(tablet), 50);
+    QCOMPARE(cli(tablet, {"sync"}).exitCode, 0);
+    QCOMPARE(hub.number("SELECT count(*) FROM entry"), 50);
+    QCOMPARE(statistics(hub, tablet, "")["helps"].toInt(), 50);
   }
 
   void readOnlyData_areRefusedClearly() {

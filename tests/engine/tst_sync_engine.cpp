@@ -637,6 +637,25 @@ class TstSyncEngine : public QObject {
     QCOMPARE(world.waiting(), 0);
   }
 
+  void enrolledAnew_whileTheOldTokensWereTried_itUsesTheNewOne() {
+    World world;
+    const Id device = world.tablet->enrolment()->device;
+    QVERIFY(Tokens{world.secrets}.replace(device, "fresh"));
+    world.http.script = [&](const json& body, const HttpRequest& request) -> Result<HttpResponse> {
+      if (request.headers.back() == "Authorization: Bearer new") return world.good(body);
+      return world.problem(401, "unknown-tablet", body);
+    };
+    world.help();
+    world.nextTurn();  // the other token is the next to be tried
+    const Id another = newRandomId(world.random);
+    QVERIFY(Tokens{world.secrets}.start(another, "new"));
+    const store::Enrolment enrolment{"http://127.0.0.1:1", world.hub, another, "T"};
+    QVERIFY(world.tablet->enrol(enrolment, {}, world.clock.now()));
+    world.sync->enrolled();
+    world.nextTurn();
+    QCOMPARE(world.waiting(), 0);
+  }
+
   void aKeyStoreThatIsLocked_isNoMovedCopy() {
     World world;
     world.help();

@@ -2,9 +2,7 @@
 // what clumsy and hostile clients send.
 // Method: the real program on loopback, asked over real sockets.
 #include "platform/gzip.h"
-#include "sync/wire/messages.h"
-#include "tests/support/programs.h"
-#include "tests/support/worlds.h"
+#include "tests/hub/hub_requests.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -16,47 +14,6 @@
 
 using namespace vejviser;
 using namespace vejviser::test;
-
-namespace {
-
-QByteArray pushOf(const std::vector<Entry>& entries, const QByteArray& stamp = "null") {
-  std::vector<std::string> bodies;
-  for (const Entry& entry : entries) bodies.push_back(wire::encodeEntry(entry));
-  wire::SyncRequest request;
-  request.clock = {fromMs(1'795'000'000'000), "0badcafe", milliseconds{5}};
-  QByteArray text =
-      QByteArray::fromStdString(wire::encode(request, {bodies.begin(), bodies.end()}));
-  return text.replace("\"stamp\":null", "\"stamp\":" + stamp);
-}
-
-const QString kJson = "Content-Type: application/json";
-
-/// Sends bytes as they are; everything that comes back until the hub hangs up or falls silent.
-QByteArray raw(int port, const QByteArray& bytes) {
-  QTcpSocket socket;
-  socket.connectToHost("127.0.0.1", static_cast<quint16>(port));
-  socket.waitForConnected();
-  socket.write(bytes);
-  socket.waitForBytesWritten();
-  QByteArray answer;
-  while (socket.waitForReadyRead(30'000)) answer += socket.readAll();
-  return answer + socket.readAll();
-}
-
-/// The header that a logged-in browser sends; empty when the hub said no.
-QString logIn(const HubProcess& hub, const QByteArray& name, const QByteArray& password) {
-  const QByteArray form = "name=" + name + "&password=" + password;
-  const QByteArray answer =
-      raw(hub.port(),
-          "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\n"
-          "Connection: close\r\nContent-Length: " +
-              QByteArray::number(form.size()) + "\r\n\r\n" + form);
-  static const QRegularExpression kCookie{"vejviser_session=[0-9a-f]{64}"};
-  const QString cookie = kCookie.match(QString::fromUtf8(answer)).captured();
-  return cookie.isEmpty() ? QString{} : "Cookie: " + cookie;
-}
-
-}  // namespace
 
 class TstHubHttp : public QObject {
   Q_OBJECT

@@ -2,116 +2,23 @@
 // knows its own history, and can prove its figures.
 // Method: the hub's rules on a real SQLite file; entries in all orders and batches; faults planted
 // in the database.
-#include "platform/sqlite.h"
-#include "sync/hub/ingest.h"
-#include "sync/hub/pull.h"
-#include "sync/hub/recount.h"
-#include "sync/hub/sqlite_storage.h"
 #include "sync/hub/stamp.h"
-#include "tests/support/worlds.h"
+#include "tests/hub/hub_world.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 #include <random>
 
 using namespace vejviser;
 using namespace vejviser::hub;
-
-namespace {
-
-wire::ReadEntry asRead(const Entry& entry) {
-  return wire::readEntry(wire::encodeEntry(entry)).value();
-}
-
-struct World {
-  World() {
-    storage =
-        SqliteStorage::open(dir.path().toStdString(), SqliteStorage::Access::ReadWrite).value();
-    write([&](WriteTx& tx) -> Status {
-      if (const Status s = tx.setUp({newRandomId(random), "By"}, 11); !s) return s;
-      const std::vector<Topic> topics = {{"mitid-help", "M", "M", "g"}, {"loan", "L", "L", "g"}};
-      const auto first = tx.takePositions(3, 12);
-      if (const Status s = tx.putTopics(topics, *first); !s) return s;
-      if (const Status s = tx.putBranch({"hb", "H"}, *first + 2); !s) return s;
-      Device device;
-      device.id = newRandomId(random);
-      return tx.addDevice(device);
-    });
-    device.key = 1;
-  }
-
-  void write(const std::function<Status(WriteTx&)>& body) {
-    if (const Status status = storage->write(body); !status)
-      qFatal("%s", status.error().text().c_str());
-  }
-
-  Custody push(const std::vector<Entry>& entries, const std::optional<std::string>& stamp = {}) {
-    std::vector<wire::ReadEntry> read;
-    for (const Entry& entry : entries) read.push_back(asRead(entry));
-    return pushRead(read, stamp);
-  }
-
-  Custody pushRead(const std::vector<wire::ReadEntry>& entries,
-                   const std::optional<std::string>& stamp = {}) {
-    Push one;
-    one.device = device;
-    one.request.entries = entries;
-    one.request.stamp = stamp;
-    std::vector<Custody> taken;
-    write([&](WriteTx& tx) -> Status {
-      auto result = ingest(tx, {one}, clock.now(), random);
-      if (!result) return result.error();
-      taken = std::move(*result);
-      return {};
-    });
-    return taken.front();
-  }
-
-  Figures figures() {
-    std::vector<Cell> cells;
-    const Status status = storage->read([&](ReadTx& tx) -> Status {
-      cells = tx.allCells().value();
-      return {};
-    });
-    if (!status) qFatal("%s", status.error().text().c_str());
-    return summarise(cells);
-  }
-
-  Recount recountNow() {
-    Recount result;
-    const Status status = storage->read([&](ReadTx& tx) -> Status {
-      result = recount(tx).value();
-      return {};
-    });
-    if (!status) qFatal("%s", status.error().text().c_str());
-    return result;
-  }
-
-  wire::SyncAnswer pullNow(const std::optional<std::string>& stamp, int limit, bool& known) {
-    wire::SyncAnswer answer;
-    const Status status = storage->read([&](ReadTx& tx) -> Status {
-      known = pull(tx, stamp, limit, answer).value();
-      return {};
-    });
-    if (!status) qFatal("%s", status.error().text().c_str());
-    return answer;
-  }
-
-  QTemporaryDir dir;
-  test::FixedClock clock;
-  test::SeededRandom random;
-  std::unique_ptr<SqliteStorage> storage;
-  Device device;
-};
-
-}  // namespace
+using test::asRead;
+using test::HubWorld;
 
 class TstIngest : public QObject {
   Q_OBJECT
 
  private slots:
   void push_twice_countsOnce_andAcksBothTimes() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     const Entry help = maker.help();
     const Custody first = world.push({help});
@@ -133,7 +40,7 @@ class TstIngest : public QObject {
                                   maker.withdraw(other, 1), maker.referral(help)};
     std::mt19937 order{7};
     for (int round = 0; round < 60; ++round) {
-      World world;
+      HubWorld world;
       std::shuffle(entries.begin(), entries.end(), order);
       const std::size_t cut = order() % (entries.size() + 1);
       world.push({entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(cut)});
@@ -150,7 +57,7 @@ class TstIngest : public QObject {
   }
 
   void push_ofOneIdWithOtherContent_keepsTheFirst_andSaysSo() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     const Entry help = maker.help();
     Entry other = help;
@@ -163,7 +70,7 @@ class TstIngest : public QObject {
   }
 
   void push_ofOneImportedRow_fromTwoTablets_isOneHelp() {
-    World world;
+    HubWorld world;
     test::EntryMaker first{"aaaaaaaaaaaaaaaa", 1};
     test::EntryMaker second{"bbbbbbbbbbbbbbbb", 2};
     const Entry row = first.help();
@@ -175,7 +82,7 @@ class TstIngest : public QObject {
   }
 
   void push_ofAWithdrawal_underAWrongClock_withdraws() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     const Entry help = maker.help();
     Entry gone = maker.withdraw(help, 1);
@@ -186,7 +93,7 @@ class TstIngest : public QObject {
   }
 
   void push_ofAFutureEntry_whateverItsSubjectLooksLike_isKept() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     const std::string body = wire::encodeEntry(maker.help());
     const std::string future =
@@ -208,7 +115,7 @@ class TstIngest : public QObject {
 
   void push_ofWhatCannotBeCounted_isHeldWithTheReason() {
     QFETCH(QString, reason);
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     Entry entry = maker.help();
     if (reason == "unknown-topic") entry.fields.topic = "weather";
@@ -227,7 +134,7 @@ class TstIngest : public QObject {
   }
 
   void push_ofAnAmendWhoseHelpIsHeld_countsNothing() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     Entry help = maker.help();
     help.fields.topic = "weather";
@@ -240,7 +147,7 @@ class TstIngest : public QObject {
   }
 
   void fork_isSeenWhenTwoIdsShareOneNumber() {
-    World world;
+    HubWorld world;
     test::EntryMaker first{"aaaaaaaaaaaaaaaa", 1};
     test::EntryMaker copy{"aaaaaaaaaaaaaaaa", 2};
     QVERIFY(!world.push({first.help()}).fork);
@@ -251,7 +158,7 @@ class TstIngest : public QObject {
   }
 
   void stamp_ofThisHistory_isKnown_ofAnotherIsNot() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     world.push({maker.help()});
     bool known = false;
@@ -274,7 +181,7 @@ class TstIngest : public QObject {
   }
 
   void stamp_movesEvenWhenOnlyHeldEntriesCame() {
-    World world;
+    HubWorld world;
     bool known = false;
     const std::string before = world.pullNow({}, 1000, known).stamp;
     test::EntryMaker maker;
@@ -286,7 +193,7 @@ class TstIngest : public QObject {
   }
 
   void pull_inPagesOfAnySize_givesEveryRowOnce_andTheLatest() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     for (int i = 0; i < 30; ++i) {
       maker.clock().advance(std::chrono::hours{7});
@@ -318,7 +225,7 @@ class TstIngest : public QObject {
   }
 
   void pull_afterAStamp_givesOnlyWhatChanged() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     world.push({maker.help()});
     bool known = false;
@@ -329,18 +236,11 @@ class TstIngest : public QObject {
   }
 
   void recount_ofATouchedCube_findsTheCell() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     world.push({maker.help(), maker.help("loan")});
     QVERIFY(world.recountNow().differences.empty());
-    world.storage.reset();
-    {
-      SQLite::Database db{world.dir.filePath("hub.db").toStdString(), SQLite::OPEN_READWRITE};
-      db.exec("UPDATE cell SET n = n + 1 WHERE item = 'loan'");
-    }
-    world.storage =
-        SqliteStorage::open(world.dir.path().toStdString(), SqliteStorage::Access::ReadOnly)
-            .value();
+    world.plant("UPDATE cell SET n = n + 1 WHERE item = 'loan'");
     const Recount found = world.recountNow();
     QCOMPARE(found.differences.size(), 1U);
     QCOMPARE(found.differences[0].kept, 2);
@@ -348,7 +248,7 @@ class TstIngest : public QObject {
   }
 
   void write_thatFails_leavesNothing() {
-    World world;
+    HubWorld world;
     test::EntryMaker maker;
     const Status status = world.storage->write([&](WriteTx& tx) -> Status {
       Push push;

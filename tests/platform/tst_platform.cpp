@@ -9,6 +9,7 @@
 #include "platform/secrets.h"
 #include "platform/system.h"
 #include "src/base/id.h"
+#include "tests/support/certificate.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/programs.h"
 
@@ -201,15 +202,11 @@ class TstPlatform : public QObject {
 
   void client_trustsNoUnsignedCertificate_butItsOwnAuthority() {
     test::Folder dir;
-    const test::Ran made = test::runProgram(
-        "openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
-                    "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout",
-                    dir.path("key.pem"), "-out", dir.path("cert.pem")});
-    QCOMPARE(made.exitCode, 0);
+    const test::Certificate certificate = test::makeCertificate(dir.path(), "DNS:localhost");
     const QString port = QString::number(test::freePort());
     QProcess server;
-    server.start("openssl", {"s_server", "-accept", port, "-cert", dir.path("cert.pem"), "-key",
-                             dir.path("key.pem"), "-www", "-quiet"});
+    server.start("openssl", {"s_server", "-accept", port, "-cert", certificate.certFile, "-key",
+                             certificate.keyFile, "-www", "-quiet"});
     const std::string url = "https://localhost:" + port.toStdString() + "/";
     CurlHttpClient strict;
     Result<HttpResponse> answer = Error{};
@@ -220,7 +217,7 @@ class TstPlatform : public QObject {
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::Refused);
 
-    CurlHttpClient trusting{{.caFile = dir.path("cert.pem").toStdString(), .unixSocket = {}}};
+    CurlHttpClient trusting{{.caFile = certificate.certFile.toStdString(), .unixSocket = {}}};
     const auto trusted = trusting.send({"GET", url, {}, {}});
     QVERIFY2(trusted, trusted ? "" : trusted.error().text().c_str());
     QCOMPARE(trusted->status, 200);

@@ -1,5 +1,8 @@
 #include "tests/sim/fate.h"
 
+#include "sync/hub/prune.h"
+#include "sync/hub/release.h"
+
 namespace vejviser::sim {
 
 using std::chrono::days;
@@ -53,6 +56,9 @@ const std::vector<Fate::Happening>& Fate::all() {
       {"backup", 4, &Fate::backUp},
       {"restore", 2, &Fate::restore},
       {"fail over", 2, &Fate::failOver},
+      {"prune", 5, &Fate::prune},
+      {"shut out", 1, &Fate::shutOut},
+      {"release", 3, &Fate::releaseHeld},
       {"new branch", 1, &Fate::addBranch},
   };
   return s_all;
@@ -74,9 +80,11 @@ void Fate::relent() {
   m_world.becomeCalm();
   m_world.trace("== calm");
   m_hub.failing.clear();
+  m_hub.spare();
   m_world.disks.heal(SimHub::kFolder);
   m_world.disks.setCapacity(SimHub::kFolder, std::nullopt);
   if (!m_hub.running()) m_hub.start();
+  setStates(hub::DeviceState::Active, 1);
   for (const auto& tablet : m_tablets) {
     m_world.disks.heal(tablet->folder());
     m_world.disks.setCapacity(tablet->folder(), std::nullopt);
@@ -229,7 +237,7 @@ void Fate::poison() {
 /// Nobody works for days; then all begin at once.
 void Fate::goHome() {
   for (const auto& tablet : m_tablets) tablet->close();
-  const auto away = days{1 + static_cast<int>(m_world.chance.below(12))};
+  const auto away = days{1 + static_cast<int>(m_world.chance.below(20))};
   for (const auto& tablet : m_tablets) {
     m_world.events.after(away + m_world.chance.upTo(seconds{10}),
                          [it = tablet.get()] { it->open(); });
@@ -306,11 +314,57 @@ void Fate::failOver() {
   m_hub.start();
 }
 
+/// Every `oneIn`th tablet gets the state.
+void Fate::setStates(hub::DeviceState state, std::size_t oneIn) {
+  if (!m_hub.running()) return;
+  const Status done = m_hub.storage().write([&](hub::WriteTx& tx) -> Status {
+    const auto devices = tx.devices();
+    if (!devices) return devices.error();
+    for (const hub::Device& device : *devices) {
+      if (m_world.chance.below(oneIn) != 0) continue;
+      if (const Status set = tx.setDeviceState(device.key, state); !set) return set;
+    }
+    return {};
+  });
+  m_world.trace(done ? "states set" : "no states set: " + done.error().text());
+}
+
+void Fate::shutOut() {
+  const bool drains = m_world.chance.happens(0.5);
+  m_world.mark(drains ? "drained" : "blocked");
+  setStates(drains ? hub::DeviceState::Drained : hub::DeviceState::Blocked, 2);
+}
+
+/// A supervisor lets held entries count; those with an unknown topic as helps with loans.
+void Fate::releaseHeld() {
+  if (!m_hub.running()) return;
+  hub::Decision decision;
+  decision.topic = "loan";
+  const char* reason = m_world.chance.of({"unknown-topic", "revoked", "absurd-time"});
+  const auto done =
+      hub::releaseGroup(m_hub.storage(), {reason, {}}, decision, m_hub.hub().clock, m_world.chance);
+  if (!done) return m_world.trace("nothing released: " + done.error().text());
+  m_world.trace("released " + std::to_string(done->released) + " " + reason);
+  if (done->released > 0) m_world.mark("released");
+}
+
+/// As if all that has come to nothing had done so long ago.
+void Fate::prune() {
+  if (!m_hub.running()) return;
+  const Instant then = m_hub.hub().clock.now() + hub::kKeep + minutes{1};
+  const Status done = m_hub.storage().write([&](hub::WriteTx& tx) -> Status {
+    const auto pruned = hub::prune(tx, then);
+    return pruned ? Status{} : Status{pruned.error()};
+  });
+  if (done) m_world.mark("pruned");
+}
+
 void Fate::addBranch() {
   if (!m_hub.running()) return;
   const std::string code = "b" + std::to_string(m_world.chance.below(5));
   const Status done = m_hub.storage().write([&](hub::WriteTx& tx) -> Status {
-    const auto pos = tx.takePositions(1, static_cast<std::int64_t>(m_world.chance.next64()));
+    const auto pos = tx.takePositions(1, static_cast<std::int64_t>(m_world.chance.next64()),
+                                      m_hub.hub().clock.now());
     if (!pos) return pos.error();
     return tx.putBranch({code, "Filial " + std::to_string(m_world.chance.below(99))}, *pos);
   });

@@ -57,6 +57,10 @@ class Fate {
   void backUp();
   void restore();
   void failOver();
+  void prune();
+  void shutOut();
+  void releaseHeld();
+  void setStates(hub::DeviceState state, std::size_t oneIn);
   void addBranch();
 
   World& m_world;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <map>
+#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,6 +21,7 @@ struct Options {
   std::optional<std::uint64_t> only;
   bool trace = false;
   bool mutants = false;
+  bool reach = false;
   std::string rule;
   int jobs = 2;
 };
@@ -34,6 +36,27 @@ struct Sum {
 };
 
 constexpr std::size_t kExamples = 10;
+constexpr std::int64_t kReach = 100;
+/// Without these a run has not been where faults hide.
+constexpr const char* kMustReach[] = {"409",
+                                      "fork",
+                                      "park",
+                                      "quarantine",
+                                      "stale answer",
+                                      "reset within reset",
+                                      "page cut",
+                                      "floor hit",
+                                      "portal",
+                                      "answer lost",
+                                      "hub restored",
+                                      "failed over",
+                                      "rolled back",
+                                      "clone",
+                                      "save failed",
+                                      "poll cut short",
+                                      "hub died in a commit"};
+constexpr std::uint64_t kChunk = 100;       // of the seeds that try to catch a broken rule
+constexpr std::uint64_t kEnoughCaught = 5;  // more would only cost time
 
 std::optional<Rule> ruleNamed(const std::string& text) {
   for (int i = 0; i < kRules; ++i) {
@@ -135,6 +158,47 @@ void print(const Sum& sum, double seconds) {
   for (const std::string& example : sum.examples) std::printf("seed %s\n", example.c_str());
 }
 
+/// Breaks each rule in turn; true when each was caught.
+bool catchMutants(Options options) {
+  bool all = true;
+  const std::uint64_t most = options.seeds;
+  for (int i = 0; i < kRules; ++i) {
+    const Rule rule = static_cast<Rule>(i);
+    if (!options.rule.empty() && options.rule != name(rule)) continue;
+    breakRule(rule);
+    std::uint64_t failed = 0;
+    std::uint64_t tried = 0;
+    std::string example = "never caught";
+    options.seeds = kChunk;
+    for (; tried < most && failed < kEnoughCaught; tried += kChunk) {
+      Options chunk = options;
+      chunk.from += tried;
+      const Sum sum = run(chunk);
+      failed += sum.failed;
+      if (!sum.examples.empty()) example = "seed " + sum.examples.front();
+    }
+    all = all && failed > 0;
+    std::printf("%-18s caught in %5.1f %% of %5llu   %s\n", std::string{name(rule)}.c_str(),
+                100.0 * static_cast<double>(failed) / static_cast<double>(tried),
+                static_cast<unsigned long long>(tried), example.c_str());
+    std::fflush(stdout);
+  }
+  breakRule(std::nullopt);
+  return all;
+}
+
+bool reached(const Sum& sum) {
+  bool all = true;
+  for (const char* what : kMustReach) {
+    const auto it = sum.marks.find(what);
+    const std::int64_t times = it == sum.marks.end() ? 0 : it->second;
+    if (times >= kReach) continue;
+    std::printf("reached only %lld times: %s\n", static_cast<long long>(times), what);
+    all = false;
+  }
+  return all;
+}
+
 int runOne(const Options& options) {
   test::FaultVfs disks{1};
   const HistoryResult outcome = runHistory(*options.only, disks, options.trace);
@@ -148,6 +212,7 @@ int runOne(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);  // its locks cost a tenth of the time
   CLI::App app{"Histories of tablets and a hub under every fault there is."};
   Options options;
   app.add_option("--seeds", options.seeds, "How many histories")->capture_default_str();
@@ -155,8 +220,13 @@ int main(int argc, char** argv) {
   app.add_option("--only", options.only, "This seed alone");
   app.add_flag("--trace", options.trace, "With --only: tell the history");
   app.add_option("--break", options.rule, "A rule that shall not hold, e.g. SaltCompared");
+  app.add_flag(
+      "--mutants", options.mutants,
+      "Break each rule in turn (or the one of --break) until it is caught, at most --seeds");
+  app.add_flag("--reach", options.reach, "Fail unless everything was reached a hundred times");
   app.add_option("--jobs", options.jobs, "Processes")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
+  if (options.mutants) return catchMutants(options) ? 0 : 1;
   if (!options.rule.empty()) {
     const auto rule = ruleNamed(options.rule);
     if (!rule) return 2;
@@ -166,5 +236,6 @@ int main(int argc, char** argv) {
   const auto start = std::chrono::steady_clock::now();
   const Sum sum = run(options);
   print(sum, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-  return sum.failed == 0 ? 0 : 1;
+  const bool far = !options.reach || reached(sum);
+  return sum.failed == 0 && far ? 0 : 1;
 }

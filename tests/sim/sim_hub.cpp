@@ -57,10 +57,11 @@ void SimHub::setUp() {
   Chance& chance = m_world.chance;
   const Status made = storage->write([&](hub::WriteTx& tx) -> Status {
     const auto salt = [&] { return static_cast<std::int64_t>(chance.next64()); };
-    if (const Status s = tx.setUp({newRandomId(chance), "Prøvekøbing"}, salt()); !s) return s;
+    if (const Status s = tx.setUp({newRandomId(chance), "Prøvekøbing"}, salt(), m_clock.now()); !s)
+      return s;
     const std::vector<Topic> topics = {
         {"mitid-help", "M", "M", "g"}, {"loan", "L", "L", "g"}, {"print", "P", "P", "g"}};
-    const auto first = tx.takePositions(4, salt());
+    const auto first = tx.takePositions(4, salt(), m_clock.now());
     if (!first) return first.error();
     if (const Status s = tx.putTopics(topics, *first); !s) return s;
     return tx.putBranch({"hb", "H"}, *first + 3);
@@ -174,6 +175,17 @@ HttpResponse SimHub::ask(const HttpRequest& request) {
   route(m_running->hub, asHubSees(request),
         [&](const hub::Response& response) { answer = asTabletSees(response); });
   return answer;
+}
+
+std::int64_t SimHub::floor() {
+  std::int64_t floor = 0;
+  const Status read = storage().read([&](hub::ReadTx& tx) -> Status {
+    auto found = tx.floor();
+    if (!found) return found.error();
+    floor = *found;
+    return {};
+  });
+  return read ? floor : 0;
 }
 
 void SimHub::planCommit() {

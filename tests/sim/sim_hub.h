@@ -34,6 +34,7 @@ class SimHub {
   void cutPower();
   /// Dies in the middle of its next commit, at the nth disk call of it.
   void dieInCommit(std::int64_t nth);
+  void spare() { m_diesAt.reset(); }
 
   test::FaultVfs::Image copy() const { return m_world.disks.copy(kFolder); }
   /// Dead, with these files instead of its own.
@@ -42,6 +43,7 @@ class SimHub {
   /// The hub at work.
   hub::Hub& hub() { return m_running->hub; }
   hub::SqliteStorage& storage() { return *m_running->storage; }
+  std::int64_t floor();
 
   /// Entries that a faulty hub or something before it cannot take: 422 for good, or 500 until then.
   std::set<std::string> unreadable;

@@ -112,6 +112,7 @@ bool SimTablet::enrol() {
   const auto answer = engine::enrol(store(), http, m_secrets, m_clock, kAddress, *code);
   m_world.trace(m_folder + (answer ? " enrolled" : " not enrolled: " + answer.error().text()));
   if (!answer) return false;
+  m_world.secrets.insert(answer->token);
   m_staging = true;
   m_running->sync.enrolled();
   planTurn();
@@ -147,29 +148,42 @@ void SimTablet::takeTurn() {
 }
 
 void SimTablet::answered(const Result<HttpResponse>& response) {
-  const auto before = store().stamp();
+  const Before before{store().stamp(), store().pulledAt(), store().inst(), store().tokenAt()};
   m_request = 0;
   m_running->sync.answered(response);
   m_world.trace(m_folder + " hears " +
                 (response ? std::to_string(response->status) : response.error().detail) + " " +
                 m_running->sync.lastDetail());
-  if (response && response->status == 409) m_staging = true;
-  noteAnswer(before);
+  noteAnswer(before, response);
   planTurn();
 }
 
-/// I7: a stamp goes back only when the hub said so.
-void SimTablet::noteAnswer(const std::optional<std::string>& before) {
+/// I7: a stamp goes back only when the hub said so. And what was reached.
+void SimTablet::noteAnswer(const Before& before, const Result<HttpResponse>& response) {
   const std::string& detail = m_running->sync.lastDetail();
-  if (detail == "an old answer") m_world.mark("stale answer");
-  if (detail.starts_with("409")) m_world.mark("409");
-  if (store().queries().counts().quarantined > 0) m_world.mark("quarantine");
-  const auto after = store().stamp();
-  const auto old = hub::decodeStamp(before.value_or(""));
-  const auto now = hub::decodeStamp(after.value_or(""));
+  const bool again = detail.starts_with("409");
+  const auto old = hub::decodeStamp(before.stamp.value_or(""));
+  const auto now = hub::decodeStamp(store().stamp().value_or(""));
   const bool back = old && (!now || now->cursor < old->cursor);
-  if (back && !detail.starts_with("409")) m_world.broken("I7 " + m_folder + " goes back");
-  if (back && m_staging) m_world.mark("reset");
+  if (back && !again) m_world.broken("I7 " + m_folder + " goes back");
+  if (detail == "an old answer") m_world.mark("stale answer");
+  if (before.inst != store().inst()) m_world.mark("fork");
+  if (before.tokenAt != store().tokenAt()) {
+    m_world.mark("token renewed");
+    for (const auto& [name, secret] : m_secrets.all) m_world.secrets.insert(secret);
+  }
+  if (store().queries().counts().quarantined > 0) m_world.mark("quarantine");
+  if (response && response->body.find("\"more\":true") != std::string::npos) {
+    m_world.mark("page cut");
+  }
+  if (again) {
+    m_world.mark("409");
+    if (m_staging) m_world.mark("reset within reset");
+    if (old && m_hub.running() && old->cursor < m_hub.floor()) m_world.mark("floor hit");
+    m_staging = true;
+  } else if (before.pulledAt != store().pulledAt()) {
+    m_staging = false;
+  }
 }
 
 /// What a person did came to `status`.

@@ -73,7 +73,14 @@ class SimTablet {
   void takeTurn();
   void planTurn();
   void answered(const Result<platform::HttpResponse>& response);
-  void noteAnswer(const std::optional<std::string>& before);
+  /// What the tablet held when an answer came.
+  struct Before {
+    std::optional<std::string> stamp;
+    std::optional<Instant> pulledAt;
+    std::string inst;
+    std::optional<Instant> tokenAt;
+  };
+  void noteAnswer(const Before& before, const Result<platform::HttpResponse>& response);
   bool recorded(const Status& status, const std::string& what);
   std::optional<Id> someHelp();
   void die();

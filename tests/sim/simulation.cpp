@@ -11,13 +11,14 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr hours kPatience{72};  // an entry may be parked for an hour, and a wait be a quarter
-constexpr int kLook = 16;       // events between two looks whether all is quiet
+constexpr hours kPatience{72};    // an entry may be parked for an hour, and a wait be a quarter
+constexpr int kMostLooks = 1000;  // or somebody asks in a ring
+constexpr int kLook = 16;         // events between two looks whether all is quiet
 
 /// People work and things go wrong, one after the other.
 void live(World& world, Fate& fate) {
-  const std::size_t happenings = world.chance.of({20U, 50U, 90U});
-  const milliseconds pause = world.chance.of<milliseconds>({seconds{3}, seconds{30}, minutes{5}});
+  const std::size_t happenings = world.chance.of({15U, 40U, 70U});
+  const milliseconds pause = world.chance.of<milliseconds>({seconds{3}, seconds{20}, minutes{2}});
   for (std::size_t i = 0; i < happenings && world.faults.empty(); ++i) {
     const milliseconds until = world.events.now() + world.chance.upTo(pause);
     world.events.after(until - world.events.now(), [] {});
@@ -41,13 +42,14 @@ void letIn(const Tablets& tablets) {
 
 bool comeTogether(World& world, SimHub& hub, const Tablets& tablets) {
   const milliseconds end = world.events.now() + kPatience;
-  for (;;) {
+  for (int look = 0; look < kMostLooks; ++look) {
     letIn(tablets);
     if (isQuiet(hub, tablets)) return true;
     for (int i = 0; i < kLook; ++i) {
       if (!world.events.step(end)) return isQuiet(hub, tablets);
     }
   }
+  return false;
 }
 
 }  // namespace
@@ -56,9 +58,8 @@ HistoryResult runHistory(std::uint64_t seed, test::FaultVfs& disks, bool printsT
   disks.clear();
   disks.reseed(seed);
   World world{seed, disks, printsTrace};
-  platform::logTo([&world](platform::LogLevel, std::string_view text) {
-    world.trace("log: " + std::string{text});
-  });
+  platform::logTo(
+      [&world](platform::LogLevel, std::string_view text) { world.checkLog(std::string{text}); });
   const Weather weather = Weather::from(world.chance);
   Ledger ledger{disks};
   {

@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QThread>
 #include <csignal>
+#include <sys/prctl.h>
 
 namespace vejviser::test {
 
@@ -49,6 +50,14 @@ QJsonObject cliFigures(const QString& tablet, const QStringList& options) {
   return QJsonDocument::fromJson(ran.out.toUtf8()).object();
 }
 
+QStringList topicsOf(const QString& tablet) {
+  QStringList topics;
+  for (const QString& line : cli(tablet, {"topics"}).out.split('\n', Qt::SkipEmptyParts)) {
+    topics << line.section(' ', 0, 0);
+  }
+  return topics;
+}
+
 int freePort() {
   static int s_next = 20'000 + static_cast<int>(QCoreApplication::applicationPid() % 5'000);
   QTcpServer probe;
@@ -72,6 +81,8 @@ HubProcess::~HubProcess() {
 
 void HubProcess::start() {
   m_process = std::make_unique<QProcess>();
+  // A test that fails hard leaves no hub behind.
+  m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
   m_process->start(programPath("vejviser-hub"), {"--data", folder(), "serve", "--listen",
                                                  QStringLiteral("127.0.0.1:%1").arg(m_port)});
   QByteArray said;
@@ -96,6 +107,10 @@ void HubProcess::stop() {
 void HubProcess::killHard() {
   m_process->kill();
   m_process->waitForFinished(kPatience_ms);
+}
+
+void HubProcess::signal(int number) const {
+  kill(static_cast<pid_t>(pid()), number);
 }
 
 Ran HubProcess::command(const QStringList& arguments, const QByteArray& input) const {
@@ -173,19 +188,29 @@ std::map<QString, qint64> tableOf(const QJsonObject& figures, const QString& tab
   return rows;
 }
 
-AppProcess::AppProcess(const QString& tablet) {
+AppProcess::AppProcess(const QString& tablet, Start start) {
   m_process.setEnvironment(QProcess::systemEnvironment() +
                            QStringList{"QT_QPA_PLATFORM=offscreen", "QT_QUICK_BACKEND=software",
                                        "XDG_RUNTIME_DIR=" + tablet});
   m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
   m_process.start(programPath("vejviser-driver"), {"--data", tablet});
-  while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience_ms)) {
-  }
-  if (m_process.readLine().trimmed() != "ok ready") qFatal("the app does not start");
+  m_process.waitForStarted(kPatience_ms);
+  if (start == Start::AndWait && !ready()) qFatal("the app does not start");
 }
 
 AppProcess::~AppProcess() {
-  if (m_process.state() == QProcess::Running) quit();
+  if (running()) quit();
+}
+
+QString AppProcess::readLine() {
+  while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience_ms)) {
+  }
+  return QString::fromUtf8(m_process.readLine()).trimmed();
+}
+
+bool AppProcess::ready() {
+  if (!m_ready) m_ready = readLine() == QLatin1String{"ok ready"};
+  return m_ready;
 }
 
 void AppProcess::send(const QString& command) {
@@ -193,15 +218,25 @@ void AppProcess::send(const QString& command) {
   m_process.waitForBytesWritten(kPatience_ms);
 }
 
+std::optional<QString> AppProcess::attempt(const QString& command) {
+  if (!ready() || !running()) return std::nullopt;
+  send(command);
+  const QString answer = readLine();
+  if (!answer.startsWith("ok")) return std::nullopt;
+  return answer.mid(3);
+}
+
 QString AppProcess::hand(const QString& command) {
   send(command);
-  while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience_ms)) {
-  }
-  const QString answer = QString::fromUtf8(m_process.readLine()).trimmed();
+  const QString answer = readLine();
   if (!answer.startsWith("ok")) {
     QTest::qFail(qPrintable(command + " -> " + answer), __FILE__, __LINE__);
   }
   return answer.mid(3);
+}
+
+int AppProcess::endedBySignal() const {
+  return m_process.exitStatus() == QProcess::CrashExit ? m_process.exitCode() : 0;
 }
 
 void AppProcess::killHard() {
@@ -210,20 +245,8 @@ void AppProcess::killHard() {
 }
 
 void AppProcess::quit() {
-  send("quit");
+  if (ready()) send("quit");
   if (!m_process.waitForFinished(kPatience_ms)) killHard();
-}
-
-Ran runProgramBeside(const QString& program, const QStringList& arguments) {
-  QProcess process;
-  process.start(program, arguments);
-  const bool ended =
-      eventually([&] { return process.state() == QProcess::NotRunning; }, kPatience_ms / 1000);
-  Ran ran;
-  if (ended && process.exitStatus() == QProcess::NormalExit) ran.exitCode = process.exitCode();
-  ran.out = QString::fromUtf8(process.readAllStandardOutput());
-  ran.err = QString::fromUtf8(process.readAllStandardError());
-  return ran;
 }
 
 bool eventually(const std::function<bool()>& predicate, int seconds) {

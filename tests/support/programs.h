@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace vejviser::test {
@@ -41,6 +42,9 @@ Ran cli(const QString& tablet, const QStringList& arguments);
 /// `vejviser-cli figures --json` of some days, parsed.
 QJsonObject cliFigures(const QString& tablet, const QStringList& options);
 
+/// The topics a tablet knows.
+QStringList topicsOf(const QString& tablet);
+
 /// A hub of its own: a folder and, once started, a process on a free loopback port.
 class HubProcess {
  public:
@@ -51,7 +55,8 @@ class HubProcess {
   void start();
   void stop();       ///< SIGTERM, and waits for it to finish
   void terminate();  ///< SIGTERM
-  void killHard();   ///< SIGKILL
+  void killHard();   ///< SIGKILL, and waits
+  void signal(int number) const;
   bool running() const { return m_process && m_process->state() == QProcess::Running; }
 
   QString folder() const { return m_dir.path("hub"); }
@@ -107,22 +112,35 @@ std::map<QString, qint64> tableOf(const QJsonObject& figures, const QString& tab
 /// The real app with a hand on it (vejviser-driver).
 class AppProcess {
  public:
-  explicit AppProcess(const QString& tablet);
+  enum class Start {
+    AndWait,  ///< until it can be used
+    AndGoOn,  ///< ready() waits
+  };
+  explicit AppProcess(const QString& tablet, Start start = Start::AndWait);
   ~AppProcess();
 
+  /// Waits until it can be used; false when it ended before.
+  bool ready();
   /// Does a command and waits for its answer; the text after "ok". Fails the test on "error".
   QString hand(const QString& command);
+  /// As hand(), for an app that may be killed meanwhile: nothing on "error" and when it is gone.
+  std::optional<QString> attempt(const QString& command);
   /// Gives a command and does not wait.
   void send(const QString& command);
   void killHard();
   void quit();
 
- private:
-  QProcess m_process;
-};
+  bool running() const { return m_process.state() == QProcess::Running; }
+  qint64 pid() const { return m_process.processId(); }
+  /// What ended it; 0 when it ended by itself. Not while it runs.
+  int endedBySignal() const;
 
-/// As runProgram, while the test's own event loop goes on, e.g. for an Interceptor.
-Ran runProgramBeside(const QString& program, const QStringList& arguments);
+ private:
+  QString readLine();
+
+  QProcess m_process;
+  bool m_ready = false;
+};
 
 /// Waits until `predicate` is true; false after `seconds`.
 bool eventually(const std::function<bool()>& predicate, int seconds = 20);

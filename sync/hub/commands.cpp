@@ -1,0 +1,201 @@
+#include "sync/hub/commands.h"
+
+#include "platform/csv.h"
+#include "platform/files.h"
+#include "platform/system.h"
+#include "src/base/text.h"
+#include "src/domain/catalogue.h"
+#include "sync/hub/option_texts.h"
+#include "sync/hub/recount.h"
+#include "sync/hub/sqlite_backup.h"
+#include "sync/hub/sqlite_storage.h"
+#include "sync/hub/tablets.h"
+
+#include <cstdio>
+
+namespace vejviser::hub {
+
+namespace {
+
+constexpr std::size_t kLargestFile = 16 * 1024 * 1024;
+
+/// The catalogue of a file, or the one built in.
+Result<Catalogue> catalogueFrom(const std::string& file) {
+  std::string text{builtInTopicsCsv()};
+  if (!file.empty()) {
+    auto read = platform::readFile(file, kLargestFile);
+    if (!read) return read.error();
+    text = std::move(*read);
+  }
+  const auto rows = platform::readCsv(text);
+  if (!rows) return rows.error();
+  return readCatalogue(*rows);
+}
+
+Result<std::vector<Branch>> branchesFrom(const std::vector<std::string>& texts) {
+  std::vector<Branch> branches;
+  for (const std::string& text : texts) {
+    auto branch = readBranch(text);
+    if (!branch) return branch.error();
+    branches.push_back(std::move(*branch));
+  }
+  return branches;
+}
+
+Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
+             const Catalogue& catalogue, const std::vector<Branch>& branches) {
+  const auto salt = [&random] { return static_cast<std::int64_t>(random.next64()); };
+  const HubInfo info{newRandomId(random), options.municipality};
+  const Instant now = platform::SystemClock{}.now();
+  if (const Status status = tx.setUp(info, salt(), now); !status) return status;
+  const auto topics = static_cast<std::int64_t>(catalogue.topics().size());
+  const auto first =
+      tx.takePositions(topics + static_cast<std::int64_t>(branches.size()), salt(), now);
+  if (!first) return first.error();
+  if (const Status status = tx.putTopics(catalogue.topics(), *first); !status) return status;
+  std::int64_t pos = *first + topics;
+  for (const Branch& branch : branches) {
+    if (const Status status = tx.putBranch(branch, pos++); !status) return status;
+  }
+  return {};
+}
+
+std::string summary(const Contents& contents) {
+  return contents.municipality + ", " + std::to_string(contents.entries) + " entries, position " +
+         std::to_string(contents.position);
+}
+
+void printTablet(const TabletReport& report) {
+  const Device& device = report.device;
+  std::string heard = "never heard";
+  if (device.lastHeard) heard = "heard " + toString(toLocal(*device.lastHeard));
+  std::printf("tablet  %s %-24s %-16s %-20s %s, %lld waiting, %s\n", toString(device.id).c_str(),
+              device.name.c_str(), std::string{code(device.unit)}.c_str(), device.branch.c_str(),
+              heard.c_str(), static_cast<long long>(device.waiting),
+              std::string{word(device.state)}.c_str());
+  if (report.forks > 0) {
+    std::printf("        two databases use one number series: it was copied or rolled back\n");
+  }
+  if (report.missing > 0) {
+    std::printf("        %lld records that never arrived\n",
+                static_cast<long long>(report.missing));
+  }
+}
+
+}  // namespace
+
+int failed(const Error& error) {
+  std::fprintf(stderr, "vejviser-hub: %s\n", error.text().c_str());
+  return kFailed;
+}
+
+int finished(const Result<std::string>& result) {
+  if (!result) return failed(result.error());
+  std::printf("%s\n", result->c_str());
+  return kDone;
+}
+
+int init(const std::string& dir, const InitOptions& options) {
+  if (const Status named = checkName("the municipality", options.municipality); !named) {
+    return failed(named.error());
+  }
+  const auto catalogue = catalogueFrom(options.topicsFile);
+  if (!catalogue) return failed(catalogue.error());
+  const auto branches = branchesFrom(options.branches);
+  if (!branches) return failed(branches.error());
+  if (const Status made = platform::makePrivateDir(dir); !made) return failed(made.error());
+  if (const Status closed = platform::closeToOthers(dir); !closed) return failed(closed.error());
+  const auto lock = platform::FolderLock::take(dir);
+  if (!lock) return failed(lock.error());
+  auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
+  if (!storage) return failed(storage.error());
+  platform::SystemRandom random;
+  const Status status = (*storage)->write(
+      [&](WriteTx& tx) { return setUp(tx, random, options, *catalogue, *branches); });
+  if (!status) return failed(status.error());
+  std::printf("hub for %s set up in %s: %zu topics, %zu branches\n", options.municipality.c_str(),
+              dir.c_str(), catalogue->topics().size(), branches->size());
+  return kDone;
+}
+
+int recountCommand(const std::string& dir) {
+  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
+  if (!storage) return failed(storage.error());
+  Recount result;
+  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+    auto counted = recount(tx);
+    if (!counted) return counted.error();
+    result = std::move(*counted);
+    return {};
+  });
+  if (!status) return failed(status.error());
+  std::printf("%lld entries (%lld held), %lld cells, %zu differ\n",
+              static_cast<long long>(result.entries), static_cast<long long>(result.held),
+              static_cast<long long>(result.cells), result.differences.size());
+  for (const Recount::Difference& difference : result.differences) {
+    std::printf("%s: kept %lld, counted %lld\n", toString(difference.key).c_str(),
+                static_cast<long long>(difference.kept),
+                static_cast<long long>(difference.counted));
+  }
+  return result.differences.empty() ? kDone : kDiffers;
+}
+
+int statusCommand(const std::string& dir) {
+  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
+  if (!storage) return failed(storage.error());
+  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+    const auto info = tx.info();
+    if (!info) return info.error();
+    const auto head = tx.head();
+    if (!head) return head.error();
+    const auto tablets = tabletReports(tx, platform::SystemClock{}.now());
+    if (!tablets) return tablets.error();
+    const auto held = tx.heldCounts();
+    if (!held) return held.error();
+    std::printf("hub     %s\nfor     %s\nposition %lld\n", toString(info->id).c_str(),
+                info->municipality.c_str(), static_cast<long long>(head->pos));
+    for (const TabletReport& report : *tablets) printTablet(report);
+    for (const auto& [why, count] : *held) {
+      std::printf("held    %-24s %lld\n", why.c_str(), static_cast<long long>(count));
+    }
+    return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int heldCommand(const std::string& dir, int most) {
+  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
+  if (!storage) return failed(storage.error());
+  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+    const auto held = tx.heldEntries({}, 0, most);
+    if (!held) return held.error();
+    for (const KeptEntry& entry : *held) {
+      const std::string time = entry.estimate ? toString(toLocal(*entry.estimate)) : "-";
+      std::printf("%s\t%s\t%s\n", entry.held.c_str(), time.c_str(), entry.body.c_str());
+    }
+    return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int backUpCommand(const std::string& dir, const std::string& file, bool replace) {
+  const auto contents = backUp(dir, file, replace);
+  if (!contents) return failed(contents.error());
+  std::printf("%s: %s\n", file.c_str(), summary(*contents).c_str());
+  return kDone;
+}
+
+int restoreCommand(const std::string& dir, const std::string& file) {
+  const platform::SystemClock clock;
+  platform::SystemRandom random;
+  const auto restored = restore(dir, file, clock, random);
+  if (!restored) return failed(restored.error());
+  std::printf("restored %s\n", summary(restored->contents).c_str());
+  if (!restored->former.empty()) {
+    std::printf("what was here is kept as %s\n", restored->former.c_str());
+  }
+  std::printf("tablets send again what came after the backup\n");
+  return kDone;
+}
+
+}  // namespace vejviser::hub

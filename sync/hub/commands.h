@@ -1,0 +1,34 @@
+// What the commands of vejviser-hub do that is not administration of an open hub (admin.h). They
+// print what a person wants to know and return the exit code.
+#pragma once
+
+#include "src/base/result.h"
+
+#include <string>
+#include <vector>
+
+namespace vejviser::hub {
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;  ///< the message on standard error says why
+constexpr int kWrongUse = 2;
+constexpr int kDiffers = 3;  ///< the cube differs from the journal
+
+struct InitOptions {
+  std::string municipality;
+  std::string topicsFile;
+  std::vector<std::string> branches;  ///< "code=Name"
+};
+
+int init(const std::string& dir, const InitOptions& options);
+int recountCommand(const std::string& dir);
+int statusCommand(const std::string& dir);
+int heldCommand(const std::string& dir, int most);
+int backUpCommand(const std::string& dir, const std::string& file, bool replace);
+int restoreCommand(const std::string& dir, const std::string& file);
+
+/// Prints the error, or what was done.
+int failed(const Error& error);
+int finished(const Result<std::string>& result);
+
+}  // namespace vejviser::hub

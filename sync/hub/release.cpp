@@ -1,0 +1,200 @@
+#include "sync/hub/release.h"
+
+#include "sync/hub/cube.h"
+#include "sync/hub/holding.h"
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace vejviser::hub {
+
+namespace {
+
+constexpr int kPage = 500;  // entries in one transaction: others wait for it
+
+Error cannot(const KeptEntry& kept, const std::string& why) {
+  return {ErrorCode::Invalid, "entry " + toString(kept.entry.id), why};
+}
+
+/// What is decided must be fit to be counted, for any entry.
+Status check(const Decision& decision, const Vocabulary& vocabulary) {
+  const auto wrong = [](const char* what, const std::string& code) {
+    return Error{ErrorCode::Invalid, what, "'" + code + "' is not of this hub"};
+  };
+  if (decision.topic && !vocabulary.topics.contains(*decision.topic)) {
+    return wrong("topic", *decision.topic);
+  }
+  const bool place = decision.branch && !decision.branch->empty();
+  if (place && !vocabulary.branches.contains(*decision.branch)) {
+    return wrong("branch", *decision.branch);
+  }
+  if (decision.to && !unitFromCode(*decision.to)) return wrong("destination", *decision.to);
+  return {};
+}
+
+std::string lacking(const KeptEntry& kept, const std::string& reason) {
+  const std::string code = "'" + unknownCode(kept.entry, reason) + "'";
+  if (reason == "unknown-topic") return "its topic " + code + " is not in the catalogue";
+  if (reason == "unknown-branch") return "its branch " + code + " is not of this hub";
+  if (reason == "unknown-destination") return "it refers to " + code + ", which is no unit";
+  return "its time cannot be told; give day and time";
+}
+
+/// The entry as it is when it is released so.
+Result<KeptEntry> decide(KeptEntry kept, const Decision& decision, const Vocabulary& vocabulary,
+                         Instant now) {
+  if (kept.held.empty()) return cannot(kept, "is counted already");
+  if (!isReleasable(kept.held)) return cannot(kept, "cannot be released: " + kept.held);
+  if (!kept.unread.empty()) return cannot(kept, "cannot be released: " + kept.unread);
+  const Needs needs = needsOf(kept, vocabulary);
+  if (needs.time(kept) && !decision.time) return cannot(kept, lacking(kept, kept.held));
+  Corrections corrections;
+  if (needs.topic) corrections.topic = decision.topic;
+  if (needs.branch) corrections.branch = decision.branch;
+  if (needs.to) corrections.to = decision.to;
+  if (needs.when) corrections.when = decision.time;
+  if (needs.at) corrections.at = decision.time ? decision.time : kept.estimate;
+  corrections.sure = kept.entry.fields.doubt != Doubt::None;
+  kept.release = Release{now, kept.held, corrections};
+  kept.held.clear();
+  const Entry entry = counted(kept);
+  const std::string reason = reasonToHold(entry, vocabulary, kept.received);
+  if (reason == "absurd-time") return cannot(kept, "the time cannot be right");
+  if (!reason.empty()) return cannot(kept, lacking(kept, reason));
+  if (const Status fit = checkFields(entry); !fit) return cannot(kept, fit.error().text());
+  return kept;
+}
+
+/// Entries that change in one transaction.
+class Changes {
+ public:
+  void release(const KeptEntry& entry) {
+    m_effects.starts(counted(entry));
+    m_entries.push_back(entry);
+  }
+  void keepHeld(const KeptEntry& entry) { m_entries.push_back(entry); }
+
+  Status store(WriteTx& tx, Instant now, RandomSource& random) const {
+    if (m_entries.empty()) return {};
+    for (const KeptEntry& entry : m_entries) {
+      if (const Status stored = tx.updateEntry(entry); !stored) return stored;
+    }
+    const auto cells = m_effects.changes(tx);
+    if (!cells) return cells.error();
+    return changeCube(tx, *cells, now, random);
+  }
+
+ private:
+  std::vector<KeptEntry> m_entries;
+  Effects m_effects;
+};
+
+/// What happens to one held entry of many.
+using Look = std::function<Status(WriteTx&, const KeptEntry&, const Vocabulary&, Changes&)>;
+
+/// Looks at every held entry of a reason once, page by page.
+Status lookAtAll(Storage& storage, const std::string& reason, const Look& look, const Clock& clock,
+                 RandomSource& random) {
+  std::int64_t after = 0;
+  for (bool more = true; more;) {
+    const Status page = storage.write([&](WriteTx& tx) -> Status {
+      const auto vocabulary = tx.vocabulary();
+      if (!vocabulary) return vocabulary.error();
+      const auto held = tx.heldEntries(reason, after, kPage);
+      if (!held) return held.error();
+      Changes changes;
+      for (const KeptEntry& kept : *held) {
+        if (const Status seen = look(tx, kept, *vocabulary, changes); !seen) return seen;
+        after = kept.place;
+      }
+      more = held->size() == static_cast<std::size_t>(kPage);
+      return changes.store(tx, clock.now(), random);
+    });
+    if (!page) return page;
+  }
+  return {};
+}
+
+}  // namespace
+
+Needs needsOf(const KeptEntry& kept, const Vocabulary& vocabulary) {
+  const Entry& entry = kept.entry;
+  const Fields& fields = entry.fields;
+  if (!kept.unread.empty() || entry.kind == EntryKind::Void) return {};
+  const bool doubt = fields.doubt != Doubt::None;
+  const bool logged = isLoggedAbsurdly(entry, kept.received);
+  Needs needs;
+  needs.topic = !vocabulary.topics.contains(fields.topic);
+  needs.branch = !fields.branch.empty() && !vocabulary.branches.contains(fields.branch);
+  needs.to = entry.fieldsOf() == EntryKind::Referral && !unitFromCode(fields.to);
+  needs.at = logged || (doubt && entry.makesSubject() && !fields.when);
+  needs.when = fields.when && (doubt || isDatedAbsurdly(entry, kept.received));
+  return needs;
+}
+
+Status release(WriteTx& tx, const std::set<Id>& ids, const Decision& decision, Instant now,
+               RandomSource& random) {
+  const auto vocabulary = tx.vocabulary();
+  if (!vocabulary) return vocabulary.error();
+  if (const Status fit = check(decision, *vocabulary); !fit) return fit;
+  Changes changes;
+  for (const Id& id : ids) {
+    const auto found = tx.entriesWithIds(std::span{&id, 1});
+    if (!found) return found.error();
+    if (found->empty()) return Error{ErrorCode::Invalid, toString(id), "is no entry of this hub"};
+    auto decided = decide(found->front(), decision, *vocabulary, now);
+    if (!decided) return decided.error();
+    changes.release(*decided);
+  }
+  return changes.store(tx, now, random);
+}
+
+Result<GroupRelease> releaseGroup(Storage& storage, const HeldGroup& group,
+                                  const Decision& decision, const Clock& clock,
+                                  RandomSource& random) {
+  if (!isReleasable(group.reason)) {
+    return Error{ErrorCode::Invalid, group.reason, "is no reason that can be released"};
+  }
+  GroupRelease result;
+  const auto look = [&](WriteTx&, const KeptEntry& kept, const Vocabulary& vocabulary,
+                        Changes& changes) -> Status {
+    if (const Status fit = check(decision, vocabulary); !fit) return fit;
+    if (!group.code.empty() && unknownCode(kept.entry, group.reason) != group.code) return {};
+    const auto decided = decide(kept, decision, vocabulary, clock.now());
+    if (decided) {
+      changes.release(*decided);
+      ++result.released;
+    } else if (result.left++ == 0) {
+      result.why = decided.error().text();
+    }
+    return {};
+  };
+  const Status done = lookAtAll(storage, group.reason, look, clock, random);
+  if (!done) return done.error();
+  return result;
+}
+
+Result<std::int64_t> reconsider(Storage& storage, const Clock& clock, RandomSource& random) {
+  std::int64_t understood = 0;
+  const auto look = [&](WriteTx&, const KeptEntry& kept, const Vocabulary& vocabulary,
+                        Changes& changes) -> Status {
+    if (kept.unread == kFutureSchema) return {};
+    ++understood;
+    KeptEntry seen = kept;
+    seen.held =
+        kept.unread.empty() ? reasonToHold(kept.entry, vocabulary, kept.received) : kept.unread;
+    if (!seen.held.empty()) {
+      changes.keepHeld(seen);
+      return {};
+    }
+    seen.release = Release{clock.now(), kept.held, {}};
+    changes.release(seen);
+    return {};
+  };
+  const Status done = lookAtAll(storage, kFutureSchema, look, clock, random);
+  if (!done) return done.error();
+  return understood;
+}
+
+}  // namespace vejviser::hub

@@ -1,0 +1,36 @@
+// Tablets as those who look after them see them: which are in use, and what went wrong with them.
+#pragma once
+
+#include "sync/hub/storage.h"
+#include "sync/wire/messages.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vejviser::hub {
+
+struct TabletReport {
+  Device device;
+  /// Entries under numbers that were taken: two databases use one number series, because the tablet
+  /// was copied or rolled back.
+  std::int64_t forks = 0;
+  /// Records that never arrived: numbers left out for so long that they are not just on their way.
+  std::int64_t missing = 0;
+};
+
+/// "in use", "blocked", "taken out of use": for the command line.
+std::string_view word(DeviceState state);
+
+/// All tablets, by name.
+Result<std::vector<TabletReport>> tabletReports(ReadTx& tx, Instant now);
+
+/// The tablet of this name or id. Error Invalid when there is none, or more than one of the name.
+Result<Device> findTablet(ReadTx& tx, const std::string& nameOrId);
+
+/// What a pull answers a tablet that gets no rows: it has read no further, but what it sent is in
+/// custody at the present head. Without that a hub that goes back would not be noticed.
+Status stayPut(ReadTx& tx, const std::optional<std::string>& stamp, wire::SyncAnswer& answer);
+
+}  // namespace vejviser::hub

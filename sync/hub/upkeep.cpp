@@ -1,0 +1,38 @@
+#include "sync/hub/upkeep.h"
+
+#include "platform/log.h"
+#include "sync/hub/prune.h"
+#include "sync/hub/release.h"
+
+#include <string>
+
+namespace vejviser::hub {
+
+namespace {
+
+void note(const Status& status, const std::string& done) {
+  if (status) return platform::log(platform::LogLevel::Info, done);
+  platform::log(platform::LogLevel::Warning, "not tidied up: " + status.error().text());
+}
+
+}  // namespace
+
+void wakeUp(Storage& storage, const Clock& clock, RandomSource& random) {
+  const auto understood = reconsider(storage, clock, random);
+  note(understood ? Status{} : Status{understood.error()},
+       std::to_string(understood ? *understood : 0) + " entries of newer tablets understood now");
+  tidyUp(storage, clock);
+}
+
+void tidyUp(Storage& storage, const Clock& clock) {
+  Pruned pruned;
+  const Status status = storage.write([&](WriteTx& tx) -> Status {
+    const auto done = prune(tx, clock.now());
+    if (!done) return done.error();
+    pruned = *done;
+    return {};
+  });
+  note(status, std::to_string(pruned.cells) + " empty cells deleted");
+}
+
+}  // namespace vejviser::hub

@@ -1,0 +1,32 @@
+// A folder of its own for a target that needs files.
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+namespace vejviser::fuzz {
+
+/// In the folder for temporary files (./dev fuzz points it at memory); gone with this object.
+class Scratch {
+ public:
+  Scratch() {
+    std::string name = (std::filesystem::temp_directory_path() / "vejviser-fuzz-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
+    m_path = name;
+  }
+  ~Scratch() {
+    std::error_code error;
+    std::filesystem::remove_all(m_path, error);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+
+  const std::filesystem::path& path() const { return m_path; }
+
+ private:
+  std::filesystem::path m_path;
+};
+
+}  // namespace vejviser::fuzz

@@ -114,8 +114,9 @@ Result<NewFile> NewFile::create(const fs::path& dir, const std::string& stem,
   fs::create_directories(dir, error);
   if (error) return Error{ErrorCode::Storage, dir.string(), error.message()};
   for (int i = 1; i <= kMostOfOneName; ++i) {
-    const std::string number = i == 1 ? "" : "-" + std::to_string(i);
-    const fs::path path = dir / (stem + number + ending);
+    std::string name = stem;
+    if (i > 1) name.append("-").append(std::to_string(i));
+    const fs::path path = dir / name.append(ending);
     std::FILE* file = std::fopen(path.c_str(), "wxe");
     if (file != nullptr) return NewFile{std::unique_ptr<std::FILE, Remover>{file, {path}}};
     if (errno != EEXIST) return fileError(path);

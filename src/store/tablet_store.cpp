@@ -36,6 +36,7 @@ constexpr const char* kSettingPrefix = "setting.";
 constexpr const char* kPutMeta = "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)";
 constexpr const char* kReadMeta = "SELECT key, value FROM meta";
 
+constexpr std::size_t kInstDigits = 16;
 constexpr int kDefaultPace_s = 60;
 constexpr int kShortLog_pages = 64;  // a quarter of a megabyte; SQLite's own choice is four
 constexpr std::chrono::hours kForgetEvery{1};
@@ -59,10 +60,19 @@ std::map<std::string, std::string> readAll(SQLite::Statement& readMeta) {
 
 /// A new name for this database; numbering starts at 1 again.
 void mintInst(SQLite::Statement& putMeta, std::int64_t lastSeq, RandomSource& random) {
-  std::array<std::uint8_t, 8> bytes{};
+  std::array<std::uint8_t, kInstDigits / 2> bytes{};
   random.fill(bytes);
   run(putMeta, std::string{kInst}, toHex(bytes));
   run(putMeta, std::string{kInstBase}, std::to_string(lastSeq));
+}
+
+/// False for a new database, and for one whose name is damaged: no hub could read its entries.
+bool isNamed(const std::map<std::string, std::string>& facts, std::int64_t lastSeq) {
+  const auto inst = facts.find(kInst);
+  const auto base = facts.find(kInstBase);
+  if (inst == facts.end() || !isHex(inst->second, kInstDigits) || base == facts.end()) return false;
+  const std::int64_t number = asNumber(base->second, -1);
+  return number >= 0 && number <= lastSeq && std::to_string(number) == base->second;
 }
 
 /// What a store does with every file that it opens: one that is damaged fails here.
@@ -73,7 +83,7 @@ void useFirst(SQLite::Database& db, RandomSource& random) {
   SQLite::Statement put{db, kPutMeta};
   SQLite::Statement read{db, kReadMeta};
   const std::int64_t last_seq = journal.lastSeq();
-  if (!readAll(read).contains(kInst)) mintInst(put, last_seq, random);
+  if (!isNamed(readAll(read), last_seq)) mintInst(put, last_seq, random);
 }
 
 }  // namespace

@@ -119,6 +119,7 @@ class TstFullTablet : public QObject {
     app.hand("tap syncBadge");
     QVERIFY(app.hand("get syncTrouble text").startsWith("Tablettens disk er næsten fuld."));
     disk.empty();
+    app.hand("wait sendNow visible true");  // not while it sends already
     app.hand("tap sendNow");
     app.hand("wait syncBadge text *Sendt");
     app.quit();

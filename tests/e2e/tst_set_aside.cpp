@@ -163,6 +163,7 @@ class TstSetAside : public QObject {
     QVERIFY2(ran.out.contains("clock is 7 minutes behind the hub's"), qPrintable(ran.out));
     AppProcess app{tablet};
     app.hand("tap syncBadge");
+    app.hand("wait sendNow visible true");  // not while it sends already
     app.hand("tap sendNow");
     app.hand("wait syncClock text *Tablettens ur er 7 minutter bagud.");
     app.hand("key Escape");

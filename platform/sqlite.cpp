@@ -43,21 +43,24 @@ Status checkKind(SQLite::Database& db, const std::string& path, const FileKind& 
   if (tables > 0 && application != kind.applicationId) {
     return notOurs(path, "is a database of another program");
   }
+  if (version < 0) return notOurs(path, "is of no version that there is");
   if (version > static_cast<int>(kind.migrations.size())) {
     return Error{ErrorCode::Incompatible, path, "was written by a newer version of Vejviser"};
   }
   return {};
 }
 
-void migrate(SQLite::Database& db, const FileKind& kind) {
+/// All in one transaction: whatever fails, the file stays as it was.
+void bringUpToDate(SQLite::Database& db, const FileKind& kind, const FirstUse& use) {
+  SQLite::Transaction transaction{db};
   const int from = db.execAndGet("PRAGMA user_version").getInt();
   for (std::size_t i = static_cast<std::size_t>(from); i < kind.migrations.size(); ++i) {
-    SQLite::Transaction transaction{db};
     db.exec(kind.migrations[i]);
     db.exec("PRAGMA application_id=" + std::to_string(kind.applicationId));
     db.exec("PRAGMA user_version=" + std::to_string(i + 1));
-    transaction.commit();
   }
+  if (use) use(db);
+  transaction.commit();
 }
 
 /// Syncs what a program that was killed had written but not yet synced: SQLite takes it as
@@ -76,17 +79,17 @@ Error sqliteError(const SQLite::Exception& exception, const std::string& where) 
 }
 
 Result<std::unique_ptr<SQLite::Database>> openWriter(const std::filesystem::path& path,
-                                                     const FileKind& kind) {
+                                                     const FileKind& kind, const FirstUse& use) {
   using Opened = Result<std::unique_ptr<SQLite::Database>>;
   return guarded(path.c_str(), [&]() -> Opened {
     auto db = std::make_unique<SQLite::Database>(
         path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeout_ms);
     if (const Status status = checkKind(*db, path.string(), kind); !status) return status.error();
-    db->exec("PRAGMA journal_mode=WAL");
     db->exec("PRAGMA synchronous=FULL");
     db->exec("PRAGMA foreign_keys=ON");
     makeDurable(*db);
-    migrate(*db, kind);
+    bringUpToDate(*db, kind, use);
+    db->exec("PRAGMA journal_mode=WAL");  // marks the file: not before it is accepted
     return db;
   });
 }

@@ -10,6 +10,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -59,14 +60,18 @@ struct FileKind {
   std::span<const char* const> migrations;  ///< the i-th takes user_version i to i + 1
 };
 
-/// The one writer: WAL, synchronous=FULL, migrated to the newest version. Errors: Storage (cannot
-/// be opened, damaged, not ours), Incompatible (written by a newer version). The file is left as it
-/// was on failure, or at a version between.
+/// Works on a file that is open but not accepted yet; what it throws refuses the file.
+using FirstUse = std::function<void(SQLite::Database&)>;
+
+/// The one writer: WAL, synchronous=FULL, migrated to the newest version. `use` is run in the
+/// transaction that migrates. Errors: Storage (cannot be opened, damaged, not ours), Incompatible
+/// (written by a newer version). The file is left as it was on failure.
 ///
 /// A commit that fails has stored nothing for anybody. Only when the program dies before the next
 /// one may it come to light, whole, at the next opening: it may have reached the disk.
 Result<std::unique_ptr<SQLite::Database>> openWriter(const std::filesystem::path& path,
-                                                     const FileKind& kind);
+                                                     const FileKind& kind,
+                                                     const FirstUse& use = {});
 
 /// A read-only connection to a file of this kind as it is: of this version or an older one. Errors
 /// as openWriter.

@@ -33,6 +33,10 @@ constexpr const char* kUnit = "unit";
 constexpr const char* kBranch = "branch";
 constexpr const char* kSettingPrefix = "setting.";
 
+constexpr const char* kPutMeta = "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)";
+constexpr const char* kReadMeta = "SELECT key, value FROM meta";
+
+constexpr std::size_t kInstDigits = 16;
 constexpr int kDefaultPace_s = 60;
 constexpr int kShortLog_pages = 64;  // a quarter of a megabyte; SQLite's own choice is four
 constexpr std::chrono::hours kForgetEvery{1};
@@ -44,12 +48,51 @@ std::int64_t asNumber(const std::optional<std::string>& text, std::int64_t other
   return number;
 }
 
+std::map<std::string, std::string> readAll(SQLite::Statement& readMeta) {
+  std::map<std::string, std::string> facts;
+  bindAll(readMeta);
+  while (readMeta.executeStep()) {
+    facts[readMeta.getColumn(0).getString()] = readMeta.getColumn(1).getString();
+  }
+  readMeta.reset();
+  return facts;
+}
+
+/// A new name for this database; numbering starts at 1 again.
+void mintInst(SQLite::Statement& putMeta, std::int64_t lastSeq, RandomSource& random) {
+  std::array<std::uint8_t, kInstDigits / 2> bytes{};
+  random.fill(bytes);
+  run(putMeta, std::string{kInst}, toHex(bytes));
+  run(putMeta, std::string{kInstBase}, std::to_string(lastSeq));
+}
+
+/// False for a new database, and for one whose name is damaged: no hub could read its entries.
+bool isNamed(const std::map<std::string, std::string>& facts, std::int64_t lastSeq) {
+  const auto inst = facts.find(kInst);
+  const auto base = facts.find(kInstBase);
+  if (inst == facts.end() || !isHex(inst->second, kInstDigits) || base == facts.end()) return false;
+  const std::int64_t number = asNumber(base->second, -1);
+  return number >= 0 && number <= lastSeq && std::to_string(number) == base->second;
+}
+
+/// What a store does with every file that it opens: one that is damaged fails here.
+void useFirst(SQLite::Database& db, RandomSource& random) {
+  Journal journal{db};
+  const Outbox outbox{db};
+  const Replica replica{db};
+  SQLite::Statement put{db, kPutMeta};
+  SQLite::Statement read{db, kReadMeta};
+  const std::int64_t last_seq = journal.lastSeq();
+  if (!isNamed(readAll(read), last_seq)) mintInst(put, last_seq, random);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<TabletStore>> TabletStore::open(const std::filesystem::path& dir,
                                                        RandomSource& random) {
   const std::filesystem::path path = dir / kFileName;
-  auto writer = platform::openWriter(path, kTabletFile);
+  auto writer = platform::openWriter(path, kTabletFile,
+                                     [&random](SQLite::Database& db) { useFirst(db, random); });
   if (!writer) return writer.error();
   auto reader = platform::openReader(path, kTabletFile);
   if (!reader) return reader.error();
@@ -66,15 +109,10 @@ TabletStore::TabletStore(std::unique_ptr<SQLite::Database> writer,
       m_journal(*m_writer),
       m_outbox(*m_writer),
       m_replica(*m_writer),
-      m_putMeta(*m_writer, "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)"),
-      m_readMeta(*m_writer, "SELECT key, value FROM meta"),
+      m_putMeta(*m_writer, kPutMeta),
+      m_readMeta(*m_writer, kReadMeta),
       m_queries(std::move(reader)) {
-  if (!meta(kInst)) {
-    SQLite::Transaction transaction{*m_writer};
-    mintInst();
-    transaction.commit();
-  }
-  takeUp(readFacts(), m_journal.lastSeq());
+  takeUp(readAll(m_readMeta), m_journal.lastSeq());
 }
 
 /// Runs `body` in a transaction under the lock; a failure rolls back. What it changed of the small
@@ -86,7 +124,7 @@ auto TabletStore::transact(const char* where, Body&& body) {
   return guarded(where, [&] {
     SQLite::Transaction transaction{*m_writer, SQLite::TransactionBehavior::IMMEDIATE};
     body();
-    Facts facts = readFacts();
+    Facts facts = readAll(m_readMeta);
     const std::int64_t lastSeq = m_journal.lastSeq();
     transaction.commit();
     takeUp(std::move(facts), lastSeq);
@@ -139,7 +177,7 @@ Status TabletStore::settle(const Settlement& settlement) {
     }
     if (!settlement.more) setMeta(kPulledAt, std::to_string(toMs(settlement.now)));
     forgetSent(settlement);
-    if (settlement.fork) mintInst();
+    if (settlement.fork) mintInst(m_putMeta, m_journal.lastSeq(), m_random);
   });
 }
 
@@ -196,7 +234,7 @@ Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace
     setMeta(kDeviceId, toString(enrolment.device));
     setMeta(kDeviceName, enrolment.name);
     setMeta(kTokenAt, std::to_string(toMs(now)));
-    mintInst();
+    mintInst(m_putMeta, m_journal.lastSeq(), m_random);
     beginStaging();
   });
 }
@@ -295,24 +333,6 @@ void TabletStore::setMeta(const std::string& key, const std::string& value) {
 void TabletStore::dropMeta(const std::string& key) {
   SQLite::Statement drop{*m_writer, "DELETE FROM meta WHERE key=?"};
   run(drop, key);
-}
-
-/// A new name for this database; numbering starts at 1 again.
-void TabletStore::mintInst() {
-  std::array<std::uint8_t, 8> bytes{};
-  m_random.fill(bytes);
-  setMeta(kInst, toHex(bytes));
-  setMeta(kInstBase, std::to_string(m_journal.lastSeq()));
-}
-
-TabletStore::Facts TabletStore::readFacts() {
-  Facts facts;
-  bindAll(m_readMeta);
-  while (m_readMeta.executeStep()) {
-    facts[m_readMeta.getColumn(0).getString()] = m_readMeta.getColumn(1).getString();
-  }
-  m_readMeta.reset();
-  return facts;
 }
 
 /// Takes the facts, and name and numbering among them, as they are on disk.

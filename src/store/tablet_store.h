@@ -106,7 +106,6 @@ class TabletStore {
   template <class Body>
   auto transact(const char* where, Body&& body);
   using Facts = std::map<std::string, std::string>;
-  Facts readFacts();
   void takeUp(Facts facts, std::int64_t lastSeq);
   std::optional<std::string> fact(const std::string& key) const;
   std::optional<Instant> factInstant(const std::string& key) const;
@@ -115,7 +114,6 @@ class TabletStore {
   void setMeta(const std::string& key, const std::string& value);
   void dropMeta(const std::string& key);
   void putWorkplace(const Workplace& workplace);
-  void mintInst();
   void beginStaging();
   void forgetSent(const Settlement& settlement);
 

@@ -12,10 +12,13 @@ namespace {
 
 constexpr const char* kProblemPrefix = "urn:vejviser:problem:";
 
+bool isSchema(const json& value) {
+  return value.is_number_integer() && value >= 1 && value <= kMaxSchema;
+}
+
 void readSchema(JsonReader& reader, const json& message, int& least, int& most) {
   const auto range = message.is_object() ? message.value("schema", json{}) : json{};
-  if (!range.is_array() || range.size() != 2 || !range[0].is_number_integer() ||
-      !range[1].is_number_integer()) {
+  if (!range.is_array() || range.size() != 2 || !isSchema(range[0]) || !isSchema(range[1])) {
     return reader.fail("schema", "must be [min, max]");
   }
   least = range[0].get<int>();

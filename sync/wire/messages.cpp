@@ -92,7 +92,7 @@ Result<SyncRequest> decodeSyncRequest(std::string_view text) {
   }
   JsonReader reader{message};
   SyncRequest request;
-  request.schema = static_cast<int>(reader.integer("schema", 1, 1'000'000));
+  request.schema = static_cast<int>(reader.integer("schema", 1, kMaxSchema));
   request.stamp = reader.optionalText("stamp");
   if (request.stamp && !isStamp(*request.stamp)) reader.fail("stamp", "must be 1 to 64 characters");
   request.pending = reader.integer("pending", 0, kMaxPending);

@@ -16,6 +16,7 @@
 namespace vejviser::wire {
 
 constexpr int kSchema = 1;                             ///< of the messages themselves
+constexpr int kMaxSchema = 1'000'000;                  ///< beyond it, not a schema
 constexpr std::size_t kMaxBatch = 500;                 ///< entries in one request
 constexpr std::size_t kMaxRequestBytes = 1024 * 1024;  ///< one request, inflated
 constexpr int kMaxRows = 5000;                         ///< rows in one answer

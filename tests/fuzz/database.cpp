@@ -29,6 +29,7 @@ using hub::SqliteStorage;
 using store::TabletStore;
 
 constexpr std::uint64_t kOtherThanTheSeeds = 77;
+const Instant kNow = test::FixedClock{}.now();
 const Period kAlways{*parseDay("2000-01-01"), *parseDay("2100-01-01")};
 
 /// The input as a file, alone in a folder.
@@ -102,6 +103,18 @@ Held heldBy(const TabletStore& tablet) {
   return {tablet.queries().waiting(), tablet.queries().ownFigures(kAlways)};
 }
 
+/// What waits under an id is something that a hub understands.
+void expectReadable(TabletStore& tablet, const Id& id) {
+  constexpr std::size_t kAll = 1'000'000;
+  for (const store::WaitingEntry& waiting : valueOf(tablet.batch(kAll, SIZE_MAX, kNow), "queue")) {
+    if (waiting.id != id) continue;
+    const auto read = valueOf(wire::readEntry(waiting.body), "a hub can keep it");
+    expect(read.held.empty(), "a hub understands it");
+    return;
+  }
+  expect(false, "what is saved is in the queue");
+}
+
 /// Logs one help on a tablet that opens.
 Result<Id> logHelp(std::unique_ptr<TabletStore> tablet, RandomSource& random, bool sound) {
   const test::FixedClock clock;
@@ -117,6 +130,7 @@ Result<Id> logHelp(std::unique_ptr<TabletStore> tablet, RandomSource& random, bo
   expect(saved || after == before, "what fails has stored nothing");
   expect(!saved || after.waiting == before.waiting + 1, "what is saved waits");
   expect(!saved || after.figures.helps == before.figures.helps + 1, "what is saved is counted");
+  if (saved) expectReadable(*tablet, *saved);
   return saved;
 }
 

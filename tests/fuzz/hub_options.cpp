@@ -3,7 +3,9 @@
 // Input: the text; every parser of the command line gets it.
 #include "src/base/text.h"
 #include "sync/hub/admin.h"
+#include "sync/hub/ingest.h"
 #include "sync/hub/option_texts.h"
+#include "sync/hub/recount.h"
 #include "tests/fuzz/hub_world.h"
 #include "tests/fuzz/promises.h"
 #include "tests/support/worlds.h"
@@ -45,6 +47,22 @@ void asName(const std::string& text) {
   expect(std::get<MunicipalityRow>(read.rows.at(0)).name == text, "a name is what was written");
 }
 
+/// Entries that wait for somebody's decision.
+void holdSome(hub::WriteTx& tx) {
+  test::EntryMaker maker;
+  Entry elsewhere = maker.help();
+  elsewhere.fields.branch = "moon";
+  Entry untimely = maker.help();
+  untimely.fields.when = fromMs(0);
+  hub::Push push;
+  push.device.key = kTabletKey;
+  for (const Entry& entry : {maker.help("moon"), elsewhere, untimely}) {
+    push.request.entries.push_back(*wire::readEntry(wire::encodeEntry(entry)));
+  }
+  test::SeededRandom random;
+  valueOf(hub::ingest(tx, {push}, maker.clock().now(), random), "custody");
+}
+
 /// Passwords are slow on purpose: commands with one are left out.
 void asCommand(std::string_view text) {
   const auto read = wire::decodeCommand(text);
@@ -55,6 +73,7 @@ void asCommand(std::string_view text) {
   expect(again == *read, "a command says the same when read again");
   if (command.name == "user-add" || command.name == "user-password") return;
   withHub([&](hub::WriteTx& tx) {
+    holdSome(tx);
     const auto before = valueOf(tx.head(), "the position");
     WithinTx storage{tx};
     const test::FixedClock clock;
@@ -62,6 +81,7 @@ void asCommand(std::string_view text) {
     hub::Accounts accounts{storage, clock, random};
     const auto done = hub::administer({accounts, storage, clock, random}, command);
     expect(done || valueOf(tx.head(), "the position") == before, "what is refused changes nothing");
+    expect(valueOf(hub::recount(tx), "a recount").differences.empty(), "a recount gives the cube");
     expectPullable(tx);
   });
 }

@@ -21,6 +21,7 @@ Status fill(hub::WriteTx& tx) {
   if (const Status status = tx.putBranch({"hb", "H"}, *first + 2); !status) return status;
   hub::Device device;
   device.id = Id{{2}};
+  device.name = "T";
   return tx.addDevice(device);
 }
 

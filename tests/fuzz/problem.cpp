@@ -16,6 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect(problem->status >= 400 && problem->status <= 599, "a problem is an error");
   expect(!problem->hub.isNull(), "a problem names its hub");
   const std::string text = wire::encode(*problem);
+  expectSaid(textOf(data, size), text, {"/title", "/status", "/detail", "/hub", "/base"});
   const auto again = valueOf(wire::decodeProblem(text), "a problem is read again");
   expect(wire::encode(again) == text, "a problem says the same when read again");
   expect(again.type == problem->type && again.title == problem->title &&

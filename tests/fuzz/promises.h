@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -42,6 +43,11 @@ inline std::string_view textOf(const std::uint8_t* data, std::size_t size) {
 /// An entry is read from the body that is kept as it was read when it came; one that was understood
 /// says the same in the one form.
 void expectStable(const wire::ReadEntry& read);
+
+/// A message that was read and written again says in `members` (JSON pointers) what it said when it
+/// came. What it left open, or is written only when it differs from a default, does not matter.
+void expectSaid(std::string_view came, const std::string& written,
+                std::initializer_list<const char*> members);
 
 /// What a hub answers to an unreadable request is within the protocol: the tablet can read it.
 void expectAnswerable(const Error& error);

@@ -179,6 +179,16 @@ void writeOptions() {
         wire::encodeCommand("enrol-code", {{"name", "T"}, {"unit", "library"}, {"branch", "hb"}}));
   write("hub_options", "branch_add",
         wire::encodeCommand("branch-add", {{"code", "ny"}, {"name", "Ny filial"}}));
+  const std::string id = toString(test::EntryMaker{}.help().id);  // the first of those held
+  for (const auto& [name, arguments] : std::map<std::string, std::map<std::string, std::string>>{
+           {"by_reason", {{"reason", "unknown-topic"}, {"code", "moon"}, {"topic", "loan"}}},
+           {"by_id", {{"ids", id}, {"branch", "hb"}}},
+           {"elsewhere", {{"reason", "unknown-branch"}, {"no-branch", "1"}}},
+           {"in_time", {{"reason", "absurd-time"}, {"time", "2026-11-17 14:30"}}}}) {
+    write("hub_options", name.c_str(), wire::encodeCommand("held-release", arguments));
+  }
+  write("hub_options", "tablet_drain", wire::encodeCommand("tablet-drain", {{"tablet", "T"}}));
+  write("hub_options", "prune", wire::encodeCommand("prune", {}));
   write("hub_options", "user_remove", wire::encodeCommand("user-remove", {{"name", "leder"}}));
 }
 

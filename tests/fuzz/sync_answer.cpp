@@ -35,6 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
          "a stamp is bounded");
   expect(answer->pace_s > 0 && answer->keep_days > 0, "pace and keep are times");
   const std::string text = wire::encode(*answer);
+  expectSaid(textOf(data, size), text,
+             {"/hub", "/base", "/stamp", "/now", "/more", "/pace", "/keep", "/fork", "/upgrade"});
   const auto again = valueOf(wire::decodeSyncAnswer(text), "an answer is read again");
   expect(wire::encode(again) == text, "an answer says the same when read again");
   expect(again.acks == answer->acks && again.rows.size() == answer->rows.size() &&

@@ -35,6 +35,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expectWithinBounds(*request);
   for (const wire::ReadEntry& entry : request->entries) expectStable(entry);
   const std::string text = encodeAll(*request);
+  expectSaid(textOf(data, size), text,
+             {"/schema", "/stamp", "/clock/at", "/clock/boot", "/clock/up", "/pending", "/limit",
+              "/wait", "/entries"});
   const auto again = valueOf(wire::decodeSyncRequest(text), "a request is read again");
   expect(encodeAll(again) == text, "a request says the same when read again");
   expect(again.stamp == request->stamp && again.pending == request->pending &&

@@ -458,7 +458,7 @@ class TstFaultLoops : public QObject {
 
   void start_ofAHub_afterACrash_changesNothing() {
     holds(HubDeed{.name = "hub start after a crash",
-                  .least = 700,
+                  .least = 600,
                   .prepare =
                       [](HubWorld& hub) {
                         const Status opened = hub.open();

@@ -28,6 +28,9 @@ const QMap<QString, QStringList> kLayers = {
 /// Outside libraries by a word of their headers, and the only places that may include them.
 const QMap<QString, QStringList> kLibraries = {
     {"curl/", {"platform/http_client.cpp"}},
+    {"libsecret/", {"platform/keychain.cpp"}},
+    {"glib", {"platform/keychain.cpp"}},
+    {"gio/", {"platform/keychain.cpp"}},
     {"zlib.h", {"platform/gzip.cpp"}},
     {"sodium.h", {"platform/crypto.cpp"}},
     {"csv.h", {"platform/csv.cpp"}},

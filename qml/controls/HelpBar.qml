@@ -13,6 +13,7 @@ VCard {
     readonly property bool shown: help.active || log.fault !== ""
     readonly property int seconds: 10
     readonly property real timeLeft: line.share  ///< from 1 down to 0
+    readonly property bool counting: countdown.running
 
     /// Nobody closed it. It still has its size.
     signal timedOut()
@@ -37,6 +38,15 @@ VCard {
 
         function onLogged(): void {
             bar.restart();
+        }
+    }
+    // What could not be saved stays until somebody has seen it.
+    Connections {
+        target: bar.help
+
+        function onChanged(): void {
+            if (bar.help.fault !== "")
+                countdown.stop();
         }
     }
     NumberAnimation {

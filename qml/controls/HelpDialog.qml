@@ -56,6 +56,7 @@ Popup {
                 text: qsTr("Logged at %1. Changes are saved at once.").arg(dialog.help.time)
             }
             VText {
+                objectName: "dialogFault"
                 width: parent.width
                 visible: dialog.help.fault !== ""
                 text: dialog.help.fault

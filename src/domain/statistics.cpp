@@ -39,7 +39,8 @@ void addCell(Figures& figures, const Cell& cell) {
 Figures summarise(std::span<const Cell> cells) {
   Figures figures;
   for (const Cell& cell : cells) {
-    if (cell.n != 0) addCell(figures, cell);
+    const bool possible = cell.n >= -kMostInACell && cell.n <= kMostInACell;
+    if (cell.n != 0 && possible) addCell(figures, cell);
   }
   return figures;
 }

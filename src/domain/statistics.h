@@ -36,7 +36,7 @@ struct Figures {
   bool operator==(const Figures&) const = default;
 };
 
-/// Sums `cells`; cells of 0 leave no trace.
+/// Sums `cells`; cells of 0 leave no trace, nor do those beyond kMostInACell.
 Figures summarise(std::span<const Cell> cells);
 
 }  // namespace vejviser

@@ -42,6 +42,10 @@ struct Cell {
   std::int64_t n = 0;
 };
 
+/// No cell holds more, in either direction: what says so is damaged or lies. Sums of cells stay far
+/// within 64 bits.
+constexpr std::int64_t kMostInACell = 1'000'000'000'000;
+
 /// The key on the wire: "topic/2026-11-24/hovedbibliotek/library/mitid-help".
 std::string toString(const CellKey& key);
 std::optional<CellKey> parseCellKey(std::string_view text);

@@ -34,6 +34,7 @@ constexpr const char* kBranch = "branch";
 constexpr const char* kSettingPrefix = "setting.";
 
 constexpr int kDefaultPace_s = 60;
+constexpr int kShortLog_pages = 64;  // a quarter of a megabyte; SQLite's own choice is four
 constexpr std::chrono::hours kForgetEvery{1};
 constexpr const char* kFileName = "tablet.db";
 
@@ -104,6 +105,14 @@ Status TabletStore::append(const MakeEntries& make) {
   });
   m_nextN += static_cast<std::int64_t>(made);
   return status;
+}
+
+Status TabletStore::saveRoom() {
+  const std::scoped_lock lock{m_mutex};
+  return guarded("save room", [&] {
+    m_writer->exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    m_writer->exec("PRAGMA wal_autocheckpoint=" + std::to_string(kShortLog_pages));
+  });
 }
 
 Result<std::vector<WaitingEntry>> TabletStore::batch(std::size_t most, std::size_t bytes,

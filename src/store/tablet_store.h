@@ -65,6 +65,9 @@ class TabletStore {
   /// Stores what `make` returns: journal, outbox, fold and cells in one durable transaction. On
   /// failure nothing is stored and no number is used.
   Status append(const MakeEntries& make);
+  /// From now on little room is needed beside what is stored: SQLite's log is kept short, which
+  /// takes a little longer.
+  Status saveRoom();
 
   Result<std::vector<WaitingEntry>> batch(std::size_t most, std::size_t bytes, Instant now);
   Status settle(const Settlement& settlement);

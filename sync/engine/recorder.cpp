@@ -1,6 +1,7 @@
 #include "sync/engine/recorder.h"
 
 #include "platform/crypto.h"
+#include "platform/log.h"
 #include "sync/wire/entry_json.h"
 
 #include <set>
@@ -52,7 +53,12 @@ Status Recorder::record(std::vector<Entry> entries) {
     return encoded;
   };
   Status status = m_store.append(encode);
-  if (!status && m_disk.releaseReserve()) status = m_store.append(encode);
+  if (!status && m_disk.releaseReserve()) {
+    if (const Status room = m_store.saveRoom(); !room) {
+      platform::log(platform::LogLevel::Error, room.error().text());
+    }
+    status = m_store.append(encode);
+  }
   if (status) m_onRecorded();
   return status;
 }

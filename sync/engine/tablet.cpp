@@ -1,6 +1,7 @@
 #include "sync/engine/tablet.h"
 
 #include "platform/csv.h"
+#include "platform/log.h"
 
 #include <cassert>
 
@@ -8,17 +9,28 @@ namespace vejviser::engine {
 
 Tablet::World::World(const TabletOptions& options)
     : http({.caFile = options.caFile, .unixSocket = {}}),
-      secrets(options.dir / "no-backup"),
+      keychain(options.dir),
+      secrets(keychain, options.dir / "no-backup"),
       disk(options.dir),
       ids(clock, random) {}
 
 Result<std::unique_ptr<Tablet>> Tablet::open(const TabletOptions& options) {
   if (const Status made = platform::makePrivateDir(options.dir); !made) return made.error();
-  auto lock = platform::FolderLock::take(options.dir);
-  if (!lock) return lock.error();
   auto world = std::make_unique<World>(options);
-  auto store = store::TabletStore::open(options.dir, world->random);
+  const auto withReserve = [&](auto attempt) {  // opening needs a little room too
+    auto result = attempt();
+    const bool full = !result && result.error().code == ErrorCode::Storage;
+    return full && world->disk.releaseReserve() ? attempt() : std::move(result);
+  };
+  auto lock = withReserve([&] { return platform::FolderLock::take(options.dir); });
+  if (!lock) return lock.error();
+  auto store = withReserve([&] { return store::TabletStore::open(options.dir, world->random); });
   if (!store) return store.error();
+  if (world->disk.freeBytes() < platform::kNearlyFull_bytes) {
+    if (const Status status = (*store)->saveRoom(); !status) {
+      platform::log(platform::LogLevel::Error, status.error().text());
+    }
+  }
   return std::unique_ptr<Tablet>(new Tablet(std::move(*lock), std::move(world), std::move(*store)));
 }
 

@@ -5,6 +5,7 @@
 #include "platform/disk.h"
 #include "platform/files.h"
 #include "platform/http_client.h"
+#include "platform/keychain.h"
 #include "platform/secrets.h"
 #include "platform/system.h"
 #include "src/domain/catalogue.h"
@@ -56,7 +57,8 @@ class Tablet {
     platform::SystemRandom random;
     platform::SystemConnectivity connectivity;
     platform::CurlHttpClient http;
-    platform::FileSecretStore secrets;
+    platform::KeychainSecretStore keychain;
+    platform::KeyStore secrets;
     platform::FolderDisk disk;
     IdSource ids;
   };

@@ -15,28 +15,29 @@ std::string otherNameOf(const Id& device) {
 }  // namespace
 
 Result<std::optional<std::string>> Tokens::current(const Id& device) const {
-  return m_secrets.read(m_useOther ? otherNameOf(device) : nameOf(device));
+  return m_secrets.read(m_triesOther == device ? otherNameOf(device) : nameOf(device));
 }
 
 bool Tokens::tryOther(const Id& device) {
-  if (m_useOther) {
-    m_useOther = false;
+  if (m_triesOther == device) {
+    m_triesOther.reset();
     return false;
   }
   const auto token = m_secrets.read(nameOf(device));
   const auto other = m_secrets.read(otherNameOf(device));
-  m_useOther = token && other && *other && *other != *token;
-  return m_useOther;
+  if (!token || !other || !*other || *other == *token) return false;
+  m_triesOther = device;
+  return true;
 }
 
 Status Tokens::confirm(const Id& device) {
-  if (!m_useOther) return {};
+  if (m_triesOther != device) return {};
   const auto other = m_secrets.read(otherNameOf(device));
   if (!other) return other.error();
   if (*other) {
     if (const Status kept = m_secrets.write(nameOf(device), **other); !kept) return kept;
   }
-  m_useOther = false;
+  m_triesOther.reset();
   return {};
 }
 
@@ -50,7 +51,6 @@ Status Tokens::replace(const Id& device, const std::string& token) {
 }
 
 Status Tokens::start(const Id& device, const std::string& token) {
-  m_useOther = false;
   return m_secrets.write(nameOf(device), token);
 }
 

@@ -30,7 +30,7 @@ class Tokens {
 
  private:
   platform::SecretStore& m_secrets;
-  bool m_useOther = false;
+  std::optional<Id> m_triesOther;  ///< the device whose other token is being tried
 };
 
 }  // namespace vejviser::engine

@@ -3,6 +3,7 @@
 #include "src/base/rules.h"
 #include "sync/hub/ingest.h"
 #include "sync/hub/stamp.h"
+#include "sync/hub/tablets.h"
 
 #include <algorithm>
 
@@ -18,8 +19,8 @@ Result<bool> pull(ReadTx& tx, const std::optional<std::string>& stamp, int limit
   const std::int64_t cursor = stamp ? decodeStamp(*stamp)->cursor : 0;
   if (limit == 0) {  // the tablet has no room for rows now
     answer.more = cursor < head->pos;
-    answer.stamp = encodeStamp({cursor, *head});
-    return true;
+    const Status stayed = stayPut(tx, stamp, answer);
+    return stayed ? Result<bool>{true} : Result<bool>{stayed.error()};
   }
   const int page = std::min(limit, wire::kMaxRows);
   auto rows = tx.rowsAfter(cursor, page);

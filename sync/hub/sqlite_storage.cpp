@@ -7,10 +7,13 @@
 namespace vejviser::hub {
 
 SQLite::Statement& SqliteConnection::prepared(const char* sql) {
-  auto& statement = m_statements[sql];
-  if (!statement) statement = std::make_unique<SQLite::Statement>(*m_db, sql);
-  statement->tryReset();
-  return *statement;
+  auto it = m_statements.find(sql);
+  if (it == m_statements.end()) {
+    auto statement = std::make_unique<SQLite::Statement>(*m_db, sql);  // throws on a damaged file
+    it = m_statements.emplace(sql, std::move(statement)).first;
+  }
+  it->second->tryReset();
+  return *it->second;
 }
 
 void SqliteConnection::rest() {

@@ -29,8 +29,8 @@ Result<std::vector<TabletReport>> tabletReports(ReadTx& tx, Instant now);
 /// The tablet of this name or id. Error Invalid when there is none, or more than one of the name.
 Result<Device> findTablet(ReadTx& tx, const std::string& nameOrId);
 
-/// What a pull answers a tablet that has been taken out of use: no rows, and the stamp it has; a
-/// tablet without a stamp gets the start of the present history.
+/// What a pull answers a tablet that gets no rows: it has read no further, but what it sent is in
+/// custody at the present head. Without that a hub that goes back would not be noticed.
 Status stayPut(ReadTx& tx, const std::optional<std::string>& stamp, wire::SyncAnswer& answer);
 
 }  // namespace vejviser::hub

@@ -90,7 +90,7 @@ Read readCellRow(const std::string& key, const json& value) {
   if (!cell_key) return {std::optional<FeedRow>{}};  // a series that a newer hub counts
   if (value.is_null()) return {FeedRow{CellRow{{*cell_key, 0}}}};
   JsonReader reader{value};
-  const std::int64_t n = reader.integer("n", INT64_MIN, INT64_MAX);
+  const std::int64_t n = reader.integer("n", -kMostInACell, kMostInACell);
   if (!reader.ok()) return reader.error("rows: cell " + key);
   return {FeedRow{CellRow{{*cell_key, n}}}};
 }

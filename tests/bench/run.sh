@@ -1,19 +1,22 @@
 # ./dev bench: figures with the floors they stand on, measured in the same run. Sourced by ./dev.
 
-# run_bench [NAME]: tap, window, push or backlog; all when none is named
+# run_bench [NAME]: tap, window, push or backlog, all of them when none is named; or idle [MINUTES]
 run_bench() {
   local name=${1:-all}
   install $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES
-  build release vejviser vejviser-cli vejviser-hub bench_tap bench_push bench_backlog bench_window
+  build release vejviser vejviser-cli vejviser-hub vejviser-driver bench_tap bench_push bench_backlog \
+    bench_idle bench_window
+  export DBUS_SESSION_BUS_ADDRESS= # these tablets leave nothing in anybody's key store
   local bin=build/release/bin
   printf '\n%s, %s cores, %s\n' "$(uname -srm)" "$(nproc)" "$(date -u '+%F %H:%M UTC')"
   case $name in
     tap) $bin/bench_tap ;;
     push) $bin/bench_push ;;
     backlog) $bin/bench_backlog ;;
+    idle) $bin/bench_idle "${@:2}" ;;
     window) bench_windows "$bin" ;;
     all) $bin/bench_tap && bench_windows "$bin" && $bin/bench_push && $bin/bench_backlog ;;
-    *) die "bench: there is no '$name'; there are tap, window, push and backlog" ;;
+    *) die "bench: there is no '$name'; there are tap, window, push, backlog and idle" ;;
   esac
 }
 

@@ -4,6 +4,7 @@
 #include "platform/sqlite.h"
 #include "tests/support/chaos_proxy.h"
 #include "tests/support/programs.h"
+#include "tests/support/small_disk.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,41 +23,6 @@ void writeFile(const QString& path, const QByteArray& content) {
     qFatal("%s cannot be written", qPrintable(path));
   }
 }
-
-/// A disk of a few hundred kilobytes, for as long as the test needs it.
-class SmallDisk {
- public:
-  explicit SmallDisk(const QString& size) {
-    m_mounted = geteuid() == 0 &&
-                runProgram("mount", {"-t", "tmpfs", "-o", "size=" + size, "tmpfs", m_dir.path()})
-                        .exitCode == 0;
-  }
-  ~SmallDisk() {
-    if (m_mounted) runProgram("umount", {"-l", m_dir.path()});
-  }
-  bool isThere() const { return m_mounted; }
-  QString path(const QString& name) const { return m_dir.path(name); }
-  void makeReadOnly() const { runProgram("mount", {"-o", "remount,ro", m_dir.path()}); }
-  /// Fills what is left.
-  void fill() const {
-    QFile ballast{m_dir.path("ballast")};
-    if (!ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) return;
-    while (ballast.write(QByteArray(4096, 'x')) == 4096) {
-    }
-    while (ballast.write("x") == 1) {
-    }
-  }
-  void resize(const QString& size) const {
-    runProgram("mount", {"-o", "remount,size=" + size, m_dir.path()});
-  }
-  void empty() const { QFile::remove(m_dir.path("ballast")); }
-
- private:
-  Folder m_dir;
-  bool m_mounted = false;
-};
-
-constexpr const char* kNoMount = "a small disk needs the right to mount (root)";
 
 qint64 entriesOn(const QString& tablet) {
   SQLite::Database db{(tablet + "/tablet.db").toStdString(), SQLite::OPEN_READONLY};

@@ -249,6 +249,7 @@ class TstBadNetworks : public QObject {
     AppProcess app{line.tablet};
     app.hand("tap tile-mitid-help");
     app.hand("tap syncBadge");
+    app.hand("wait sendNow visible true");  // not while it sends already
     app.hand("tap sendNow");
     app.hand("wait syncTrouble text *gæstenettet");
     QCOMPARE(app.hand("get syncBadge text"), "1 venter");
@@ -257,6 +258,7 @@ class TstBadNetworks : public QObject {
     QVERIFY(app.hand("get syncBadge text").startsWith("2 venter"));
     line.between.setFault(Fault::None);
     app.hand("tap syncBadge");
+    app.hand("wait sendNow visible true");  // not while it sends already
     app.hand("tap sendNow");
     app.hand("wait syncBadge text *Sendt");
     app.quit();

@@ -102,6 +102,7 @@ class TstMainJob : public QObject {
     QCOMPARE(app.hand("get todayList count").toInt(), saved.size());
     hub.start();
     app.hand("tap syncBadge");
+    app.hand("wait sendNow visible true");  // not while it sends already
     app.hand("tap sendNow");
     app.hand("key Escape");
     app.hand("wait syncBadge text *Sendt");

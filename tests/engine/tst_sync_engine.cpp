@@ -4,8 +4,10 @@
 #include "platform/gzip.h"
 #include "sync/engine/recorder.h"
 #include "sync/engine/sync_engine.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/tablet_world.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 #include <deque>
@@ -548,6 +550,29 @@ class TstSyncEngine : public QObject {
     QCOMPARE(world.sync->status().trouble, Trouble::None);
   }
 
+  void whenTheReserveIsGiven_theHelpIsSaved_andSqlitesLogKeptShort() {
+    World world;
+    world.help();
+    /// A disk that is full until the reserve is given.
+    class FullDisk final : public platform::Disk {
+     public:
+      std::uintmax_t freeBytes() const override { return 0; }
+      bool releaseReserve() override { return std::exchange(m_full, nullptr) != nullptr; }
+      void keepReserve() override {}
+
+     private:
+      std::unique_ptr<test::FileSizeLimit> m_full = std::make_unique<test::FileSizeLimit>(100);
+    };
+    FullDisk disk;
+    Recorder recorder{*world.tablet, disk, world.clock, world.ids};
+    Fields fields;
+    fields.topic = "loan";
+    for (int i = 0; i < 300; ++i) QVERIFY(recorder.help(fields));
+    QVERIFY(!disk.releaseReserve());
+    QCOMPARE(world.tablet->queries().counts().entries, 301);
+    QVERIFY(QFileInfo{world.dir.filePath("tablet.db-wal")}.size() < 500'000);
+  }
+
   void aClockThatIsWrong_isSeenByTheQuickestAnswer_andTold() {
     World world;
     const auto answerAfter = [&](milliseconds there, milliseconds back) {
@@ -609,6 +634,25 @@ class TstSyncEngine : public QObject {
     };
     world.help();
     for (int i = 0; i < 5 && world.waiting() > 0; ++i) world.nextTurn();
+    QCOMPARE(world.waiting(), 0);
+  }
+
+  void enrolledAnew_whileTheOldTokensWereTried_itUsesTheNewOne() {
+    World world;
+    const Id device = world.tablet->enrolment()->device;
+    QVERIFY(Tokens{world.secrets}.replace(device, "fresh"));
+    world.http.script = [&](const json& body, const HttpRequest& request) -> Result<HttpResponse> {
+      if (request.headers.back() == "Authorization: Bearer new") return world.good(body);
+      return world.problem(401, "unknown-tablet", body);
+    };
+    world.help();
+    world.nextTurn();  // the other token is the next to be tried
+    const Id another = newRandomId(world.random);
+    QVERIFY(Tokens{world.secrets}.start(another, "new"));
+    const store::Enrolment enrolment{"http://127.0.0.1:1", world.hub, another, "T"};
+    QVERIFY(world.tablet->enrol(enrolment, {}, world.clock.now()));
+    world.sync->enrolled();
+    world.nextTurn();
     QCOMPARE(world.waiting(), 0);
   }
 

@@ -14,6 +14,7 @@
 #include "tests/fuzz/hub_world.h"
 #include "tests/fuzz/promises.h"
 #include "tests/fuzz/scratch.h"
+#include "tests/support/tablet_world.h"
 #include "tests/support/worlds.h"
 
 #include <cstdio>
@@ -199,7 +200,8 @@ void writeTablet() {
     const test::FixedClock clock;
     IdSource ids{clock, random};
     const auto tablet = valueOf(store::TabletStore::open(dir.path(), random), "tablet");
-    engine::Recorder recorder{*tablet, clock, ids};
+    test::RoomyDisk disk;
+    engine::Recorder recorder{*tablet, disk, clock, ids};
     Fields fields;
     fields.topic = "loan";
     const Id help = valueOf(recorder.help(fields), "help");

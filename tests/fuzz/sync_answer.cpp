@@ -5,6 +5,8 @@
 #include "sync/wire/messages.h"
 #include "tests/fuzz/promises.h"
 
+#include <cstdlib>
+
 using namespace vejviser;
 using namespace vejviser::fuzz;
 
@@ -13,7 +15,10 @@ namespace {
 Figures figuresOf(const wire::SyncAnswer& answer) {
   std::vector<Cell> cells;
   for (const FeedRow& row : answer.rows) {
-    if (const auto* cell = std::get_if<CellRow>(&row)) cells.push_back(cell->cell);
+    const auto* cell = std::get_if<CellRow>(&row);
+    if (cell == nullptr) continue;
+    expect(std::abs(cell->cell.n) <= kMostInACell, "a cell can be summed with others");
+    cells.push_back(cell->cell);
   }
   return summarise(cells);
 }

@@ -1,6 +1,7 @@
 // Goal: a tablet that is taken out of use hands over what it holds, counts nothing more and learns
 // nothing more; one that is shut out does neither; both come back.
 // Method: the hub's rules on a real SQLite file, and the real program asked by real tablets.
+#include "sync/hub/prune.h"
 #include "sync/hub/stamp.h"
 #include "sync/hub/tablets.h"
 #include "tests/hub/hub_requests.h"
@@ -67,19 +68,37 @@ class TstTablets : public QObject {
     QVERIFY(world.recountNow().differences.empty());
   }
 
-  void stayPut_givesTheStampBack_orTheStartOfThisHistory() {
+  void stayPut_readsNoFurther_butKnowsThePresentHead() {
     HubWorld world;
     EntryMaker maker;
     world.push({maker.help()});
     wire::SyncAnswer answer;
-    world.write([&](WriteTx& tx) { return stayPut(tx, "as it was", answer); });
-    QCOMPARE(answer.stamp, std::string{"as it was"});
+    const std::string stamp = encodeStamp({7, {9, 11, 0}});
+    world.write([&](WriteTx& tx) { return stayPut(tx, stamp, answer); });
+    QCOMPARE(decodeStamp(answer.stamp)->cursor, 7);
+    QVERIFY(decodeStamp(answer.stamp)->head.pos != 9);
     world.write([&](WriteTx& tx) { return stayPut(tx, {}, answer); });
     QCOMPARE(decodeStamp(answer.stamp)->cursor, 0);
     bool known = false;
     const auto rows = world.pullNow({}, 1000, known).rows.size();
     QCOMPARE(world.pullNow(answer.stamp, 1000, known).rows.size(), rows);
     QVERIFY(known);
+  }
+
+  void stayPut_forgetsNoDeletionThatWasMissed() {
+    HubWorld world;
+    EntryMaker maker;
+    const Entry gone = maker.help();
+    world.push({gone});
+    bool known = false;
+    const std::string stamp = world.pullNow({}, 1000, known).stamp;
+    world.push({maker.withdraw(gone, 1)});
+    world.clock.advance(kKeep + std::chrono::days{1});
+    world.ask([&](WriteTx& tx) { return prune(tx, world.clock.now()); });
+    wire::SyncAnswer answer;
+    world.write([&](WriteTx& tx) { return stayPut(tx, stamp, answer); });
+    world.pullNow(answer.stamp, 1000, known);
+    QVERIFY(!known);
   }
 
   void tablet_isFoundByNameOrId_andNeverGuessed() {
@@ -121,7 +140,10 @@ class TstTablets : public QObject {
     const Answer late = site.sync(pushOf({maker.help()}, '"' + stamp.toUtf8() + '"'));
     QCOMPARE(late.status, 200);
     QCOMPARE(reasons(late), QStringList{"revoked"});
-    QCOMPARE(late.json()["stamp"].toString(), stamp);
+    const auto stayed = decodeStamp(late.json()["stamp"].toString().toStdString());
+    const auto had = decodeStamp(stamp.toStdString());
+    QCOMPARE(stayed->cursor, had->cursor);
+    QVERIFY(stayed->head.pos > had->head.pos);  // a hub that goes back is noticed
     QCOMPARE(late.json()["rows"].toArray().size(), 0);
     QCOMPARE(late.json()["more"].toBool(), false);
     QCOMPARE(site.cells(), 2);

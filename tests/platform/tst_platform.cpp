@@ -10,36 +10,16 @@
 #include "platform/system.h"
 #include "src/base/id.h"
 #include "tests/support/certificate.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/programs.h"
 
 #include <QFile>
 #include <QTcpServer>
 #include <QTest>
-#include <csignal>
-#include <sys/resource.h>
 #include <thread>
 
 using namespace vejviser;
 using namespace vejviser::platform;
-
-namespace {
-
-/// No file of this process grows beyond `bytes`, as on a full disk.
-class FileSizeLimit {
- public:
-  explicit FileSizeLimit(rlim_t bytes) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &m_before);
-    const rlimit now{bytes, m_before.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &now);
-  }
-  ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
-
- private:
-  rlimit m_before{};
-};
-
-}  // namespace
 
 class TstPlatform : public QObject {
   Q_OBJECT
@@ -153,7 +133,7 @@ class TstPlatform : public QObject {
 
   void newFile_thatCannotGrow_isNotFinished_andGoes() {
     test::Folder dir;
-    const FileSizeLimit limit{100};
+    const test::FileSizeLimit limit{100};
     const std::filesystem::path folder = dir.path().toStdString();
     {
       auto file = NewFile::create(folder, "list", ".csv");

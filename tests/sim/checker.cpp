@@ -14,15 +14,19 @@ namespace {
 struct AtHub {
   std::string body;
   std::string held;
+  std::string topic;  ///< instead of the body's; empty: as it says
 };
 
 std::map<std::string, AtHub> entriesAtHub(World& world) {
   Look look{world.disks, SimHub::kFolder, "hub.db"};
-  SQLite::Statement rows{look.db(), "SELECT id, body, coalesce(held, '') FROM entry"};
+  SQLite::Statement rows{look.db(),
+                         "SELECT id, body, coalesce(held, ''), coalesce(topic, '')"
+                         " FROM entry LEFT JOIN release USING(id)"};
   std::map<std::string, AtHub> all;
   while (rows.executeStep()) {
     all[toString(platform::idOf(rows.getColumn(0)))] = {rows.getColumn(1).getString(),
-                                                        rows.getColumn(2).getString()};
+                                                        rows.getColumn(2).getString(),
+                                                        rows.getColumn(3).getString()};
   }
   return all;
 }
@@ -57,7 +61,8 @@ std::map<std::string, std::int64_t> helpsByTopic(const std::map<std::string, AtH
     if (read.kind == EntryKind::Help) subject.made = true;
     const bool says = read.kind == EntryKind::Help ||
                       (read.kind == EntryKind::Amend && read.of == EntryKind::Help);
-    if (says) subject.last = std::max(subject.last, {read.rev, id, read.fields.topic});
+    const std::string& topic = entry.topic.empty() ? read.fields.topic : entry.topic;
+    if (says) subject.last = std::max(subject.last, {read.rev, id, topic});
   }
   std::map<std::string, std::int64_t> counted;
   for (const auto& [id, subject] : helps) {

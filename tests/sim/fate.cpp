@@ -1,6 +1,7 @@
 #include "tests/sim/fate.h"
 
 #include "sync/hub/prune.h"
+#include "sync/hub/release.h"
 
 namespace vejviser::sim {
 
@@ -56,6 +57,8 @@ const std::vector<Fate::Happening>& Fate::all() {
       {"restore", 2, &Fate::restore},
       {"fail over", 2, &Fate::failOver},
       {"prune", 5, &Fate::prune},
+      {"shut out", 1, &Fate::shutOut},
+      {"release", 3, &Fate::releaseHeld},
       {"new branch", 1, &Fate::addBranch},
   };
   return s_all;
@@ -81,6 +84,7 @@ void Fate::relent() {
   m_world.disks.heal(SimHub::kFolder);
   m_world.disks.setCapacity(SimHub::kFolder, std::nullopt);
   if (!m_hub.running()) m_hub.start();
+  setStates(hub::DeviceState::Active, 1);
   for (const auto& tablet : m_tablets) {
     m_world.disks.heal(tablet->folder());
     m_world.disks.setCapacity(tablet->folder(), std::nullopt);
@@ -233,7 +237,7 @@ void Fate::poison() {
 /// Nobody works for days; then all begin at once.
 void Fate::goHome() {
   for (const auto& tablet : m_tablets) tablet->close();
-  const auto away = days{1 + static_cast<int>(m_world.chance.below(12))};
+  const auto away = days{1 + static_cast<int>(m_world.chance.below(20))};
   for (const auto& tablet : m_tablets) {
     m_world.events.after(away + m_world.chance.upTo(seconds{10}),
                          [it = tablet.get()] { it->open(); });
@@ -308,6 +312,40 @@ void Fate::failOver() {
   m_ledger.hubWentBack = true;
   m_world.mark("failed over");
   m_hub.start();
+}
+
+/// Every `oneIn`th tablet gets the state.
+void Fate::setStates(hub::DeviceState state, std::size_t oneIn) {
+  if (!m_hub.running()) return;
+  const Status done = m_hub.storage().write([&](hub::WriteTx& tx) -> Status {
+    const auto devices = tx.devices();
+    if (!devices) return devices.error();
+    for (const hub::Device& device : *devices) {
+      if (m_world.chance.below(oneIn) != 0) continue;
+      if (const Status set = tx.setDeviceState(device.key, state); !set) return set;
+    }
+    return {};
+  });
+  m_world.trace(done ? "states set" : "no states set: " + done.error().text());
+}
+
+void Fate::shutOut() {
+  const bool drains = m_world.chance.happens(0.5);
+  m_world.mark(drains ? "drained" : "blocked");
+  setStates(drains ? hub::DeviceState::Drained : hub::DeviceState::Blocked, 2);
+}
+
+/// A supervisor lets held entries count; those with an unknown topic as helps with loans.
+void Fate::releaseHeld() {
+  if (!m_hub.running()) return;
+  hub::Decision decision;
+  decision.topic = "loan";
+  const char* reason = m_world.chance.of({"unknown-topic", "revoked", "absurd-time"});
+  const auto done =
+      hub::releaseGroup(m_hub.storage(), {reason, {}}, decision, m_hub.hub().clock, m_world.chance);
+  if (!done) return m_world.trace("nothing released: " + done.error().text());
+  m_world.trace("released " + std::to_string(done->released) + " " + reason);
+  if (done->released > 0) m_world.mark("released");
 }
 
 /// As if all that has come to nothing had done so long ago.

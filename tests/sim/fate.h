@@ -58,6 +58,9 @@ class Fate {
   void restore();
   void failOver();
   void prune();
+  void shutOut();
+  void releaseHeld();
+  void setStates(hub::DeviceState state, std::size_t oneIn);
   void addBranch();
 
   World& m_world;

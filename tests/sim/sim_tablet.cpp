@@ -112,6 +112,7 @@ bool SimTablet::enrol() {
   const auto answer = engine::enrol(store(), http, m_secrets, m_clock, kAddress, *code);
   m_world.trace(m_folder + (answer ? " enrolled" : " not enrolled: " + answer.error().text()));
   if (!answer) return false;
+  m_world.secrets.insert(answer->token);
   m_staging = true;
   m_running->sync.enrolled();
   planTurn();
@@ -147,7 +148,7 @@ void SimTablet::takeTurn() {
 }
 
 void SimTablet::answered(const Result<HttpResponse>& response) {
-  const Before before{store().stamp(), store().pulledAt(), store().inst()};
+  const Before before{store().stamp(), store().pulledAt(), store().inst(), store().tokenAt()};
   m_request = 0;
   m_running->sync.answered(response);
   m_world.trace(m_folder + " hears " +
@@ -167,6 +168,10 @@ void SimTablet::noteAnswer(const Before& before, const Result<HttpResponse>& res
   if (back && !again) m_world.broken("I7 " + m_folder + " goes back");
   if (detail == "an old answer") m_world.mark("stale answer");
   if (before.inst != store().inst()) m_world.mark("fork");
+  if (before.tokenAt != store().tokenAt()) {
+    m_world.mark("token renewed");
+    for (const auto& [name, secret] : m_secrets.all) m_world.secrets.insert(secret);
+  }
   if (store().queries().counts().quarantined > 0) m_world.mark("quarantine");
   if (response && response->body.find("\"more\":true") != std::string::npos) {
     m_world.mark("page cut");

@@ -78,6 +78,7 @@ class SimTablet {
     std::optional<std::string> stamp;
     std::optional<Instant> pulledAt;
     std::string inst;
+    std::optional<Instant> tokenAt;
   };
   void noteAnswer(const Before& before, const Result<platform::HttpResponse>& response);
   bool recorded(const Status& status, const std::string& what);

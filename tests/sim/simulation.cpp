@@ -58,9 +58,8 @@ HistoryResult runHistory(std::uint64_t seed, test::FaultVfs& disks, bool printsT
   disks.clear();
   disks.reseed(seed);
   World world{seed, disks, printsTrace};
-  platform::logTo([&world](platform::LogLevel, std::string_view text) {
-    world.trace("log: " + std::string{text});
-  });
+  platform::logTo(
+      [&world](platform::LogLevel, std::string_view text) { world.checkLog(std::string{text}); });
   const Weather weather = Weather::from(world.chance);
   Ledger ledger{disks};
   {

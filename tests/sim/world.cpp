@@ -15,6 +15,13 @@ void World::trace(const std::string& line) {
               line.c_str());
 }
 
+void World::checkLog(const std::string& line) {
+  trace("log: " + line);
+  for (const std::string& secret : secrets) {
+    if (line.find(secret) != std::string::npos) broken("I8 a token in the log");
+  }
+}
+
 void World::broken(const std::string& what) {
   trace("BROKEN: " + what);
   faults.push_back(what);

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,6 +55,8 @@ class World {
 
   void trace(const std::string& line);
   void mark(const std::string& what) { ++marks[what]; }
+  /// I8: what is written down must hold no secret.
+  void checkLog(const std::string& line);
   /// An invariant does not hold.
   void broken(const std::string& what);
   std::uint64_t hash() const { return m_hash; }
@@ -65,6 +68,7 @@ class World {
   test::FaultVfs& disks;
   Marks marks;
   std::vector<std::string> faults;
+  std::set<std::string> secrets;  ///< every token that was ever given
 
  private:
   bool m_prints;

@@ -14,8 +14,6 @@ namespace vejviser::test {
 struct Deed {
   QString what;     ///< "saved", "referred", "amended", "withdrawn"
   QString subject;  ///< the help's id, as the program wrote it
-
-  auto operator<=>(const Deed&) const = default;
 };
 
 /// A file of deeds, written the moment the program says so. One thread at a time.
@@ -43,7 +41,7 @@ struct Audit {
   qint64 doubled = 0;  ///< entries that are there twice, or helps that count twice
   QStringList faults;  ///< what is not as it must be, in words; the first of it
 
-  /// "1,234 saved, 2,345 acked, 2,345 on the hub, 0 lost, 0 double"
+  /// "1234 saved, 2345 acked, 2345 on the hub, 0 lost, 0 double"
   QString line() const;
 };
 

@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QThread>
 #include <csignal>
+#include <sys/prctl.h>
 
 namespace vejviser::test {
 
@@ -80,6 +81,8 @@ HubProcess::~HubProcess() {
 
 void HubProcess::start() {
   m_process = std::make_unique<QProcess>();
+  // A test that fails hard leaves no hub behind.
+  m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
   m_process->start(programPath("vejviser-hub"), {"--data", folder(), "serve", "--listen",
                                                  QStringLiteral("127.0.0.1:%1").arg(m_port)});
   QByteArray said;

@@ -18,6 +18,7 @@ class MemorySecrets final : public platform::SecretStore {
     return it == all.end() ? std::nullopt : std::optional{it->second};
   }
   Status write(const std::string& name, const std::string& secret) override {
+    if (locked) return Error{ErrorCode::Storage, name, "is locked"};
     all[name] = secret;
     return {};
   }

@@ -2,9 +2,11 @@
 // the future is kept.
 // Method: round trips of every message; a table of broken ones.
 #include "src/domain/calendar.h"
+#include "src/domain/tally.h"
 #include "sync/wire/hub_messages.h"
 #include "tests/support/worlds.h"
 
+#include <QFile>
 #include <QTest>
 #include <nlohmann/json.hpp>
 
@@ -284,6 +286,29 @@ class TstWire : public QObject {
     QCOMPARE(read->base, std::optional<std::string>{"stamp"});
     QVERIFY(!decodeProblem("{}"));
     QVERIFY(!decodeProblem("<html>"));
+  }
+
+  // A version that has been shipped wrote these; every later one reads them alike, for ever.
+  void entriesOfShippedVersions_sayWhatTheySaidThen() {
+    QFile file{QStringLiteral(VEJVISER_SOURCE "/tests/wire/shipped/entries-0.1.0.jsonl")};
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    std::map<Id, std::vector<Entry>> subjects;
+    for (const QByteArray& line : file.readAll().trimmed().split('\n')) {
+      const auto read = readEntry(line.toStdString());
+      QVERIFY2(read && read->held.empty(), line);
+      QCOMPARE(read->body, line.toStdString());
+      QCOMPARE(encodeEntry(read->entry), line.toStdString());
+      subjects[read->entry.subject].push_back(read->entry);
+    }
+    std::map<Series, std::int64_t> counted;
+    for (const auto& [subject, entries] : subjects) {
+      const auto standing = fold(entries);
+      if (!standing) continue;
+      for (const Cell& cell : tally(*standing)) counted[cell.key.series] += cell.n;
+    }
+    QCOMPARE(counted[Series::Topic], 4);
+    QCOMPARE(counted[Series::People], 7);
+    QCOMPARE(counted[Series::Referral], 1);
   }
 };
 

@@ -156,6 +156,8 @@ Result<std::string> eraseThese(const Desk& desk, const AdminCommand& command) {
   const auto ids = readIds(argument(command, "ids"));
   if (!ids) return ids.error();
   if (ids->empty()) return Error{ErrorCode::Invalid, "erase", "needs ids"};
+  if (desk.erasures.empty())
+    return Error{ErrorCode::Invalid, "erase", "needs a list to keep them on"};
   const auto wish = given(command, "erasures");
   if (wish && std::filesystem::weakly_canonical(*wish) !=
                   std::filesystem::weakly_canonical(desk.erasures)) {

@@ -111,6 +111,8 @@ class TstErase : public QObject {
       QVERIFY(kept.body.find("loan") == std::string::npos);
       QVERIFY(kept.body.find(toString(help.id)) == std::string::npos || id == help.id);
     }
+    const auto coverage = world.ask([](WriteTx& tx) { return tx.coverage(Instant{}); });
+    QCOMPARE(coverage.held, 0);  // nothing that somebody could do anything about
     QCOMPARE(keptEntry(world, help.id).body,
              R"({"at":)" + std::to_string(toMs(help.at)) +
                  R"(,"boot":"0badcafe","erased":true,"id":")" + toString(help.id) +

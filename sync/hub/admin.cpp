@@ -5,6 +5,7 @@
 #include "platform/system.h"
 #include "src/base/text.h"
 #include "src/domain/calendar.h"
+#include "sync/hub/erase.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/release.h"
 #include "sync/hub/sqlite_storage.h"
@@ -151,6 +152,23 @@ Result<std::string> releaseHeld(const Desk& desk, const AdminCommand& command) {
   return Error{ErrorCode::Refused, "held release", text};
 }
 
+Result<std::string> eraseThese(const Desk& desk, const AdminCommand& command) {
+  const auto ids = readIds(argument(command, "ids"));
+  if (!ids) return ids.error();
+  if (ids->empty()) return Error{ErrorCode::Invalid, "erase", "needs ids"};
+  if (desk.erasures.empty())
+    return Error{ErrorCode::Invalid, "erase", "needs a list to keep them on"};
+  const auto wish = given(command, "erasures");
+  if (wish && std::filesystem::weakly_canonical(*wish) !=
+                  std::filesystem::weakly_canonical(desk.erasures)) {
+    return Error{ErrorCode::Invalid, *wish,
+                 "is not the list of this hub: " + desk.erasures.string()};
+  }
+  const auto done = eraseForGood(desk.storage, desk.erasures, *ids, desk.clock, desk.random);
+  if (!done) return done.error();
+  return std::to_string(*done) + " entries erased; listed in " + desk.erasures.string();
+}
+
 /// Gives a command to the hub that is at work in `dir`.
 Result<std::string> send(const std::filesystem::path& dir, const AdminCommand& command) {
   platform::CurlHttpClient http{{.caFile = {}, .unixSocket = adminSocket(dir)}};
@@ -177,6 +195,10 @@ std::filesystem::path adminSocket(const std::filesystem::path& dir) {
   return dir / "admin.sock";
 }
 
+std::filesystem::path usualErasures(const std::filesystem::path& dir) {
+  return dir / "erased.txt";
+}
+
 Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "enrol-code") return newCode(desk.accounts, command);
   if (command.name == "user-add") return addUser(desk.accounts, command);
@@ -184,6 +206,7 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "user-remove") return removeUser(desk.accounts, command);
   if (command.name == "branch-add") return addBranch(desk, command);
   if (command.name == "held-release") return releaseHeld(desk, command);
+  if (command.name == "erase") return eraseThese(desk, command);
   if (command.name == "prune") return pruneNow(desk);
   if (command.name == "tablet-drain") return changeTablet(desk, command, DeviceState::Drained);
   if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);
@@ -194,7 +217,7 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
 Response administer(Hub& hub, const Request& request) {
   auto command = wire::decodeCommand(request.body);
   if (!command) return problem(hub, 400, "command", "Not a command", command.error().text());
-  const auto done = administer({hub.accounts, hub.storage, hub.clock, hub.random},
+  const auto done = administer({hub.accounts, hub.storage, hub.clock, hub.random, hub.erasures},
                                {std::move(command->first), std::move(command->second)});
   if (!done) {
     const ErrorCode code = done.error().code;
@@ -220,7 +243,9 @@ Result<std::string> administerFolder(const std::filesystem::path& dir,
   const platform::SystemClock clock;
   platform::SystemRandom random;
   Accounts accounts{**storage, clock, random};
-  return administer({accounts, **storage, clock, random}, command);
+  const std::filesystem::path erasures =
+      given(command, "erasures").value_or(usualErasures(dir).string());
+  return administer({accounts, **storage, clock, random, erasures}, command);
 }
 
 }  // namespace vejviser::hub

@@ -22,6 +22,7 @@ struct Desk {
   Storage& storage;
   const Clock& clock;
   RandomSource& random;
+  std::filesystem::path erasures;  ///< the list of erased ids: erase.h
 };
 
 /// Does a command on an open hub; the text is for the person who gave it.
@@ -34,5 +35,8 @@ Response administer(Hub& hub, const Request& request);
 Result<std::string> administerFolder(const std::filesystem::path& dir, const AdminCommand& command);
 
 std::filesystem::path adminSocket(const std::filesystem::path& dir);
+
+/// Where erased ids are listed when nothing else is said.
+std::filesystem::path usualErasures(const std::filesystem::path& dir);
 
 }  // namespace vejviser::hub

@@ -4,7 +4,9 @@
 #include "sync/hub/admin.h"
 #include "sync/hub/statistics_api.h"
 #include "sync/hub/sync_api.h"
+#include "sync/hub/web/held_page.h"
 #include "sync/hub/web/pages.h"
+#include "sync/hub/web/tablets_page.h"
 
 #include <algorithm>
 #include <array>
@@ -39,7 +41,7 @@ Response fixed(std::string_view text, const char* type) {
   return {200, type, std::string{text}, {{"Cache-Control", "public, max-age=3600"}}};
 }
 
-constexpr std::array<Route, 14> kRoutes = {{
+constexpr std::array<Route, 18> kRoutes = {{
     {"GET", "/v1/hello", [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
     {"POST", "/v1/sync", [](Hub& hub, const Request& q, const Respond& r) { sync(hub, q, r); }},
@@ -60,6 +62,13 @@ constexpr std::array<Route, 14> kRoutes = {{
      [](Hub& hub, const Request& q, const Respond& r) { r(web::logOut(hub, q)); }},
     {"GET", "/overview",
      [](Hub& hub, const Request& q, const Respond& r) { r(web::overview(hub, q)); }},
+    {"GET", "/held", [](Hub& hub, const Request& q, const Respond& r) { r(web::held(hub, q)); }},
+    {"POST", "/held",
+     [](Hub& hub, const Request& q, const Respond& r) { r(web::releaseHeld(hub, q)); }},
+    {"GET", "/tablets",
+     [](Hub& hub, const Request& q, const Respond& r) { r(web::tablets(hub, q)); }},
+    {"POST", "/tablets",
+     [](Hub& hub, const Request& q, const Respond& r) { r(web::changeTablet(hub, q)); }},
     {"POST", "/admin", [](Hub& hub, const Request& q, const Respond& r) { r(administer(hub, q)); }},
 }};
 

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <string>
@@ -38,7 +39,7 @@ std::string readPassword() {
   return password;
 }
 
-int serveCommand(const std::string& dir, const std::string& listen) {
+int serveCommand(const std::string& dir, const std::string& erasures, const std::string& listen) {
   auto address = readListen(listen);
   if (!address) {
     failed(address.error());
@@ -47,7 +48,7 @@ int serveCommand(const std::string& dir, const std::string& listen) {
   ServerOptions options;
   options.address = std::move(address->address);
   options.port = address->port;
-  const Status status = serve(dir, options);
+  const Status status = serve(dir, erasures, options);
   return status ? kDone : failed(status.error());
 }
 
@@ -62,6 +63,11 @@ struct Options {
   bool noBranch = false;
   std::string file;
   bool replace = false;
+  std::string erasures;
+
+  std::string erasuresFile() const {
+    return erasures.empty() ? usualErasures(dir).string() : erasures;
+  }
 };
 
 using Command = std::function<int()>;
@@ -76,7 +82,9 @@ void addRunning(CLI::App& app, Options& options, Command& chosen) {
 
   CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
   serve_app->add_option("--listen", options.listen, "Address and port")->capture_default_str();
-  serve_app->callback([&] { chosen = [&] { return serveCommand(options.dir, options.listen); }; });
+  serve_app->callback([&] {
+    chosen = [&] { return serveCommand(options.dir, options.erasuresFile(), options.listen); };
+  });
 }
 
 void addAdministration(CLI::App& app, Options& options, Command& chosen) {
@@ -165,6 +173,20 @@ void addHeld(CLI::App& app, Options& options, Command& chosen) {
   });
 }
 
+void addErasure(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* erase = app.add_subcommand("erase", "Overwrite what entries say, for good");
+  erase->add_option("ids", options.ids, "Their ids; with a help or referral goes all about it")
+      ->required();
+  erase->callback([&] {
+    for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
+    if (!options.erasures.empty()) {
+      options.command.arguments["erasures"] = std::filesystem::absolute(options.erasures);
+    }
+    options.command.name = "erase";
+    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+  });
+}
+
 void addBackups(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* backup = app.add_subcommand("backup", "Copy the database, also while the hub works");
   backup->add_option("file", options.file, "Where to; outside the hub's folder")->required();
@@ -174,7 +196,9 @@ void addBackups(CLI::App& app, Options& options, Command& chosen) {
 
   CLI::App* restore = app.add_subcommand("restore", "Go back to a backup; the hub must be stopped");
   restore->add_option("file", options.file, "The backup")->required();
-  restore->callback([&] { chosen = [&] { return restoreCommand(options.dir, options.file); }; });
+  restore->callback([&] {
+    chosen = [&] { return restoreCommand(options.dir, options.file, options.erasuresFile()); };
+  });
 }
 
 }  // namespace
@@ -186,10 +210,13 @@ int runCommandLine(int argc, char** argv) {
   Options options;
   Command chosen;
   app.add_option("--data", options.dir, "The hub's folder")->capture_default_str();
+  app.add_option("--erasures", options.erasures,
+                 "The list of erased ids (default: erased.txt in the hub's folder)");
   addRunning(app, options, chosen);
   addAdministration(app, options, chosen);
   addReading(app, options, chosen);
   addHeld(app, options, chosen);
+  addErasure(app, options, chosen);
   addBackups(app, options, chosen);
   try {
     app.parse(argc, argv);

@@ -185,10 +185,10 @@ int backUpCommand(const std::string& dir, const std::string& file, bool replace)
   return kDone;
 }
 
-int restoreCommand(const std::string& dir, const std::string& file) {
+int restoreCommand(const std::string& dir, const std::string& file, const std::string& erasures) {
   const platform::SystemClock clock;
   platform::SystemRandom random;
-  const auto restored = restore(dir, file, clock, random);
+  const auto restored = restore(dir, file, erasures, clock, random);
   if (!restored) return failed(restored.error());
   std::printf("restored %s\n", summary(restored->contents).c_str());
   if (!restored->former.empty()) {

@@ -25,7 +25,7 @@ int recountCommand(const std::string& dir);
 int statusCommand(const std::string& dir);
 int heldCommand(const std::string& dir, int most);
 int backUpCommand(const std::string& dir, const std::string& file, bool replace);
-int restoreCommand(const std::string& dir, const std::string& file);
+int restoreCommand(const std::string& dir, const std::string& file, const std::string& erasures);
 
 /// Prints the error, or what was done.
 int failed(const Error& error);

@@ -10,6 +10,7 @@
 #include "sync/hub/storage.h"
 #include "sync/hub/worker_pool.h"
 
+#include <filesystem>
 #include <string>
 
 namespace vejviser::hub {
@@ -32,6 +33,7 @@ struct Hub {
   RandomSource& random;
   WorkerPool& workers;
   HubInfo info;
+  std::filesystem::path erasures;  ///< the list of erased ids; set before the first request
   Accounts accounts;
   CommitQueue queue;
   Polls polls;

@@ -3,6 +3,7 @@
 #include "platform/log.h"
 #include "src/base/rules.h"
 #include "sync/hub/cube.h"
+#include "sync/hub/erase.h"
 #include "sync/hub/stamp.h"
 #include "sync/wire/entry_json.h"
 
@@ -21,8 +22,25 @@ std::optional<Instant> estimateOf(const Entry& entry, const wire::ClockReading& 
   return estimate < kFirstLogged ? std::nullopt : std::optional{estimate};
 }
 
+/// What was erased, or is about something that was, comes back without content.
+Status stripErased(WriteTx& tx, std::vector<KeptEntry>& entries) {
+  std::vector<Id> ids;
+  for (const KeptEntry& kept : entries) {
+    ids.push_back(kept.entry.id);
+    if (kept.entry.subject != kept.entry.id) ids.push_back(kept.entry.subject);
+  }
+  const auto erased = tx.erasedAmong(ids);
+  if (!erased) return erased.error();
+  if (erased->empty()) return {};
+  for (KeptEntry& kept : entries) {
+    if (erased->contains(kept.entry.id) || erased->contains(kept.entry.subject)) strip(kept);
+  }
+  return {};
+}
+
 /// The entries of one push as the hub will keep them.
-std::vector<KeptEntry> keep(const Push& push, const Vocabulary& vocabulary, Instant now) {
+Result<std::vector<KeptEntry>> keep(WriteTx& tx, const Push& push, const Vocabulary& vocabulary,
+                                    Instant now) {
   std::vector<KeptEntry> kept;
   kept.reserve(push.request.entries.size());
   for (const wire::ReadEntry& read : push.request.entries) {
@@ -33,6 +51,7 @@ std::vector<KeptEntry> keep(const Push& push, const Vocabulary& vocabulary, Inst
       kept.back().estimate = estimateOf(read.entry, push.request.clock, now);
     }
   }
+  if (const Status stripped = stripErased(tx, kept); !stripped) return stripped.error();
   return kept;
 }
 
@@ -43,6 +62,7 @@ bool saysTheSame(const KeptEntry& kept, const std::string& otherBody) {
 }
 
 wire::EntryAck ackFor(const KeptEntry& kept, const Insertion& insertion) {
+  if (insertion.held == kErased) return {kept.entry.id, kErased};
   if (insertion.otherBody && !saysTheSame(kept, *insertion.otherBody)) {
     platform::log(platform::LogLevel::Warning,
                   "entry " + toString(kept.entry.id) + " came with two contents; the first stands");
@@ -62,7 +82,9 @@ Result<Custody> take(WriteTx& tx, const Push& push, const Vocabulary& vocabulary
     custody.foreignTimeline = true;
     return custody;
   }
-  const std::vector<KeptEntry> entries = keep(push, vocabulary, now);
+  const auto kept = keep(tx, push, vocabulary, now);
+  if (!kept) return kept.error();
+  const std::vector<KeptEntry>& entries = *kept;
   const auto insertions = tx.insertEntries(entries);
   if (!insertions) return insertions.error();
   for (std::size_t i = 0; i < entries.size(); ++i) {

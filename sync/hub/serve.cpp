@@ -80,7 +80,8 @@ Status answerUntilStopped(const std::filesystem::path& dir, ServerOptions option
 
 }  // namespace
 
-Status serve(const std::filesystem::path& dir, ServerOptions options) {
+Status serve(const std::filesystem::path& dir, const std::filesystem::path& erasures,
+             ServerOptions options) {
   const auto lock = platform::FolderLock::take(dir);
   if (!lock) return lock.error();
   const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
@@ -93,8 +94,9 @@ Status serve(const std::filesystem::path& dir, ServerOptions options) {
   const platform::SystemClock clock;
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
-  wakeUp(**storage, clock, random);
+  if (const Status ready = wakeUp(**storage, erasures, clock, random); !ready) return ready;
   Hub hub{**storage, clock, random, workers, std::move(*info)};
+  hub.erasures = erasures;
   std::thread committing{[&hub] { hub.queue.run(); }};
   const Housekeeping housekeeping{{
       {std::chrono::seconds{1}, [&hub] { hub.polls.expire(hub.clock.sinceBoot()); }},

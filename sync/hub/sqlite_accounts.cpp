@@ -87,7 +87,8 @@ Result<wire::Coverage> SqliteTx::coverage(Instant today) {
       coverage.heardToday = row.getColumn(1).getInt();
       coverage.waiting = row.getColumn(2).getInt64();
     }
-    SQLite::Statement& held = prepared("SELECT count(*) FROM entry WHERE held IS NOT NULL");
+    SQLite::Statement& held =
+        prepared("SELECT count(*) FROM entry WHERE held IS NOT NULL AND held <> 'erased'");
     if (held.executeStep()) coverage.held = held.getColumn(0).getInt64();
     SQLite::Statement& newest = prepared("SELECT received FROM entry ORDER BY seq DESC LIMIT 1");
     if (newest.executeStep()) coverage.newest = fromMs(newest.getColumn(0).getInt64());

@@ -2,6 +2,7 @@
 
 #include "platform/files.h"
 #include "platform/sqlite.h"
+#include "sync/hub/erase.h"
 #include "sync/hub/sqlite_schema.h"
 #include "sync/hub/sqlite_storage.h"
 
@@ -69,13 +70,16 @@ Status checkPlace(const fs::path& dir, const fs::path& file, bool replace) {
 }
 
 /// The copy in `dir` becomes a hub's database of this version whose history goes its own way.
-Status makeAnotherHistory(const fs::path& dir, const Clock& clock, RandomSource& random) {
+Status makeAnotherHistory(const fs::path& dir, const fs::path& erasures, const Clock& clock,
+                          RandomSource& random) {
   const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
   if (!storage) return storage.error();
-  return (*storage)->write([&](WriteTx& tx) -> Status {
+  const Status moved = (*storage)->write([&](WriteTx& tx) -> Status {
     const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
     return pos ? Status{} : Status{pos.error()};
   });
+  if (!moved) return moved;
+  return replayErasures(**storage, erasures, clock, random);
 }
 
 /// "hub.db.before-restore-2026-11-24-060812.123", UTC.
@@ -155,8 +159,8 @@ Result<Contents> backUp(const fs::path& dir, const fs::path& file, bool replace)
   return moved.error();
 }
 
-Result<Restored> restore(const fs::path& dir, const fs::path& file, const Clock& clock,
-                         RandomSource& random) {
+Result<Restored> restore(const fs::path& dir, const fs::path& file, const fs::path& erasures,
+                         const Clock& clock, RandomSource& random) {
   const auto contents = examine(file);
   if (!contents) return contents.error();
   if (const Status made = platform::makePrivateDir(dir); !made) return made.error();
@@ -168,7 +172,7 @@ Result<Restored> restore(const fs::path& dir, const fs::path& file, const Clock&
   Status ready = platform::makePrivateDir(aside);
   const fs::path fresh = SqliteStorage::fileIn(aside);
   if (ready) ready = copyInto(file, fresh);
-  if (ready) ready = makeAnotherHistory(aside, clock, random);
+  if (ready) ready = makeAnotherHistory(aside, erasures, clock, random);
   auto restored = ready ? putInPlace(fresh, SqliteStorage::fileIn(dir), clock.now())
                         : Result<Restored>{ready.error()};
   fs::remove_all(aside, ignored);

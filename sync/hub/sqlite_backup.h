@@ -31,10 +31,11 @@ struct Restored {
 };
 
 /// Puts the backup `file` in the place of the database in `dir`, which no hub may have open, and
-/// takes a position: whatever came after the backup belongs to another history from now on. Errors:
-/// Refused (a hub is at work), Storage (no hub's database, damaged), Incompatible. On failure the
-/// database in `dir` is as it was.
+/// takes a position: whatever came after the backup belongs to another history from now on. What is
+/// listed in `erasures` is erased before. Errors: Refused (a hub is at work), Storage (no hub's
+/// database, damaged), Incompatible. On failure the database in `dir` is as it was.
 Result<Restored> restore(const std::filesystem::path& dir, const std::filesystem::path& file,
-                         const Clock& clock, RandomSource& random);
+                         const std::filesystem::path& erasures, const Clock& clock,
+                         RandomSource& random);
 
 }  // namespace vejviser::hub

@@ -210,6 +210,34 @@ Status SqliteTx::updateEntry(const KeptEntry& kept) {
   });
 }
 
+Result<std::set<Id>> SqliteTx::erasedIds() {
+  return guarded("read the erasures", [&] {
+    SQLite::Statement& rows = prepared("SELECT id FROM erased");
+    std::set<Id> ids;
+    while (rows.executeStep()) ids.insert(idOf(rows.getColumn(0)));
+    return ids;
+  });
+}
+
+Result<std::set<Id>> SqliteTx::erasedAmong(std::span<const Id> ids) {
+  return guarded("look for erasures", [&] {
+    std::set<Id> erased;
+    if (!prepared("SELECT 1 FROM erased LIMIT 1").executeStep()) return erased;
+    SQLite::Statement& there = prepared("SELECT 1 FROM erased WHERE id=?");
+    for (const Id& id : ids) {
+      if (bindAll(there, id).executeStep()) erased.insert(id);
+    }
+    return erased;
+  });
+}
+
+Status SqliteTx::addErased(const std::set<Id>& ids) {
+  return guarded("note erasures", [&] {
+    SQLite::Statement& add = prepared("INSERT INTO erased VALUES(?) ON CONFLICT DO NOTHING");
+    for (const Id& id : ids) run(add, id);
+  });
+}
+
 Status SqliteTx::eachEntry(const std::function<Status(const KeptEntry&)>& visit) {
   static const std::string kSql = keptEntries("ORDER BY seq");
   return guarded("read the journal", [&]() -> Status {

@@ -34,6 +34,7 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const std::filesystem
     auto writer = platform::openWriter(storage->m_path, kHubFile);
     if (!writer) return writer.error();
     storage->m_writer = std::make_unique<SqliteConnection>(std::move(*writer));
+    storage->m_writer->db().exec("PRAGMA secure_delete=ON");
   }
   auto reader = storage->takeReader();
   if (!reader) return reader.error();
@@ -71,6 +72,20 @@ Status SqliteStorage::read(const std::function<Status(ReadTx&)>& body) {
   });
   giveBack(std::move(*reader));
   return status;
+}
+
+/// In the file itself secure_delete overwrites; the log is moved there and cut to nothing.
+Status SqliteStorage::scrub() {
+  if (!m_writer) return Error{ErrorCode::Storage, m_path.string(), "is opened for reading only"};
+  return platform::guarded("hub database", [&]() -> Status {
+    const std::scoped_lock lock{m_writing};
+    m_writer->rest();
+    const int busy = m_writer->db().execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt();
+    if (busy == 0) return {};
+    return Error{
+        ErrorCode::Storage, m_path.string(),
+        "is being read by another program: what was erased is still in its log; try again"};
+  });
 }
 
 Result<std::unique_ptr<SqliteConnection>> SqliteStorage::takeReader() {

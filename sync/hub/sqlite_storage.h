@@ -27,6 +27,7 @@ class SqliteStorage final : public Storage {
   /// Error Storage when opened read-only.
   Status write(const std::function<Status(WriteTx&)>& body) override;
   Status read(const std::function<Status(ReadTx&)>& body) override;
+  Status scrub() override;
 
  private:
   explicit SqliteStorage(std::filesystem::path path);

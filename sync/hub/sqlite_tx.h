@@ -49,6 +49,8 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<KeptEntry>> heldEntries(const std::string& reason, std::int64_t after,
                                              int most) override;
   Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() override;
+  Result<std::set<Id>> erasedIds() override;
+  Result<std::set<Id>> erasedAmong(std::span<const Id> ids) override;
   Result<std::optional<Device>> deviceOfToken(const Digest& token) override;
   Result<std::vector<Device>> devices() override;
   Result<DeviceState> deviceState(std::int64_t device) override;
@@ -61,6 +63,7 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) override;
   Result<std::vector<KeptEntry>> changesOf(std::span<const Id> subjects) override;
   Status updateEntry(const KeptEntry& entry) override;
+  Status addErased(const std::set<Id>& ids) override;
   Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt, Instant now) override;
   Status addToCells(std::span<const Cell> changes, std::int64_t first) override;
   Result<Pruned> dropEmptyCells(Instant before) override;

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -49,6 +50,10 @@ class ReadTx {
   /// Held entries by reason.
   virtual Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() = 0;
 
+  virtual Result<std::set<Id>> erasedIds() = 0;
+  /// Those of the ids that were erased.
+  virtual Result<std::set<Id>> erasedAmong(std::span<const Id> ids) = 0;
+
   virtual Result<std::optional<Device>> deviceOfToken(const Digest& token) = 0;
   virtual Result<std::vector<Device>> devices() = 0;
   /// Blocked for a tablet that is not there.
@@ -70,6 +75,7 @@ class WriteTx : public ReadTx {
   /// Stores anew what is known of an entry that is there: its subject, body, held, estimate and
   /// release.
   virtual Status updateEntry(const KeptEntry& entry) = 0;
+  virtual Status addErased(const std::set<Id>& ids) = 0;
   /// Takes `count` positions (at least 1) and stores `salt` and the time with the last; the first
   /// of them. Until the transaction ends nobody else can take positions: their order is the order
   /// of commits.
@@ -111,6 +117,10 @@ class Storage {
   virtual Status write(const std::function<Status(WriteTx&)>& body) = 0;
   /// Runs `body` on one view. Any number at a time.
   virtual Status read(const std::function<Status(ReadTx&)>& body) = 0;
+
+  /// Makes sure that nothing of what was overwritten or deleted is left in the files. Error Storage
+  /// when that cannot be told, e.g. because another program reads them just now: try again.
+  virtual Status scrub() { return {}; }
 
   /// Has `moved` called after each commit that took positions, on the thread that wrote. Once,
   /// before anything is written.

@@ -60,9 +60,10 @@ Result<Device> findTablet(ReadTx& tx, const std::string& nameOrId) {
 }
 
 Status stayPut(ReadTx& tx, const std::optional<std::string>& stamp, wire::SyncAnswer& answer) {
-  const auto head = tx.head();
+  auto head = tx.head();
   if (!head) return head.error();
   const auto had = decodeStamp(stamp.value_or(""));
+  if (had) head->floor = had->head.floor;  // whether it has missed deletions shows when it reads on
   answer.stamp = encodeStamp({had ? had->cursor : 0, *head});
   return {};
 }

@@ -1,6 +1,7 @@
 #include "sync/hub/upkeep.h"
 
 #include "platform/log.h"
+#include "sync/hub/erase.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/release.h"
 
@@ -17,11 +18,15 @@ void note(const Status& status, const std::string& done) {
 
 }  // namespace
 
-void wakeUp(Storage& storage, const Clock& clock, RandomSource& random) {
+Status wakeUp(Storage& storage, const std::filesystem::path& erasures, const Clock& clock,
+              RandomSource& random) {
+  const Status replayed = replayErasures(storage, erasures, clock, random);
+  if (!replayed) return replayed;
   const auto understood = reconsider(storage, clock, random);
   note(understood ? Status{} : Status{understood.error()},
        std::to_string(understood ? *understood : 0) + " entries of newer tablets understood now");
   tidyUp(storage, clock);
+  return {};
 }
 
 void tidyUp(Storage& storage, const Clock& clock) {

@@ -5,11 +5,14 @@
 #include "src/base/time.h"
 #include "sync/hub/storage.h"
 
+#include <filesystem>
+
 namespace vejviser::hub {
 
-/// Before the hub answers anybody: looks again at what a newer program may understand, and tidies
-/// up.
-void wakeUp(Storage& storage, const Clock& clock, RandomSource& random);
+/// Before the hub answers anybody: erases what is listed, looks again at what a newer program may
+/// understand, and tidies up. Errors: those of replayErasures(); what else fails is logged.
+Status wakeUp(Storage& storage, const std::filesystem::path& erasures, const Clock& clock,
+              RandomSource& random);
 
 /// Once a day. What fails is logged, and tried again the next day.
 void tidyUp(Storage& storage, const Clock& clock);

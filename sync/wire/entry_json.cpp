@@ -71,10 +71,18 @@ bool subjectFits(const Entry& entry) {
           entry.of == EntryKind::Referral);
 }
 
+/// An entry that is not understood may still say what it is about.
+Id subjectOf(const json& object, const Entry& entry) {
+  JsonReader reader{object};
+  const auto subject = reader.optionalId("subject");
+  return reader.ok() ? subject.value_or(entry.id) : entry.id;
+}
+
 /// Reads kind and fields; the word for why they cannot be used, or empty.
 std::string readMeaning(const json& object, Entry& entry) {
   JsonReader reader{object};
   const auto kind = entryKindFromCode(reader.text("kind"));
+  entry.subject = subjectOf(object, entry);
   if (entry.version > kEntryVersion || !reader.ok() || !kind) return kFutureSchema;
   entry.kind = *kind;
   entry.subject = reader.optionalId("subject").value_or(entry.id);
@@ -111,6 +119,15 @@ Result<ReadEntry> readEntry(const json& element) {
   }
   read.held = readMeaning(element, read.entry);
   return read;
+}
+
+std::string withoutContent(const std::string& body) {
+  const json object = parseJson(body);
+  json left = {{"erased", true}};
+  for (const char* key : {"id", "inst", "n", "v", "at", "boot", "up"}) left[key] = object.at(key);
+  const std::string kind = object.value("kind", "");
+  left["kind"] = entryKindFromCode(kind) ? kind : std::string{};
+  return left.dump();
 }
 
 Result<ReadEntry> readEntry(const std::string& body) {

@@ -26,6 +26,10 @@ struct ReadEntry {
 /// time, or longer than kMaxEntryBytes.
 Result<ReadEntry> readEntry(const nlohmann::json& element);
 
+/// The same entry with nothing but its id, numbering and times, and "erased": true. For a body that
+/// readEntry has read; it can be read again, without fields.
+std::string withoutContent(const std::string& body);
+
 /// As readEntry, from stored bytes.
 Result<ReadEntry> readEntry(const std::string& body);
 

@@ -59,7 +59,7 @@ struct Coverage {
   int tablets = 0;                ///< enrolled and in use
   int heardToday = 0;             ///< of them, heard since local midnight
   std::int64_t waiting = 0;       ///< entries the tablets said they still held when last heard
-  std::int64_t held = 0;          ///< entries kept but not counted
+  std::int64_t held = 0;          ///< entries kept but not counted, apart from erased ones
   std::optional<Instant> newest;  ///< when the last entry arrived
 };
 

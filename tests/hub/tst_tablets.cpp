@@ -1,6 +1,7 @@
 // Goal: a tablet that is taken out of use hands over what it holds, counts nothing more and learns
 // nothing more; one that is shut out does neither; both come back.
 // Method: the hub's rules on a real SQLite file, and the real program asked by real tablets.
+#include "sync/hub/prune.h"
 #include "sync/hub/stamp.h"
 #include "sync/hub/tablets.h"
 #include "tests/hub/hub_requests.h"
@@ -82,6 +83,22 @@ class TstTablets : public QObject {
     const auto rows = world.pullNow({}, 1000, known).rows.size();
     QCOMPARE(world.pullNow(answer.stamp, 1000, known).rows.size(), rows);
     QVERIFY(known);
+  }
+
+  void stayPut_forgetsNoDeletionThatWasMissed() {
+    HubWorld world;
+    EntryMaker maker;
+    const Entry gone = maker.help();
+    world.push({gone});
+    bool known = false;
+    const std::string stamp = world.pullNow({}, 1000, known).stamp;
+    world.push({maker.withdraw(gone, 1)});
+    world.clock.advance(kKeep + std::chrono::days{1});
+    world.ask([&](WriteTx& tx) { return prune(tx, world.clock.now()); });
+    wire::SyncAnswer answer;
+    world.write([&](WriteTx& tx) { return stayPut(tx, stamp, answer); });
+    world.pullNow(answer.stamp, 1000, known);
+    QVERIFY(!known);
   }
 
   void tablet_isFoundByNameOrId_andNeverGuessed() {

@@ -27,8 +27,17 @@ export async function startHub() {
   admin(['init', '--municipality', 'Prøvekøbing Kommune', '--branch', 'hb=Hovedbiblioteket',
     '--branch', 'bs=Borgerservice <Torvet>']);
   const port = await freePort();
-  const process_ = spawn(join(bin, 'vejviser-hub'), ['--data', folder, 'serve', '--listen', `127.0.0.1:${port}`]);
-  await new Promise((resolve) => process_.stdout.once('data', resolve));
+  let process_;
+  const serve = async () => {
+    process_ = spawn(join(bin, 'vejviser-hub'), ['--data', folder, 'serve', '--listen', `127.0.0.1:${port}`]);
+    await new Promise((resolve) => process_.stdout.once('data', resolve));
+  };
+  const end = async () => {
+    const gone = new Promise((resolve) => process_.once('exit', resolve));
+    process_.kill('SIGTERM');
+    await gone;
+  };
+  await serve();
   admin(['user', 'add', 'leder'], `${password}\n`);
   const url = `http://127.0.0.1:${port}`;
   const cli = (name, ...args) =>
@@ -46,10 +55,14 @@ export async function startHub() {
       const answer = await fetch(`${url}/v1/statistics${query}`, { headers: { authorization: `Bearer ${this.token(name)}` } });
       return answer.json();
     },
+    /** Changes the database with nobody at work. */
+    async change(sql) {
+      await end();
+      execFileSync('sqlite3', [join(folder, 'hub.db'), sql]);
+      await serve();
+    },
     async stop() {
-      const gone = new Promise((resolve) => process_.once('exit', resolve));
-      process_.kill('SIGTERM');
-      await gone;
+      await end();
       rmSync(dir, { recursive: true, force: true });
     },
   };

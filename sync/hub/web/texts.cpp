@@ -79,6 +79,103 @@ constexpr Text kTexts[] = {
     {"last_28", "28 dage", "28 days"},
     {"last_91", "13 uger", "13 weeks"},
     {"last_365", "1 år", "1 year"},
+
+    {"tablets", "Tablets", "Tablets"},
+    {"tablets_intro", "Tablets, der har fået adgang, og hvad serveren ved om dem.",
+     "Tablets that were let in, and what the hub knows of them."},
+    {"tablets_none", "Ingen tablet har fået adgang endnu.", "No tablet has been let in yet."},
+    {"tablet", "Tablet", "Tablet"},
+    {"unit", "Enhed", "Unit"},
+    {"state", "Tilstand", "State"},
+    {"heard", "Senest hørt", "Last heard"},
+    {"not_heard", "aldrig", "never"},
+    {"waiting", "Venter", "Waiting"},
+    {"remarks", "Bemærk", "Note"},
+    {"actions", "Handlinger", "Actions"},
+    {"state_active", "I brug", "In use"},
+    {"state_drained", "Taget ud af brug", "Taken out of use"},
+    {"state_blocked", "Spærret", "Blocked"},
+    {"fork", "To databaser bruger samme nummerserie: En tablet er kopieret eller rullet tilbage.",
+     "Two databases use one number series: a tablet was copied or rolled back."},
+    {"missing_one", "registrering er aldrig nået frem.", "record that never arrived."},
+    {"missing", "registreringer er aldrig nået frem.", "records that never arrived."},
+    {"drain", "Tag ud af brug", "Take out of use"},
+    {"block", "Spær", "Block"},
+    {"allow", "Tag i brug igen", "Take into use again"},
+    {"drain_note",
+     "Når en tablet tages ud af brug, bliver det, den endnu har, modtaget, men ikke talt med, og "
+     "den får ingen tal mere. En spærret tablet kan hverken sende eller hente noget.",
+     "From a tablet that is taken out of use, what it still holds is received but not counted, and "
+     "it gets no more figures. A blocked tablet can neither send nor read anything."},
+    {"tablet_wrong", "Tabletten findes ikke. Intet er ændret.",
+     "There is no such tablet. Nothing was changed."},
+
+    {"held", "Tælles ikke med", "Held"},
+    {"held_intro",
+     "Her er det, der er modtaget, men ikke talt med, og hvorfor. Intet er gået tabt. Det, du "
+     "tæller "
+     "med, står uændret; dit valg gemmes ved siden af.",
+     "What has arrived but is not counted, and why. Nothing is lost. What you count stays as it "
+     "was "
+     "written; your choice is kept beside it."},
+    {"held_none", "Alt, hvad der er modtaget, er talt med.", "All that has arrived is counted."},
+    {"held_oldest", "Kun de ældste vises:", "Only the oldest are shown:"},
+    {"absurd-time", "Tidspunktet kan ikke passe", "The time cannot be right"},
+    {"absurd-time_why",
+     "Tablettens ur gik forkert. Serverens skøn bruges, medmindre du skriver et tidspunkt.",
+     "The tablet's clock was wrong. The hub's estimate is used unless you give a time."},
+    {"clock", "Der er tvivl om tidspunktet", "The time is in doubt"},
+    {"clock_why", "Serverens skøn bruges, hvor det findes, medmindre du skriver et tidspunkt.",
+     "The hub's estimate is used where there is one, unless you give a time."},
+    {"unknown-topic", "Emnet kendes ikke", "Unknown topic"},
+    {"unknown-topic_why", "Vælg det emne, det skal tælles som.",
+     "Choose the topic to count it as."},
+    {"unknown-branch", "Stedet kendes ikke", "Unknown place"},
+    {"unknown-branch_why", "Vælg det sted, det skal tælles under.",
+     "Choose the place to count it under."},
+    {"unknown-destination", "Henvist til en ukendt enhed", "Referred to an unknown unit"},
+    {"unknown-destination_why", "Vælg den enhed, der er henvist til.",
+     "Choose the unit that was referred to."},
+    {"revoked", "Fra tablets, der er taget ud af brug", "From tablets that were taken out of use"},
+    {"revoked_why", "Tæl det med, hvis det er rigtigt arbejde.",
+     "Count it if it is work that was done."},
+    {"future-schema", "Fra en nyere udgave af appen", "From a newer version of the app"},
+    {"future-schema_why", "Det tælles med af sig selv, når serveren er opdateret.",
+     "It counts by itself once the hub has been updated."},
+    {"invalid-fields", "Indholdet er ikke gyldigt", "The content is not valid"},
+    {"invalid-fields_why", "Det kan ikke tælles med.", "It cannot be counted."},
+    {"erased", "Indholdet er slettet", "The content was erased"},
+    {"erased_why", "Det er slettet for altid og kan ikke tælles med.",
+     "It was erased for good and cannot be counted."},
+    {"now_known", "Kendes nu og kan tælles med, som det er.",
+     "It is known now and can be counted as it is."},
+    {"as_topic", "Tæl som emne", "Count as topic"},
+    {"as_place", "Tæl under sted", "Count under place"},
+    {"as_destination", "Henvist til", "Referred to"},
+    {"at_time", "Tidspunkt", "Time"},
+    {"choose", "Vælg", "Choose"},
+    {"what", "Hvad", "What"},
+    {"arrived", "Modtaget", "Arrived"},
+    {"says", "Tablettens ur", "Tablet's clock"},
+    {"estimate", "Serverens skøn", "Hub's estimate"},
+    {"no_estimate", "intet", "none"},
+    {"release_chosen", "Tæl de valgte med", "Count the chosen"},
+    {"release_all", "Tæl alle med", "Count all"},
+    {"released_one", "registrering er nu talt med.", "entry is counted now."},
+    {"released", "registreringer er nu talt med.", "entries are counted now."},
+    {"left_one", "registrering kunne ikke tælles med.", "entry could not be counted."},
+    {"left", "registreringer kunne ikke tælles med.", "entries could not be counted."},
+    {"held_wrong",
+     "Det kunne ikke tælles med, og intet er ændret. Vælg mindst én, og vælg et emne, et sted, en "
+     "enhed eller et tidspunkt, der kan bruges.",
+     "It could not be counted, and nothing was changed. Choose at least one, and a topic, place, "
+     "unit "
+     "or time that can be used."},
+    {"kind_help", "Henvendelse", "Enquiry"},
+    {"kind_referral", "Henvisning", "Referral"},
+    {"kind_amend", "Rettelse", "Correction"},
+    {"kind_void", "Tilbagetrækning", "Withdrawal"},
+    {"kind_unknown", "Ukendt", "Unknown"},
 };
 
 constexpr std::array<const char*, 7> kWeekdaysDa = {"mandag", "tirsdag", "onsdag", "torsdag",
@@ -154,6 +251,10 @@ std::string date(Language language, Day day) {
 std::string timeOfDay(Language language, Instant instant) {
   const LocalTime local = toLocal(instant);
   return formatted(isDanish(language) ? "%02d.%02d" : "%02d:%02d", local.hour, local.minute);
+}
+
+std::string dateAndTime(Language language, Instant instant) {
+  return date(language, toLocal(instant).day) + " " + timeOfDay(language, instant);
 }
 
 }  // namespace vejviser::hub::web

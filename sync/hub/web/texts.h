@@ -27,8 +27,9 @@ std::string weekdayName(Language language, int weekday);       ///< 1 = Monday, 
 std::string shortWeekdayName(Language language, int weekday);  ///< three letters
 std::string hourName(Language language, int hour);             ///< "kl. 10-11", "10:00-11:00"
 
-std::string number(Language language, std::int64_t value);  ///< 1.234 / 1,234
-std::string date(Language language, Day day);               ///< 24-11-2026 / 24 Nov 2026
-std::string timeOfDay(Language language, Instant instant);  ///< 14.30 / 14:30, local
+std::string number(Language language, std::int64_t value);    ///< 1.234 / 1,234
+std::string date(Language language, Day day);                 ///< 24-11-2026 / 24 Nov 2026
+std::string timeOfDay(Language language, Instant instant);    ///< 14.30 / 14:30, local
+std::string dateAndTime(Language language, Instant instant);  ///< both
 
 }  // namespace vejviser::hub::web

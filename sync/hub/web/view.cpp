@@ -79,7 +79,7 @@ class OverviewBuilder {
     std::map<std::string, UnitRow> rows;
     for (const auto& [key, n] : m_figures.helpsByTopic) {
       UnitRow& row = rows[key.first];
-      row.name = topicName(key.first);
+      row.name = topicName(m_language, m_names, key.first);
       row.byUnit[place(key.second)] += n;
     }
     return mostFirst(values(rows));
@@ -89,7 +89,7 @@ class OverviewBuilder {
     std::map<std::string, UnitRow> rows;
     for (const auto& [key, n] : m_figures.helpsByBranch) {
       UnitRow& row = rows[key.first];
-      row.name = branchName(key.first);
+      row.name = branchName(m_language, m_names, key.first);
       row.byUnit[place(key.second)] += n;
     }
     return mostFirst(values(rows));
@@ -98,7 +98,6 @@ class OverviewBuilder {
   data heat() const;
   data matrix() const;
   data rowsData(const std::vector<UnitRow>& rows) const;
-  std::string branchName(const std::string& branch) const;
 
  private:
   static std::size_t place(Unit unit) { return unit == kAllUnits[0] ? 0 : 1; }
@@ -116,13 +115,6 @@ class OverviewBuilder {
     return rows;
   }
 
-  std::string topicName(const std::string& topic) const {
-    const auto it = std::find_if(m_names.topics.begin(), m_names.topics.end(),
-                                 [&](const Topic& candidate) { return candidate.id == topic; });
-    if (it == m_names.topics.end()) return topic;
-    return m_language == Language::Danish ? it->nameDa : it->nameEn;
-  }
-
   std::string num(std::int64_t value) const { return number(m_language, value); }
   std::int64_t referrals(Unit from, Unit to) const {
     const auto it = m_figures.referralsTo.find({from, std::string{code(to)}});
@@ -134,13 +126,6 @@ class OverviewBuilder {
   const Figures& m_figures;
   const Names& m_names;
 };
-
-std::string OverviewBuilder::branchName(const std::string& branch) const {
-  if (branch.empty()) return text(m_language, "no_place");
-  const auto it = std::find_if(m_names.branches.begin(), m_names.branches.end(),
-                               [&](const Branch& candidate) { return candidate.code == branch; });
-  return it == m_names.branches.end() ? branch : it->name;
-}
 
 data OverviewBuilder::rowsData(const std::vector<UnitRow>& rows) const {
   data list{data::type::list};
@@ -267,9 +252,7 @@ std::string coverageLine(Language language, const wire::Coverage& coverage) {
     line += number(language, coverage.held) + " " + word("coverage_held") + ". ";
   }
   line += word("newest") + ": ";
-  line += coverage.newest ? date(language, toLocal(*coverage.newest).day) + " " +
-                                timeOfDay(language, *coverage.newest)
-                          : word("never");
+  line += coverage.newest ? dateAndTime(language, *coverage.newest) : word("never");
   return line + ".";
 }
 
@@ -287,9 +270,44 @@ data pageData(const Hub& hub, Language language) {
   return page;
 }
 
+data placeData(const Hub& hub, Language language, const std::string& path,
+               const std::string& query) {
+  data page = pageData(hub, language);
+  data places{data::type::list};
+  for (const auto& [target, key] : {std::pair{"/overview", "overview"}, std::pair{"/held", "held"},
+                                    std::pair{"/tablets", "tablets"}}) {
+    data place;
+    place.set("path", target);
+    place.set("name", text(language, key));
+    place.set("here", path == target);
+    places.push_back(place);
+  }
+  page.set("places", places);
+  const Language other = language == Language::Danish ? Language::English : Language::Danish;
+  page.set("otherLink", "?" + query + "lang=" + std::string{code(other)});
+  return page;
+}
+
+std::string topicName(Language language, const Names& names, const std::string& topic) {
+  const auto it = std::find_if(names.topics.begin(), names.topics.end(),
+                               [&](const Topic& candidate) { return candidate.id == topic; });
+  if (it == names.topics.end()) return topic;
+  return language == Language::Danish ? it->nameDa : it->nameEn;
+}
+
+std::string branchName(Language language, const Names& names, const std::string& branch) {
+  if (branch.empty()) return text(language, "no_place");
+  const auto it = std::find_if(names.branches.begin(), names.branches.end(),
+                               [&](const Branch& candidate) { return candidate.code == branch; });
+  return it == names.branches.end() ? branch : it->name;
+}
+
 data overviewData(const Hub& hub, Language language, const FiguresQuestion& question,
                   const wire::StatisticsAnswer& answer, const Names& names) {
-  data page = pageData(hub, language);
+  data page =
+      placeData(hub, language, "/overview",
+                "from=" + toString(question.period.from) + "&to=" + toString(question.period.to) +
+                    "&branch=" + question.branch + "&");
   const Figures& figures = answer.figures;
   const OverviewBuilder builder{language, question, figures, names};
   page.set("from", toString(question.period.from));
@@ -298,7 +316,7 @@ data overviewData(const Hub& hub, Language language, const FiguresQuestion& ques
   page.set("toDate", date(language, question.period.to));
   page.set("branch", question.branch);
   page.set("placeName", question.branch.empty() ? text(language, "all_places")
-                                                : builder.branchName(question.branch));
+                                                : branchName(language, names, question.branch));
   page.set("branches", branchChoices(question, names));
   page.set("shortcuts", shortcuts(language, question, toLocal(answer.now).day));
   page.set("helps", number(language, figures.helps));

@@ -19,6 +19,13 @@ struct Names {
 
 /// Every text by its key, and what all pages share.
 data pageData(const Hub& hub, Language language);
+/// The same for a page that supervisors go to: `path` is its own, `query` what it was asked for.
+data placeData(const Hub& hub, Language language, const std::string& path,
+               const std::string& query = {});
+
+/// The topic's and the branch's name; the code itself when there is none.
+std::string topicName(Language language, const Names& names, const std::string& topic);
+std::string branchName(Language language, const Names& names, const std::string& branch);
 
 /// All that the overview shows.
 data overviewData(const Hub& hub, Language language, const FiguresQuestion& question,

@@ -1,0 +1,78 @@
+#include "sync/hub/web/page.h"
+
+#include "sync/hub/statistics_api.h"
+
+namespace vejviser {
+std::string_view webHead();  // head.mustache, built in
+std::string_view webTop();   // top.mustache, built in
+}  // namespace vejviser
+
+namespace vejviser::hub::web {
+
+namespace {
+
+using kainjow::mustache::mustache;
+using kainjow::mustache::partial;
+
+constexpr const char* kHtml = "text/html; charset=utf-8";
+
+/// Source: OWASP, "Verifying origin with standard headers"; browsers send Origin with every POST.
+bool isForeign(const Request& request) {
+  const std::string_view origin = request.header("origin");
+  if (origin.empty()) return request.header("sec-fetch-site") == "cross-site";
+  const std::size_t slashes = origin.find("//");
+  return slashes == std::string_view::npos || origin.substr(slashes + 2) != request.header("host");
+}
+
+}  // namespace
+
+Language languageOf(const Request& request) {
+  const auto asked = request.query.find("lang");
+  const std::string wish = asked != request.query.end() ? asked->second : request.cookie("lang");
+  return wish == "en" ? Language::English : Language::Danish;
+}
+
+Response page(int status, Language language, std::string_view source, data view) {
+  view.set("head", data{partial{[] { return std::string{webHead()}; }}});
+  view.set("top", data{partial{[] { return std::string{webTop()}; }}});
+  mustache form{std::string{source}};
+  Response response{status, kHtml, form.render(view), {}};
+  const std::string cookie = "lang=" + std::string{code(language)};
+  response.headers.emplace_back("Set-Cookie",
+                                cookie + "; Path=/; SameSite=Strict; Max-Age=31536000");
+  return response;
+}
+
+Response goTo(const std::string& path) {
+  Response response;
+  response.status = 303;
+  response.contentType = kHtml;
+  response.headers.emplace_back("Location", path);
+  return response;
+}
+
+std::optional<Response> turnAway(Hub& hub, const Request& request) {
+  const auto user = hub.accounts.userOf(request.cookie(kSessionCookie));
+  if (!user) return failure(hub, user.error());
+  return *user ? std::nullopt : std::optional{goTo("/login")};
+}
+
+std::optional<Response> refuseForeign(const Hub& hub, const Request& request) {
+  if (!isForeign(request)) return std::nullopt;
+  return problem(hub, 403, "foreign", "The form came from another site");
+}
+
+std::string field(const std::map<std::string, std::string>& form, const std::string& name) {
+  const auto it = form.find(name);
+  return it == form.end() ? std::string{} : it->second;
+}
+
+Result<Names> readNames(ReadTx& tx) {
+  auto topics = tx.topics();
+  if (!topics) return topics.error();
+  auto branches = tx.branches();
+  if (!branches) return branches.error();
+  return Names{std::move(*topics), std::move(*branches)};
+}
+
+}  // namespace vejviser::hub::web

@@ -1,0 +1,35 @@
+// What all pages share: the frame, the language, and who may see them and send their forms.
+#pragma once
+
+#include "sync/hub/hub.h"
+#include "sync/hub/web/view.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vejviser::hub::web {
+
+/// The one asked for, else the one seen last, else Danish.
+Language languageOf(const Request& request);
+
+/// A template of this folder, filled.
+Response page(int status, Language language, std::string_view source, data view);
+
+/// 303.
+Response goTo(const std::string& path);
+
+/// Nothing for a supervisor who is logged in; else the way to log in, or what failed.
+std::optional<Response> turnAway(Hub& hub, const Request& request);
+
+/// Nothing for a form that came from here; else 403: a form of another site must not act here.
+std::optional<Response> refuseForeign(const Hub& hub, const Request& request);
+
+/// A field of a form; empty when there is none.
+std::string field(const std::map<std::string, std::string>& form, const std::string& name);
+
+/// Topics and branches by code.
+Result<Names> readNames(ReadTx& tx);
+
+}  // namespace vejviser::hub::web

@@ -4,10 +4,10 @@ namespace vejviser {
 
 std::string_view name(Rule rule) {
   constexpr std::string_view kNames[kRules] = {
-      "SavedWhole",       "HubChecked",  "BaseCompared",  "AckedById",
-      "RowsWithStamp",    "AckedKept",   "PulledAside",   "Bisected",
-      "EffectsWithEntry", "IdsForEver",  "IdIsTheKey",    "HeldNotCounted",
-      "SaltCompared",     "HeadInStamp", "FloorCompared", "AnsweredDurable"};
+      "SavedWhole",      "HubChecked",     "BaseCompared", "AckedById",        "RowsWithStamp",
+      "AckedKept",       "PulledAside",    "Bisected",     "EffectsWithEntry", "IdsForEver",
+      "IdIsTheKey",      "HeldNotCounted", "SaltCompared", "HeadInStamp",      "FloorCompared",
+      "AnsweredDurable", "ErasedForGood"};
   return kNames[static_cast<int>(rule)];
 }
 

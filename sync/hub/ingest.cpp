@@ -24,6 +24,7 @@ std::optional<Instant> estimateOf(const Entry& entry, const wire::ClockReading& 
 
 /// What was erased, or is about something that was, comes back without content.
 Status stripErased(WriteTx& tx, std::vector<KeptEntry>& entries) {
+  if (!holds(Rule::ErasedForGood)) return {};
   std::vector<Id> ids;
   for (const KeptEntry& kept : entries) {
     ids.push_back(kept.entry.id);

@@ -12,7 +12,7 @@
 #include "sync/hub/sqlite_schema.h"
 #include "sync/hub/sqlite_storage.h"
 #include "tests/fuzz/promises.h"
-#include "tests/fuzz/scratch.h"
+#include "tests/support/scratch.h"
 #include "tests/support/tablet_world.h"
 
 #include <climits>
@@ -66,7 +66,7 @@ class File {
   }
 
  private:
-  Scratch m_dir;
+  test::Scratch m_dir;
   std::string_view m_bytes;
   fs::path m_path;
 };

@@ -8,6 +8,7 @@
 #include "sync/hub/recount.h"
 #include "tests/fuzz/hub_world.h"
 #include "tests/fuzz/promises.h"
+#include "tests/support/scratch.h"
 #include "tests/support/worlds.h"
 
 using namespace vejviser;
@@ -79,7 +80,9 @@ void asCommand(std::string_view text) {
     const test::FixedClock clock;
     test::SeededRandom random;
     hub::Accounts accounts{storage, clock, random};
-    const auto done = hub::administer({accounts, storage, clock, random}, command);
+    const test::Scratch dir;
+    const auto done =
+        hub::administer({accounts, storage, clock, random, dir.path() / "erased.txt"}, command);
     expect(done || valueOf(tx.head(), "the position") == before, "what is refused changes nothing");
     expect(valueOf(hub::recount(tx), "a recount").differences.empty(), "a recount gives the cube");
     expectPullable(tx);

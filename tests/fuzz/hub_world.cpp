@@ -3,7 +3,7 @@
 #include "sync/hub/pull.h"
 #include "sync/hub/sqlite_storage.h"
 #include "tests/fuzz/promises.h"
-#include "tests/fuzz/scratch.h"
+#include "tests/support/scratch.h"
 #include "tests/support/worlds.h"
 
 namespace vejviser::fuzz {
@@ -32,7 +32,7 @@ struct World {
     expect(status.ok(), "the hub is set up");
   }
 
-  Scratch dir;
+  test::Scratch dir;
   std::unique_ptr<SqliteStorage> storage;
 };
 

@@ -13,7 +13,7 @@
 #include "sync/wire/hub_messages.h"
 #include "tests/fuzz/hub_world.h"
 #include "tests/fuzz/promises.h"
-#include "tests/fuzz/scratch.h"
+#include "tests/support/scratch.h"
 #include "tests/support/tablet_world.h"
 #include "tests/support/worlds.h"
 
@@ -204,7 +204,7 @@ void writeDatabase(const fs::path& file, const char* name, const std::string& ch
 }
 
 void writeTablet() {
-  const Scratch dir;
+  const test::Scratch dir;
   {
     test::SeededRandom random;
     const test::FixedClock clock;
@@ -226,7 +226,7 @@ void writeTablet() {
 }
 
 void writeHub() {
-  const Scratch dir;
+  const test::Scratch dir;
   {
     const auto storage =
         valueOf(hub::SqliteStorage::open(dir.path(), hub::SqliteStorage::Access::ReadWrite), "hub");

@@ -1,6 +1,7 @@
 #include "tests/sim/checker.h"
 
 #include "platform/sqlite.h"
+#include "sync/hub/erase.h"
 #include "sync/hub/recount.h"
 #include "sync/hub/stamp.h"
 #include "sync/wire/entry_json.h"
@@ -110,9 +111,28 @@ void checkJournal(World& world, const std::map<std::string, AtHub>& entries,
     const bool aside = rows.getColumn(2).getInt() != 0;
     if (there == entries.end() && !aside) {
       world.broken("I1 lost: " + id + " of " + tablet.folder());
-    } else if (there != entries.end() && there->second.body != rows.getColumn(1).getString() &&
-               there->second.held != "erased") {
+    } else if (there != entries.end() && there->second.held != hub::kErased &&
+               there->second.body != rows.getColumn(1).getString()) {
       world.broken("I1 changed: " + id);
+    }
+  }
+}
+
+/// I11: what was erased says nothing any more, and nothing else was erased.
+void checkErased(World& world, const Ledger& ledger, const std::map<std::string, AtHub>& entries) {
+  std::set<std::string> unwanted = ledger.unwanted;
+  for (const std::string& id : ledger.unwanted) {
+    const Entry entry = wire::readEntry(ledger.bodies.at(id)).value().entry;
+    if (entry.kind == EntryKind::Void) unwanted.insert(toString(entry.subject));
+  }
+  for (const auto& [id, there] : entries) {
+    const std::string& body = ledger.bodies.at(id);
+    const std::string subject = toString(wire::readEntry(body).value().entry.subject);
+    const bool meant = ledger.erased.contains(id) || ledger.erased.contains(subject);
+    const bool may = unwanted.contains(id) || unwanted.contains(subject);
+    if (there.held == hub::kErased ? !may : meant) world.broken("I11 erased or not: " + id);
+    if (there.held == hub::kErased && there.body != wire::withoutContent(body)) {
+      world.broken("I11 says more than that it was: " + id);
     }
   }
 }
@@ -161,8 +181,9 @@ void checkAll(World& world, const Ledger& ledger, SimHub& hub, const Tablets& ta
     checkReplica(world, *tablet);
   }
   for (const auto& [id, entry] : entries) {
-    if (!ledger.bodies.contains(id)) world.broken("I5 invented: " + id);
+    if (!ledger.bodies.contains(id)) return world.broken("I5 invented: " + id);
   }
+  checkErased(world, ledger, entries);
   for (const std::string& id : ledger.acked) {
     if (!ledger.hubWentBack && !entries.contains(id)) world.broken("I1 acked and lost: " + id);
   }

@@ -14,7 +14,7 @@ using Tablets = std::vector<std::unique_ptr<SimTablet>>;
 
 /// I4: nothing waits, and every tablet has read all there is.
 bool isQuiet(SimHub& hub, const Tablets& tablets);
-/// I1 to I5 and I10; what does not hold is told to the world.
+/// I1 to I5, I10 and I11; what does not hold is told to the world.
 void checkAll(World& world, const Ledger& ledger, SimHub& hub, const Tablets& tablets);
 
 }  // namespace vejviser::sim

@@ -59,6 +59,7 @@ const std::vector<Fate::Happening>& Fate::all() {
       {"prune", 5, &Fate::prune},
       {"shut out", 1, &Fate::shutOut},
       {"release", 3, &Fate::releaseHeld},
+      {"erase", 2, &Fate::erase},
       {"new branch", 1, &Fate::addBranch},
   };
   return s_all;
@@ -346,6 +347,21 @@ void Fate::releaseHeld() {
   if (!done) return m_world.trace("nothing released: " + done.error().text());
   m_world.trace("released " + std::to_string(done->released) + " " + reason);
   if (done->released > 0) m_world.mark("released");
+}
+
+/// Somebody wrote down what may not be kept.
+void Fate::erase() {
+  if (!m_hub.running()) return;
+  const auto ids = m_ledger.idsAtHub(SimHub::kFolder);
+  if (ids.empty()) return;
+  const Id id = ids[m_world.chance.below(ids.size())];
+  m_ledger.unwanted.insert(toString(id));
+  const auto done = m_hub.erase({id});
+  m_world.trace(done ? "erased " + brief(id) + " and what is about it: " + std::to_string(*done)
+                     : "not erased " + brief(id) + ": " + done.error().text());
+  if (!done) return;
+  m_ledger.erased.insert(toString(id));
+  m_world.mark("erased");
 }
 
 /// As if all that has come to nothing had done so long ago.

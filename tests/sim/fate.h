@@ -60,6 +60,7 @@ class Fate {
   void prune();
   void shutOut();
   void releaseHeld();
+  void erase();
   void setStates(hub::DeviceState state, std::size_t oneIn);
   void addBranch();
 

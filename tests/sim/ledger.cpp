@@ -10,6 +10,14 @@ void Ledger::readAcked(const std::string& folder) {
   while (rows.executeStep()) acked.insert(toString(platform::idOf(rows.getColumn(0))));
 }
 
+std::vector<Id> Ledger::idsAtHub(const std::string& folder) const {
+  Look look{disks, folder, "hub.db"};
+  SQLite::Statement rows{look.db(), "SELECT id FROM entry ORDER BY seq"};
+  std::vector<Id> ids;
+  while (rows.executeStep()) ids.push_back(platform::idOf(rows.getColumn(0)));
+  return ids;
+}
+
 std::int64_t Ledger::readJournal(const std::string& folder, std::int64_t seen,
                                  std::set<std::string>& ids) {
   Look look{disks, folder, "tablet.db"};

@@ -1,6 +1,7 @@
 // What the outside of a history knows: every entry that any tablet's journal ever held.
 #pragma once
 
+#include "src/base/id.h"
 #include "tests/support/fault_vfs.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -8,6 +9,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace vejviser::sim {
 
@@ -20,11 +22,17 @@ struct Ledger {
   std::map<std::string, std::string> bodies;  ///< by id
   /// In custody, says a tablet whose files are gone: by now only the hub has them.
   std::set<std::string> acked;
+  /// Ids that a supervisor wished erased, also those whose erasure failed.
+  std::set<std::string> unwanted;
+  /// Of them, those that are erased, says the hub.
+  std::set<std::string> erased;
   /// The hub went back in time: what only it had may be gone.
   bool hubWentBack = false;
 
   /// Remembers what a tablet was told is in custody, before its files go.
   void readAcked(const std::string& folder);
+  /// Everything a hub has, oldest first.
+  std::vector<Id> idsAtHub(const std::string& folder) const;
   /// Takes in the rows of a tablet's journal after `seen`; the last one's number.
   std::int64_t readJournal(const std::string& folder, std::int64_t seen,
                            std::set<std::string>& ids);

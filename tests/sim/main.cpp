@@ -54,7 +54,8 @@ constexpr const char* kMustReach[] = {"409",
                                       "clone",
                                       "save failed",
                                       "poll cut short",
-                                      "hub died in a commit"};
+                                      "hub died in a commit",
+                                      "erased"};
 constexpr std::uint64_t kChunk = 100;       // of the seeds that try to catch a broken rule
 constexpr std::uint64_t kEnoughCaught = 5;  // more would only cost time
 

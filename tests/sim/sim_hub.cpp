@@ -2,6 +2,7 @@
 
 #include "platform/gzip.h"
 #include "src/domain/catalogue.h"
+#include "sync/hub/erase.h"
 #include "sync/hub/sync_api.h"
 
 #include <nlohmann/json.hpp>
@@ -84,8 +85,14 @@ void SimHub::start() {
     return {};
   });
   if (!read) return m_world.trace("hub does not start: " + read.error().text());
+  const Status erased = hub::replayErasures(**storage, erasures(), m_clock, m_world.chance);
+  if (!erased) return m_world.trace("hub does not start: " + erased.error().text());
   m_running = std::make_unique<Running>(std::move(*storage), m_clock, m_world.chance, info);
   m_world.trace("hub starts");
+}
+
+Result<std::int64_t> SimHub::erase(const std::set<Id>& ids) {
+  return hub::eraseForGood(storage(), erasures(), ids, m_clock, m_world.chance);
 }
 
 /// Whoever was connected notices.

@@ -5,6 +5,7 @@
 #include "sync/hub/hub.h"
 #include "sync/hub/sqlite_storage.h"
 #include "tests/sim/world.h"
+#include "tests/support/scratch.h"
 
 #include <functional>
 #include <memory>
@@ -40,6 +41,9 @@ class SimHub {
   /// Dead, with these files instead of its own.
   void replaceFiles(const test::FaultVfs::Image& image);
 
+  /// A supervisor erases entries; running() only.
+  Result<std::int64_t> erase(const std::set<Id>& ids);
+
   /// The hub at work.
   hub::Hub& hub() { return m_running->hub; }
   hub::SqliteStorage& storage() { return *m_running->storage; }
@@ -65,12 +69,14 @@ class SimHub {
   };
 
   void setUp();
+  std::filesystem::path erasures() const { return m_apart.path() / "erased.txt"; }
   void die();
   std::optional<platform::HttpResponse> refuse(const platform::HttpRequest& request);
   void planCommit();
 
   World& m_world;
   MachineClock m_clock;
+  test::Scratch m_apart;  ///< what lies neither with the database nor with its backups
   std::unique_ptr<Running> m_running;
   int m_life = 0;
   bool m_commitPlanned = false;

@@ -500,6 +500,33 @@ class TstFaultLoops : public QObject {
                       }});
   }
 
+  void erasure_isWholeOrNot() {
+    holds(HubDeed{.name = "erase",
+                  .least = 100,
+                  .prepare =
+                      [](HubWorld& hub) {
+                        const Status made = hub.setUp();
+                        return made ? pushBoth(hub) : made;
+                      },
+                  .act =
+                      [](HubWorld& hub) {
+                        return hub.storage->write([&](hub::WriteTx& tx) -> Status {
+                          const auto some = tx.entriesAfter(0, 5);
+                          if (!some) return some.error();
+                          std::set<Id> ids;
+                          for (const hub::KeptEntry& kept : *some) ids.insert(kept.entry.id);
+                          return statusOf(hub::erase(tx, ids, hub.clock.now(), hub.random));
+                        });
+                      },
+                  .missing =
+                      [](HubWorld& hub) {
+                        SQLite::Database db{hub.path(), SQLite::OPEN_READONLY};
+                        const int gone =
+                            db.execAndGet("SELECT count(*) FROM entry WHERE held='erased'").getInt();
+                        return gone >= 5 ? std::string{} : "erased only " + std::to_string(gone);
+                      }});
+  }
+
   void backup_isWholeOrNotThere_data() {
     QTest::addColumn<QString>("disk");
     QTest::newRow("the hub's disk fails") << QString{kLoopDisk};

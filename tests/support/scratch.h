@@ -1,4 +1,4 @@
-// A folder of its own for a target that needs files.
+// A folder of its own for a test that needs files.
 #pragma once
 
 #include <cstdlib>
@@ -6,13 +6,13 @@
 #include <stdexcept>
 #include <string>
 
-namespace vejviser::fuzz {
+namespace vejviser::test {
 
-/// In the folder for temporary files (./dev fuzz points it at memory); gone with this object.
+/// In the folder for temporary files; gone with this object.
 class Scratch {
  public:
   Scratch() {
-    std::string name = (std::filesystem::temp_directory_path() / "vejviser-fuzz-XXXXXX").string();
+    std::string name = (std::filesystem::temp_directory_path() / "vejviser-test-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
     m_path = name;
   }
@@ -29,4 +29,4 @@ class Scratch {
   std::filesystem::path m_path;
 };
 
-}  // namespace vejviser::fuzz
+}  // namespace vejviser::test

@@ -30,11 +30,11 @@ quit
 TEXT
   say "The app's pages"
   in_every_look pages
-  say "The web page"
-  SHOTS=$to HUB="http://127.0.0.1:$(cat "$DEMO/port")" PASSWORD=$DEMO_PASSWORD node tests/web/shots.mjs
   say "What was set aside"
   set_aside_some
   in_every_look aside_page
+  say "The web pages"
+  SHOTS=$to HUB="http://127.0.0.1:$(cat "$DEMO/port")" PASSWORD=$DEMO_PASSWORD node tests/web/shots.mjs
   say "$(find "$to" -name '*.png' | wc -l) pictures in $to"
   [ -z "$readme" ] || shrink "$to" platform/screenshots
 }
@@ -70,7 +70,7 @@ shrink() {
     for page in welcome log bar today edit sync aside overview settings; do
       convert "$1/app-$language-$page.png" -resize 960x +dither -colors 200 -strip "PNG8:$2/app-$language-$page.png"
     done
-    for page in login light-1280; do
+    for page in login overview tablets held; do
       convert "$1/web-$language-$page.png" -resize 960x +dither -colors 200 -strip "PNG8:$2/web-$language-$page.png"
     done
   done

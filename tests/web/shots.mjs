@@ -17,8 +17,11 @@ for (const lang of ['da', 'en']) {
     for (const width of [1280, 400]) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${hub}/overview?lang=${lang}`);
-      await page.screenshot({ path: `${to}/web-${lang}-${colorScheme}-${width}.png`, fullPage: true });
+      const look = colorScheme === 'light' && width === 1280 ? '' : `-${colorScheme}-${width}`;
+      for (const name of ['overview', 'tablets', 'held']) {
+        await page.goto(`${hub}/${name}?lang=${lang}`);
+        await page.screenshot({ path: `${to}/web-${lang}-${name}${look}.png`, fullPage: true });
+      }
     }
   }
 }

@@ -189,6 +189,7 @@ void SyncEngine::conclude(const Report& report) {
     m_lastDetail = report.detail;
     return handle(Event::Lost);
   }
+  if (lost) m_noPollBefore = {};  // plainly, too: nothing speaks against polls
   if (m_plan.renew && report.event != Event::Taken) {
     m_noRenewBefore = m_clock.sinceBoot() + kRenewAgain;
   }

@@ -7,7 +7,7 @@
 //   type TEXT             type into what has the keyboard
 //   key NAME              press a key, e.g. Tab, Return, Escape, Ctrl+Z
 //   get NAME PROPERTY     a property as text
-//   wait NAME PROPERTY VALUE [SECONDS]   until it is so (VALUE "*text" means: contains)
+//   wait NAME PROPERTY VALUE   until it is so (VALUE "*text" means: contains)
 //   size WIDTH HEIGHT     of the window
 //   grab FILE             a picture of the window
 //   quit
@@ -151,6 +151,7 @@ class Hand : public QObject {
                  (wanted.startsWith('*') ? value.contains(wanted.mid(1)) : value == wanted);
         },
         kPatience_s * 1000);
+    settle();
     return result(came, value);
   }
 

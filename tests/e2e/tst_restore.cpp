@@ -1,10 +1,11 @@
 // Goal: a hub that is put back as it was an hour ago gets all that came since again, from the
-// tablets alone, and counts nothing twice. Method: a hub and twenty tablets; a copy of the hub's
-// data is taken, work goes on, the copy is put back; then the tablets do nothing but sync.
+// tablets alone, and counts nothing twice. Method: a hub and twenty tablets; a backup is taken, an
+// hour goes by and work goes on, the backup is restored; then nobody does anything: the tablets are
+// apps left to themselves, or commands that a timer would give.
 #include "tests/support/chaos_proxy.h"
 #include "tests/support/fleet.h"
+#include "tests/support/steered_time.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -15,27 +16,40 @@ namespace {
 
 constexpr int kTablets = 20;
 constexpr int kMostRounds = 10;  // far more than it may take
+constexpr int kPatience_s = 250;
 
-void copyFiles(const QString& from, const QString& to) {
-  QDir{}.mkpath(to);
-  for (const QString& name : QDir{to}.entryList({"hub.db*"})) QFile::remove(to + "/" + name);
-  for (const QString& name : QDir{from}.entryList({"hub.db*"})) {
-    if (!QFile::copy(from + "/" + name, to + "/" + name)) qFatal("no copy of %s", qPrintable(name));
-  }
+void done(const Ran& ran) {
+  if (ran.exitCode != 0) QTest::qFail(qPrintable(ran.err), __FILE__, __LINE__);
 }
 
-/// Takes a copy of a hub at work.
-void takeCopy(HubProcess& hub, const QString& copy) {
+/// Puts a backup in the place of what a hub at work has. `meanwhile` happens while it is away.
+void restore(
+    HubProcess& hub, const QString& backup, const std::function<void()>& meanwhile = [] {}) {
   hub.stop();
-  copyFiles(hub.folder(), copy);
+  done(hub.command({"restore", backup}));
+  meanwhile();
   hub.start();
 }
 
-/// Puts a copy in the place of a hub at work.
-void putBack(HubProcess& hub, const QString& copy) {
-  hub.stop();
-  copyFiles(copy, hub.folder());
-  hub.start();
+/// Somebody taps a topic, and sees that it was saved.
+void tapHelp(AppProcess& app, const AuditedTablet& tablet) {
+  app.hand("tap nav-log");
+  app.hand("tap tile-mitid-help");
+  app.hand("wait barTitle text *Gemt på denne tablet");
+  app.hand("tap nav-today");
+  IntentLog{tablet.intents}.add({"saved", app.hand("get today-0 subject")});
+}
+
+qint64 entriesOn(const HubProcess& hub) {
+  return hub.number("SELECT count(*) FROM entry");
+}
+
+void report(const Audit& found) {
+  qInfo("%s", qPrintable(found.line()));
+  QVERIFY2(found.faults.isEmpty(), qPrintable(found.faults.join('\n')));
+  QCOMPARE(found.lost, 0);
+  QCOMPARE(found.doubled, 0);
+  QCOMPARE(found.acked, found.onHub);
 }
 
 qint64 sharedHelps(const AuditedTablet& tablet) {
@@ -50,30 +64,32 @@ class TstRestore : public QObject {
  private slots:
   void aHubPutBack_isMadeWholeByTheTabletsAlone() {
     const Folder dir;
+    const SteeredTime time;
     HubProcess hub;
     hub.start();
     ChaosProxy between{hub.port()};  // counts
     Fleet tablets{hub, kTablets, {between.url(), {}, {}}};
     for (const AuditedTablet& tablet : tablets.all()) tablets.log(tablet, 10);
     QCOMPARE(tablets.sync(), 0);
-    takeCopy(hub, dir.path("copy"));
+    done(hub.command({"backup", dir.path("backup")}));
+    time.moveOn("+1h");
     for (int i = 0; i < kTablets; ++i) {
       const AuditedTablet& tablet = tablets.all()[static_cast<std::size_t>(i)];
       if (i % 4 != 0) tablets.log(tablet, 5 + i, i % 3 == 0);  // some have nothing new
     }
     QCOMPARE(tablets.sync(), 0);
-    const qint64 all = hub.number("SELECT count(*) FROM entry");
+    const qint64 all = entriesOn(hub);
     tablets.log(tablets.all()[1], 3);  // waits when the hub goes back
 
-    putBack(hub, dir.path("copy"));
-    const qint64 gone = all - hub.number("SELECT count(*) FROM entry");
+    restore(hub, dir.path("backup"));
+    const qint64 gone = all - entriesOn(hub);
     QVERIFY(gone > 100);
     const int requests = between.requests();
-    QElapsedTimer time;
-    time.start();
+    QElapsedTimer taken;
+    taken.start();
     int rounds = 0;
     const auto whole = [&] {
-      if (hub.number("SELECT count(*) FROM entry") != all + 3) return false;
+      if (entriesOn(hub) != all + 3) return false;
       const qint64 helps = statistics(hub, tablets.all()[0].folder, "")["helps"].toInteger();
       return std::all_of(tablets.all().begin(), tablets.all().end(),
                          [&](const AuditedTablet& tablet) { return sharedHelps(tablet) == helps; });
@@ -82,14 +98,49 @@ class TstRestore : public QObject {
       QCOMPARE(tablets.sync(), 0);
     } while (++rounds < kMostRounds && !whole());
     qInfo("%d tablets whole again after %lld ms: %lld entries had gone, %d requests, %d syncs each",
-          kTablets, time.elapsed(), gone, between.requests() - requests, rounds);
+          kTablets, taken.elapsed(), gone, between.requests() - requests, rounds);
     QVERIFY(rounds <= 2);  // all have sent by the end of the first, all have pulled by the second's
-    const Audit found = audit(hub, tablets.all());
-    qInfo("%s", qPrintable(found.line()));
-    QVERIFY2(found.faults.isEmpty(), qPrintable(found.faults.join('\n')));
-    QCOMPARE(found.lost, 0);
-    QCOMPARE(found.doubled, 0);
-    QCOMPARE(found.acked, found.onHub);
+    report(audit(hub, tablets.all()));
+  }
+
+  void aHubPutBack_whileAppsAreAtWork_isMadeWholeByThem() {
+    const Folder dir;
+    const SteeredTime time;
+    HubProcess hub;
+    hub.start();
+    ChaosProxy between{hub.port()};  // counts
+    Fleet tablets{hub, kTablets, {between.url(), {}, {}}};
+    std::vector<std::unique_ptr<AppProcess>> apps;
+    const auto helpOn = [&](std::size_t i) { tapHelp(*apps[i], tablets.all()[i]); };
+    for (const AuditedTablet& tablet : tablets.all()) {
+      tablets.log(tablet, 5);
+      apps.push_back(std::make_unique<AppProcess>(tablet.folder));
+    }
+    const auto has = [&](qint64 count) {
+      return eventually([&] { return entriesOn(hub) == count; }, kPatience_s);
+    };
+    QVERIFY(has(5 * kTablets));
+    done(hub.command({"backup", dir.path("backup")}));
+    time.moveOn("+1h");
+    for (std::size_t i = 0; i < apps.size(); i += 2) helpOn(i);
+    QVERIFY(has(5 * kTablets + kTablets / 2));
+
+    restore(hub, dir.path("backup"), [&] { helpOn(1); });
+    const int requests = between.requests();
+    QElapsedTimer taken;
+    taken.start();
+    helpOn(2);
+    QVERIFY(has(5 * kTablets + kTablets / 2 + 2));
+    qInfo("%d entries that had gone are there again after %lld ms, with %d requests", kTablets / 2,
+          taken.elapsed(), between.requests() - requests);
+    const QString helps = QString::number(5 * kTablets + kTablets / 2 + 2);
+    for (const auto& app : apps) {
+      app->hand("tap nav-overview");
+      QVERIFY(eventually([&] { return app->hand("get sharedHelps value") == helps; }, kPatience_s));
+    }
+    qInfo("all %d tablets show what the hub has after %lld ms", kTablets, taken.elapsed());
+    for (const auto& app : apps) app->quit();
+    report(audit(hub, tablets.all()));
   }
 };
 

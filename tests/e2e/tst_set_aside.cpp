@@ -3,6 +3,7 @@
 // Method: the real programs; bytes spoilt in the tablet's database, a hub whose clock is shifted.
 #include "platform/sqlite.h"
 #include "tests/support/programs.h"
+#include "tests/support/steered_time.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,21 +35,6 @@ QStringList quarantinedIds(const QString& tablet) {
   }
   return ids;
 }
-
-/// Programs started meanwhile see the time shifted, e.g. "+7m".
-class ShiftedTime {
- public:
-  explicit ShiftedTime(const char* shift) {
-    qputenv("LD_PRELOAD", "/usr/$LIB/faketime/libfaketimeMT.so.1");
-    qputenv("FAKETIME", shift);
-    qputenv("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-  }
-  ~ShiftedTime() {
-    for (const char* name : {"LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC"}) {
-      qunsetenv(name);
-    }
-  }
-};
 
 }  // namespace
 
@@ -153,7 +139,7 @@ class TstSetAside : public QObject {
     const Folder dir;
     const QString tablet = dir.path("tablet");
     {
-      const ShiftedTime shifted{"+7m"};
+      const SteeredTime shifted{"+7m"};
       hub.start();
     }
     hub.enrol(tablet);

@@ -530,6 +530,24 @@ class TstSyncEngine : public QObject {
     }
   }
 
+  void aHubThatIsAway_isNotTakenForAWayThatBearsNoLongWaits() {
+    World world;
+    bool away = false;
+    world.http.script = [&](const json& body, const HttpRequest&) -> Result<HttpResponse> {
+      if (away) return Error{ErrorCode::Offline, "hub", "connection refused"};
+      return world.good(body);
+    };
+    world.nextTurn();
+    away = true;
+    world.nextTurn();
+    QVERIFY(world.http.bodies.back().contains("wait"));
+    world.nextTurn();  // plainly, and in vain, too
+    away = false;
+    world.nextTurn();
+    world.nextTurn();
+    QVERIFY(world.http.bodies.back().contains("wait"));
+  }
+
   void onANearlyFullDisk_itSendsButFetchesNothing_andSaysSo() {
     World world;
     world.disk.free = 50'000'000;

@@ -82,6 +82,9 @@ on_tablet() {
     "$BIN/vejviser-driver" --data "$DEMO/tablet1"
 }
 
+# The end of a visit: the tablet looks again as the next one expects it.
+AS_IT_WAS=$'tap nav-settings\ntap choice-1\ntap choice-light\ntap choice-da\nquit'
+
 # pages NAME LANGUAGE LOOK SIZE TEXT: one picture of each page
 pages() {
   on_tablet <<TEXT
@@ -113,11 +116,7 @@ wait syncBadge text *Sen
 tap nav-overview
 tap choice-28
 grab $1-overview.png
-tap nav-settings
-tap choice-1
-tap choice-light
-tap choice-da
-quit
+$AS_IT_WAS
 TEXT
 }
 
@@ -140,10 +139,6 @@ wait savedTo visible true
 key PgDown
 grab $1-aside-saved.png
 key Escape
-tap nav-settings
-tap choice-1
-tap choice-light
-tap choice-da
-quit
+$AS_IT_WAS
 TEXT
 }

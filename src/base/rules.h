@@ -24,7 +24,7 @@ enum class Rule {
   HeadInStamp,       ///< H3: a stamp knows the head, not only how far was read
   FloorCompared,     ///< H3: a cursor below the floor has missed deletions
   AnsweredDurable,   ///< H5: the answer comes after the durable commit
-  ErasedForGood,     ///< what was erased and comes again is kept without its content
+  ErasedForGood,     ///< H10: what was erased and comes again is kept without its content
 };
 constexpr int kRules = 17;
 

@@ -22,6 +22,18 @@ void done(const Ran& ran) {
   if (ran.exitCode != 0) QTest::qFail(qPrintable(ran.err), __FILE__, __LINE__);
 }
 
+struct StartedHub : HubProcess {
+  StartedHub() { start(); }
+};
+
+struct Municipality {
+  Folder dir;
+  SteeredTime time;
+  StartedHub hub;
+  ChaosProxy between{hub.port()};  // counts
+  Fleet tablets{hub, kTablets, {between.url(), {}, {}}};
+};
+
 /// Puts a backup in the place of what a hub at work has. `meanwhile` happens while it is away.
 void restore(
     HubProcess& hub, const QString& backup, const std::function<void()>& meanwhile = [] {}) {
@@ -63,12 +75,8 @@ class TstRestore : public QObject {
 
  private slots:
   void aHubPutBack_isMadeWholeByTheTabletsAlone() {
-    const Folder dir;
-    const SteeredTime time;
-    HubProcess hub;
-    hub.start();
-    ChaosProxy between{hub.port()};  // counts
-    Fleet tablets{hub, kTablets, {between.url(), {}, {}}};
+    Municipality world;
+    auto& [dir, time, hub, between, tablets] = world;
     for (const AuditedTablet& tablet : tablets.all()) tablets.log(tablet, 10);
     QCOMPARE(tablets.sync(), 0);
     done(hub.command({"backup", dir.path("backup")}));
@@ -104,12 +112,8 @@ class TstRestore : public QObject {
   }
 
   void aHubPutBack_whileAppsAreAtWork_isMadeWholeByThem() {
-    const Folder dir;
-    const SteeredTime time;
-    HubProcess hub;
-    hub.start();
-    ChaosProxy between{hub.port()};  // counts
-    Fleet tablets{hub, kTablets, {between.url(), {}, {}}};
+    Municipality world;
+    auto& [dir, time, hub, between, tablets] = world;
     std::vector<std::unique_ptr<AppProcess>> apps;
     const auto helpOn = [&](std::size_t i) { tapHelp(*apps[i], tablets.all()[i]); };
     for (const AuditedTablet& tablet : tablets.all()) {

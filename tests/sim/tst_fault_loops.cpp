@@ -149,6 +149,11 @@ Status pushBoth(HubWorld& hub) {
   return hub.push(first, second);
 }
 
+Status setUpAndPush(HubWorld& hub) {
+  const Status made = hub.setUp();
+  return made ? pushBoth(hub) : made;
+}
+
 Status eraseAll(HubWorld& hub) {
   return hub.storage->write([&](hub::WriteTx& tx) -> Status {
     std::set<Id> ids;
@@ -448,11 +453,7 @@ class TstFaultLoops : public QObject {
   void pull_givesAPageOrAnError() {
     holds(HubDeed{.name = "hub pull",
                   .least = 60,
-                  .prepare =
-                      [](HubWorld& hub) {
-                        const Status made = hub.setUp();
-                        return made ? pushBoth(hub) : made;
-                      },
+                  .prepare = setUpAndPush,
                   .act =
                       [](HubWorld& hub) {
                         return hub.storage->read([](hub::ReadTx& tx) -> Status {
@@ -516,20 +517,14 @@ class TstFaultLoops : public QObject {
     holds(HubDeed{
         .name = "erase",
         .least = 100,
-        .prepare =
-            [](HubWorld& hub) {
-              const Status made = hub.setUp();
-              return made ? pushBoth(hub) : made;
-            },
+        .prepare = setUpAndPush,
         .act = eraseAll,
-        .missing =
-            [](HubWorld& hub) {
-              SQLite::Database db{hub.path(), SQLite::OPEN_READONLY};
-              const bool some =
-                  db.execAndGet("SELECT count(*) FROM entry WHERE held IS NOT 'erased'").getInt() >
-                  0;
-              return std::string{some ? "not all is erased" : ""};
-            }});
+        .missing = [](HubWorld& hub) {
+          SQLite::Database db{hub.path(), SQLite::OPEN_READONLY};
+          const bool some =
+              db.execAndGet("SELECT count(*) FROM entry WHERE held IS NOT 'erased'").getInt() > 0;
+          return std::string{some ? "not all is erased" : ""};
+        }});
   }
 
   void backup_isWholeOrNotThere_data() {

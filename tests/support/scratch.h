@@ -12,6 +12,7 @@ namespace vejviser::test {
 class Scratch {
  public:
   Scratch() {
+    // mkdtemp puts a name that is free in the place of the six X.
     std::string name = (std::filesystem::temp_directory_path() / "vejviser-test-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error{"no temporary folder"};
     m_path = name;

@@ -30,6 +30,45 @@ constexpr Word<Band> kBands[] = {{Band::Under5, "0-5"},
 
 constexpr Word<Doubt> kDoubts[] = {{Doubt::None, ""}, {Doubt::Clock, "clock"}};
 
+constexpr Word<Act> kActs[] = {
+    {Act::None, ""}, {Act::Guide, "guide"}, {Act::Decide, "decide"}, {Act::HandOver, "hand_over"}};
+
+constexpr Word<Channel> kChannels[] = {{Channel::InPerson, "in_person"},
+                                       {Channel::Phone, "phone"},
+                                       {Channel::Mail, "mail"},
+                                       {Channel::Chat, "chat"},
+                                       {Channel::Screen, "screen"}};
+
+constexpr Word<Room> kRooms[] = {{Room::NotNeeded, ""},
+                                 {Room::Used, "used"},
+                                 {Room::Busy, "busy"},
+                                 {Room::NoneHere, "none_here"}};
+
+constexpr Word<Refusal> kRefusals[] = {{Refusal::None, ""},
+                                       {Refusal::Closing, "closing"},
+                                       {Refusal::Queue, "queue"},
+                                       {Refusal::Papers, "papers"},
+                                       {Refusal::Appointment, "appointment"},
+                                       {Refusal::System, "system"},
+                                       {Refusal::NotOurs, "not_ours"},
+                                       {Refusal::Other, "other"}};
+
+constexpr Word<Timing> kTimings[] = {
+    {Timing::Guessed, ""}, {Timing::Timed, "timed"}, {Timing::Forgotten, "forgotten"}};
+
+constexpr Word<Reception> kReceptions[] = {{Reception::TakenBack, "taken_back"},
+                                           {Reception::Accepted, "accepted"},
+                                           {Reception::Declined, "declined"},
+                                           {Reception::Done, "done"}};
+
+constexpr Word<Decline> kDeclines[] = {{Decline::None, ""},          {Decline::NotOurs, "not_ours"},
+                                       {Decline::Closed, "closed"},  {Decline::Papers, "papers"},
+                                       {Decline::NoShow, "no_show"}, {Decline::Other, "other"}};
+
+constexpr Word<Audience> kAudiences[] = {
+    {Audience::All, "all"},           {Audience::Grade9, "grade9"}, {Audience::Schools, "schools"},
+    {Audience::Families, "families"}, {Audience::Adults, "adults"}, {Audience::Seniors, "seniors"}};
+
 template <class T>
 std::string_view codeIn(std::span<const Word<T>> words, T value) {
   const auto it = std::find_if(words.begin(), words.end(),
@@ -59,6 +98,30 @@ std::string_view code(Band band) {
 std::string_view code(Doubt doubt) {
   return codeIn<Doubt>(kDoubts, doubt);
 }
+std::string_view code(Act act) {
+  return codeIn<Act>(kActs, act);
+}
+std::string_view code(Channel channel) {
+  return codeIn<Channel>(kChannels, channel);
+}
+std::string_view code(Room room) {
+  return codeIn<Room>(kRooms, room);
+}
+std::string_view code(Refusal refusal) {
+  return codeIn<Refusal>(kRefusals, refusal);
+}
+std::string_view code(Timing timing) {
+  return codeIn<Timing>(kTimings, timing);
+}
+std::string_view code(Reception reception) {
+  return codeIn<Reception>(kReceptions, reception);
+}
+std::string_view code(Decline decline) {
+  return codeIn<Decline>(kDeclines, decline);
+}
+std::string_view code(Audience audience) {
+  return codeIn<Audience>(kAudiences, audience);
+}
 
 std::optional<Unit> unitFromCode(std::string_view text) {
   return valueIn<Unit>(kUnits, text);
@@ -72,6 +135,30 @@ std::optional<Band> bandFromCode(std::string_view text) {
 std::optional<Doubt> doubtFromCode(std::string_view text) {
   return valueIn<Doubt>(kDoubts, text);
 }
+std::optional<Act> actFromCode(std::string_view text) {
+  return valueIn<Act>(kActs, text);
+}
+std::optional<Channel> channelFromCode(std::string_view text) {
+  return valueIn<Channel>(kChannels, text);
+}
+std::optional<Room> roomFromCode(std::string_view text) {
+  return valueIn<Room>(kRooms, text);
+}
+std::optional<Refusal> refusalFromCode(std::string_view text) {
+  return valueIn<Refusal>(kRefusals, text);
+}
+std::optional<Timing> timingFromCode(std::string_view text) {
+  return valueIn<Timing>(kTimings, text);
+}
+std::optional<Reception> receptionFromCode(std::string_view text) {
+  return valueIn<Reception>(kReceptions, text);
+}
+std::optional<Decline> declineFromCode(std::string_view text) {
+  return valueIn<Decline>(kDeclines, text);
+}
+std::optional<Audience> audienceFromCode(std::string_view text) {
+  return valueIn<Audience>(kAudiences, text);
+}
 
 Unit otherUnit(Unit unit) {
   return unit == Unit::Library ? Unit::CitizenService : Unit::Library;
@@ -83,6 +170,11 @@ Band bandOf(int minutes) {
   if (minutes < 30) return Band::To30;
   if (minutes < 60) return Band::To60;
   return Band::Over60;
+}
+
+bool isLanguage(std::string_view text) {
+  return (text.size() == 2 || text.size() == 3) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool isCode(std::string_view text) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "src/domain/catalogue.h"
+#include "src/domain/fold.h"
 #include "src/domain/tally.h"
 
 #include <cstdint>
@@ -41,6 +42,22 @@ struct CellRow {
   Cell cell;
 };
 
-using FeedRow = std::variant<TopicRow, BranchRow, MunicipalityRow, CellRow>;
+/// What stands about a subject that others may act on: a referral, a question, an event.
+struct SubjectRow {
+  Id subject;
+  std::optional<Standing> standing;
+};
+
+/// A file that the municipality keeps for all tablets, e.g. "authority" or "guides", as its text.
+struct DocumentRow {
+  std::string name;  ///< a code
+  std::optional<std::string> text;
+};
+
+/// The longest that a document may be.
+constexpr std::size_t kLongestDocument = 256 * 1024;
+
+using FeedRow =
+    std::variant<TopicRow, BranchRow, MunicipalityRow, CellRow, SubjectRow, DocumentRow>;
 
 }  // namespace vejviser

@@ -31,6 +31,9 @@ void addCell(Figures& figures, const Cell& cell) {
       figures.referrals += cell.n;
       figures.referralsTo[{key.unit, key.item}] += cell.n;
       return;
+    default:
+      figures.others[{key.series, key.unit, key.item}] += cell.n;
+      return;
   }
 }
 

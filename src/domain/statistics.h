@@ -7,6 +7,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace vejviser {
@@ -32,6 +33,8 @@ struct Figures {
   std::map<std::pair<WeekdayHour, Unit>, std::int64_t> helpsByHour;
   /// From unit, to destination: the referral matrix.
   std::map<std::pair<Unit, std::string>, std::int64_t> referralsTo;
+  /// Every other series, by unit and item.
+  std::map<std::tuple<Series, Unit, std::string>, std::int64_t> others;
 
   bool operator==(const Figures&) const = default;
 };

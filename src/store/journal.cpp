@@ -9,36 +9,8 @@
 namespace vejviser::store {
 
 using platform::bindAll;
-using platform::enumOf;
-using platform::idOf;
+using platform::bindValue;
 using platform::run;
-
-const char* const kStandingColumns =
-    "subject, top, rev, kind, at, withdrawn, topic, unit, branch, outcome, band, people, to_code,"
-    " help, when_given, doubt";
-
-SubjectState readSubject(SQLite::Statement& row) {
-  SubjectState state;
-  Standing& standing = state.standing;
-  Fields& fields = standing.fields;
-  state.subject = idOf(row.getColumn(0));
-  standing.top = idOf(row.getColumn(1));
-  standing.rev = row.getColumn(2).getInt();
-  standing.kind = enumOf<EntryKind>(row.getColumn(3));
-  standing.at = fromMs(row.getColumn(4).getInt64());
-  state.withdrawn = row.getColumn(5).getInt() != 0;
-  fields.topic = row.getColumn(6).getString();
-  fields.unit = enumOf<Unit>(row.getColumn(7));
-  fields.branch = row.getColumn(8).getString();
-  fields.outcome = enumOf<Outcome>(row.getColumn(9));
-  fields.band = enumOf<Band>(row.getColumn(10));
-  fields.people = row.getColumn(11).getInt();
-  fields.to = row.getColumn(12).getString();
-  if (!row.isColumnNull(13)) fields.help = idOf(row.getColumn(13));
-  if (!row.isColumnNull(14)) fields.when = fromMs(row.getColumn(14).getInt64());
-  fields.doubt = enumOf<Doubt>(row.getColumn(15));
-  return state;
-}
 
 namespace {
 
@@ -59,8 +31,16 @@ SubjectState advance(const std::optional<SubjectState>& before, const Entry& ent
   if (!before) return {entry.subject, false, fold({&entry, 1}).value_or(Standing{})};
   if (before->withdrawn) return *before;
   const std::array<Entry, 2> both = {asEntry(*before), entry};
+  SubjectState after{entry.subject, false, before->standing};
   const auto standing = fold(both);
-  return {entry.subject, !standing, standing.value_or(before->standing)};
+  after.withdrawn = !standing;
+  if (standing) after.standing = *standing;
+  if (before->standing.reply) {
+    auto& reply = after.standing.reply;
+    if (!reply) reply = before->standing.reply;
+    reply->add(*before->standing.reply);
+  }
+  return after;
 }
 
 std::optional<Standing> counted(const std::optional<SubjectState>& state) {
@@ -74,12 +54,13 @@ Journal::Journal(SQLite::Database& db)
     : m_db(db),
       m_insert(db, "INSERT INTO journal(id, at, body) VALUES(?,?,?)"),
       m_queue(db, "INSERT INTO outbox(seq, subject) VALUES(?,?)"),
-      m_find(db, std::string{"SELECT "} + kStandingColumns + " FROM standing WHERE subject=?"),
-      m_put(db, std::string{"INSERT OR REPLACE INTO standing("} + kStandingColumns +
-                    ", day) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      m_find(db, "SELECT " + kSubjectColumns + " FROM standing WHERE subject=?"),
+      m_put(db, "INSERT OR REPLACE INTO standing(" + kSubjectColumns + ", day) VALUES(" +
+                    placesFor(kSubjectColumns) + ",?)"),
       m_addToCell(db,
                   "INSERT INTO cell(day, series, branch, unit, item, n) VALUES(?,?,?,?,?,?)"
-                  " ON CONFLICT DO UPDATE SET n = n + excluded.n") {}
+                  " ON CONFLICT DO UPDATE SET n = n + excluded.n"),
+      m_questions(db) {}
 
 void Journal::append(std::span<const EncodedEntry> entries) {
   CellChanges changes;
@@ -87,6 +68,10 @@ void Journal::append(std::span<const EncodedEntry> entries) {
     store(encoded);
     fold(encoded.entry, changes);
   }
+  addToCells(changes);
+}
+
+void Journal::addToCells(const CellChanges& changes) {
   for (const auto& [key, n] : changes.nonZero()) {
     run(m_addToCell, toNumber(key.day), key.series, key.branch, key.unit, key.item, n);
   }
@@ -104,7 +89,10 @@ void Journal::store(const EncodedEntry& encoded) {
 
 void Journal::fold(const Entry& entry, CellChanges& changes) {
   const std::optional<SubjectState> before = find(entry.subject);
-  if (!before && !entry.makesSubject()) return;  // made on another tablet: the hub folds it
+  if (!before && !entry.makesSubject()) {  // made on another tablet: the hub folds it
+    if (entry.kind == EntryKind::Reply) putReply(entry);
+    return;
+  }
   const SubjectState after = advance(before, entry);
   put(after);
   changes.replace(counted(before), counted(after));
@@ -119,14 +107,36 @@ std::optional<SubjectState> Journal::find(const Id& subject) {
 }
 
 void Journal::put(const SubjectState& state) {
-  const Standing& standing = state.standing;
-  const Fields& fields = standing.fields;
-  std::optional<std::int64_t> when;
-  if (fields.when) when = toMs(*fields.when);
-  run(m_put, state.subject, standing.top, standing.rev, standing.kind, toMs(standing.at),
-      state.withdrawn, fields.topic, fields.unit, fields.branch, fields.outcome, fields.band,
-      fields.people, fields.to, fields.help, when, fields.doubt,
-      toNumber(toLocal(standing.at).day));
+  bindAll(m_put);
+  const int place = bindSubject(m_put, 1, state);
+  bindValue(m_put, place, std::int64_t{toNumber(toLocal(state.standing.at).day)});
+  m_put.exec();
+  m_put.reset();
+  m_questions.put(state.subject, counted(state));
+}
+
+/// A reply to what another tablet made stands until the hub's word on the subject has it.
+void Journal::putReply(const Entry& entry) {
+  StandingReply reply = replyOf(entry);
+  SQLite::Statement there{m_db, "SELECT " + kReplyColumns + " FROM own_reply WHERE subject=?"};
+  bindAll(there, entry.subject);
+  if (there.executeStep()) {
+    if (const auto before = readReply(there, 0)) reply.add(*before);
+  }
+  SQLite::Statement put{m_db, "INSERT OR REPLACE INTO own_reply(" + kReplyColumns +
+                                  ", subject, kind) VALUES(" + placesFor(kReplyColumns) + ",?,?)"};
+  const int place = bindReply(put, 1, reply);
+  bindValue(put, place, entry.subject);
+  bindValue(put, place + 1, entry.of);
+  put.exec();
+}
+
+void Journal::countAnew() {
+  m_db.exec("DELETE FROM cell");
+  SQLite::Statement rows{m_db, "SELECT " + kSubjectColumns + " FROM standing WHERE withdrawn=0"};
+  CellChanges changes;
+  while (rows.executeStep()) changes.replace(std::nullopt, readSubject(rows).standing);
+  addToCells(changes);
 }
 
 }  // namespace vejviser::store

@@ -5,6 +5,8 @@
 #include "src/domain/entry.h"
 #include "src/domain/fold.h"
 #include "src/domain/tally.h"
+#include "src/store/question_index.h"
+#include "src/store/standing_row.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <optional>
@@ -19,23 +21,15 @@ struct EncodedEntry {
   std::string body;
 };
 
-/// A row of `standing`: the fold of one subject.
-struct SubjectState {
-  Id subject;
-  bool withdrawn = false;
-  Standing standing;
-};
-
-/// Reads a row that selects kStandingColumns.
-SubjectState readSubject(SQLite::Statement& row);
-extern const char* const kStandingColumns;
-
 class Journal {
  public:
   explicit Journal(SQLite::Database& db);
 
   /// Journal row, outbox row, fold and cells of each entry, in order.
   void append(std::span<const EncodedEntry> entries);
+
+  /// Counts the cube from what stands, after a change of tally().
+  void countAnew();
 
   /// The last sequence number used; 0 in an empty journal.
   std::int64_t lastSeq();
@@ -45,6 +39,8 @@ class Journal {
   void fold(const Entry& entry, CellChanges& changes);
   std::optional<SubjectState> find(const Id& subject);
   void put(const SubjectState& state);
+  void putReply(const Entry& entry);
+  void addToCells(const CellChanges& changes);
 
   SQLite::Database& m_db;
   SQLite::Statement m_insert;
@@ -52,6 +48,7 @@ class Journal {
   SQLite::Statement m_find;
   SQLite::Statement m_put;
   SQLite::Statement m_addToCell;
+  QuestionIndex m_questions;
 };
 
 }  // namespace vejviser::store

@@ -88,7 +88,87 @@ constexpr const char* kVersion2 = R"sql(
   ALTER TABLE quarantine ADD COLUMN subject BLOB NOT NULL DEFAULT x'';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2};
+// Version 3. More kinds of entries, and what other tablets made that staff here may act on. Columns
+// are as the members of the same name in sync/PROTOCOL.md; those of a reply are NULL without one.
+constexpr const char* kVersion3 = R"sql(
+  ALTER TABLE standing ADD COLUMN role TEXT NOT NULL DEFAULT '';
+  ALTER TABLE standing ADD COLUMN timing INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN act INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN channel INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE standing ADD COLUMN room INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN language TEXT NOT NULL DEFAULT '';
+  ALTER TABLE standing ADD COLUMN refusal INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN contact BLOB;
+  ALTER TABLE standing ADD COLUMN to_branch TEXT NOT NULL DEFAULT '';
+  ALTER TABLE standing ADD COLUMN slip TEXT NOT NULL DEFAULT '';
+  ALTER TABLE standing ADD COLUMN valid_days INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN text TEXT NOT NULL DEFAULT '';
+  ALTER TABLE standing ADD COLUMN wanted INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN audience INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN attendance INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN library_min INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN citizen_service_min INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE standing ADD COLUMN reply_rev INTEGER;
+  ALTER TABLE standing ADD COLUMN reply_top BLOB;
+  ALTER TABLE standing ADD COLUMN reply_at INTEGER;
+  ALTER TABLE standing ADD COLUMN reply_first INTEGER;
+  ALTER TABLE standing ADD COLUMN reply_unit INTEGER;
+  ALTER TABLE standing ADD COLUMN reply_branch TEXT;
+  ALTER TABLE standing ADD COLUMN reply_role TEXT;
+  ALTER TABLE standing ADD COLUMN reply_reception INTEGER;
+  ALTER TABLE standing ADD COLUMN reply_decline INTEGER;
+  ALTER TABLE standing ADD COLUMN reply_outcome INTEGER;
+  ALTER TABLE standing ADD COLUMN reply_text TEXT;
+  ALTER TABLE standing ADD COLUMN reply_when INTEGER;
+  CREATE INDEX standing_kind ON standing(kind, at) WHERE kind NOT IN (1);
+
+  -- Replies made here to what other tablets made.
+  CREATE TABLE own_reply(
+    subject BLOB PRIMARY KEY, kind INTEGER NOT NULL,  -- of the subject
+    reply_rev INTEGER NOT NULL,
+    reply_top BLOB NOT NULL,
+    reply_at INTEGER NOT NULL,
+    reply_first INTEGER NOT NULL,
+    reply_unit INTEGER NOT NULL,
+    reply_branch TEXT NOT NULL,
+    reply_role TEXT NOT NULL,
+    reply_reception INTEGER NOT NULL,
+    reply_decline INTEGER NOT NULL,
+    reply_outcome INTEGER NOT NULL,
+    reply_text TEXT NOT NULL,
+    reply_when INTEGER)
+    WITHOUT ROWID;
+
+  -- What stands about subjects that others may act on, as last pulled.
+  CREATE TABLE shared_subject(
+    gen INTEGER, subject BLOB, top BLOB NOT NULL, rev INTEGER NOT NULL, kind INTEGER NOT NULL,
+    at INTEGER NOT NULL, withdrawn INTEGER NOT NULL, topic TEXT NOT NULL, unit INTEGER NOT NULL,
+    branch TEXT NOT NULL, role TEXT NOT NULL, outcome INTEGER NOT NULL, band INTEGER NOT NULL,
+    timing INTEGER NOT NULL, people INTEGER NOT NULL, act INTEGER NOT NULL,
+    channel INTEGER NOT NULL, room INTEGER NOT NULL, language TEXT NOT NULL,
+    refusal INTEGER NOT NULL, contact BLOB, to_code TEXT NOT NULL, to_branch TEXT NOT NULL,
+    help BLOB, slip TEXT NOT NULL, valid_days INTEGER NOT NULL, text TEXT NOT NULL,
+    wanted INTEGER NOT NULL, audience INTEGER NOT NULL, attendance INTEGER NOT NULL,
+    library_min INTEGER NOT NULL, citizen_service_min INTEGER NOT NULL, when_given INTEGER,
+    doubt INTEGER NOT NULL,
+    reply_rev INTEGER, reply_top BLOB, reply_at INTEGER, reply_first INTEGER,
+    reply_unit INTEGER, reply_branch TEXT, reply_role TEXT, reply_reception INTEGER,
+    reply_decline INTEGER, reply_outcome INTEGER, reply_text TEXT, reply_when INTEGER,
+    PRIMARY KEY(gen, subject)) WITHOUT ROWID;
+  CREATE INDEX shared_subject_kind ON shared_subject(gen, kind, at);
+
+  -- The municipality's files, e.g. its authority line; the built-in ones where there is none.
+  CREATE TABLE shared_document(
+    gen INTEGER, name TEXT, text TEXT NOT NULL, PRIMARY KEY(gen, name)) WITHOUT ROWID;
+
+  -- Questions and answers, folded for search; the rowid is indexNumber() of the subject.
+  CREATE VIRTUAL TABLE question_index USING fts5(folded, prefix='2 3');
+
+  -- Running timers and unsaved drafts: what must outlive a restart and is no entry yet.
+  CREATE TABLE desk(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3};
 
 }  // namespace
 

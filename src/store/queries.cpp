@@ -116,8 +116,8 @@ template <class Value>
 Result<std::vector<SubjectState>> Queries::subjects(const std::string& where,
                                                     const Value& value) const {
   return tryToAsk<std::vector<SubjectState>>("list helps", [&] {
-    SQLite::Statement rows{*m_reader, std::string{"SELECT "} + kStandingColumns +
-                                          " FROM standing WHERE withdrawn=0 AND " + where};
+    SQLite::Statement rows{
+        *m_reader, "SELECT " + kSubjectColumns + " FROM standing WHERE withdrawn=0 AND " + where};
     bindAll(rows, value);
     std::vector<SubjectState> list;
     while (rows.executeStep()) list.push_back(readSubject(rows));
@@ -139,7 +139,7 @@ Result<std::vector<SubjectState>> Queries::findReferralsOf(const Id& help) const
 
 std::vector<SubjectState> Queries::counted(int most, const SubjectState* last) const {
   return ask<std::vector<SubjectState>>("list what counts", [&] {
-    SQLite::Statement rows{*m_reader, std::string{"SELECT "} + kStandingColumns +
+    SQLite::Statement rows{*m_reader, "SELECT " + kSubjectColumns +
                                           " FROM standing WHERE withdrawn=0 AND doubt=0"
                                           " AND (day, at, subject) > (?, ?, ?)"
                                           " ORDER BY day, at, subject LIMIT ?"};
@@ -163,8 +163,8 @@ std::optional<SubjectState> Queries::subject(const Id& subject) const {
 Result<std::optional<SubjectState>> Queries::findSubject(const Id& subject) const {
   using Found = std::optional<SubjectState>;
   return tryToAsk<Found>("find a help", [&]() -> Found {
-    SQLite::Statement row{
-        *m_reader, std::string{"SELECT "} + kStandingColumns + " FROM standing WHERE subject=?"};
+    SQLite::Statement row{*m_reader,
+                          "SELECT " + kSubjectColumns + " FROM standing WHERE subject=?"};
     bindAll(row, subject);
     if (!row.executeStep()) return std::nullopt;
     return readSubject(row);

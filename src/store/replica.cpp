@@ -2,11 +2,15 @@
 
 #include "platform/sqlite.h"
 #include "src/domain/calendar.h"
+#include "src/store/question_index.h"
+#include "src/store/standing_row.h"
 
 #include <optional>
 
 namespace vejviser::store {
 
+using platform::bindAll;
+using platform::bindValue;
 using platform::run;
 
 namespace {
@@ -14,7 +18,8 @@ namespace {
 /// Writes rows of every kind; one prepared statement each, made when first needed.
 class RowWriter {
  public:
-  RowWriter(SQLite::Database& db, std::int64_t generation) : m_db(db), m_generation(generation) {}
+  RowWriter(SQLite::Database& db, std::int64_t generation)
+      : m_db(db), m_generation(generation), m_questions(db) {}
 
   void operator()(const CellRow& row) {
     const CellKey& key = row.cell.key;
@@ -51,6 +56,31 @@ class RowWriter {
     }
   }
 
+  void operator()(const SubjectRow& row) {
+    if (!row.standing) {
+      run(made(m_dropSubject, "DELETE FROM shared_subject WHERE gen=? AND subject=?"), m_generation,
+          row.subject);
+      return;
+    }
+    static const std::string kPut = "INSERT OR REPLACE INTO shared_subject(" + kSubjectColumns +
+                                    ", gen) VALUES(" + placesFor(kSubjectColumns) + ",?)";
+    SQLite::Statement& put = bindAll(made(m_putSubject, kPut.c_str()));
+    const int place = bindSubject(put, 1, {row.subject, false, *row.standing});
+    bindValue(put, place, m_generation);
+    put.exec();
+    m_questions.put(row.subject, row.standing);
+  }
+
+  void operator()(const DocumentRow& row) {
+    if (row.text) {
+      run(made(m_putDocument, "INSERT OR REPLACE INTO shared_document VALUES(?,?,?)"), m_generation,
+          row.name, *row.text);
+    } else {
+      run(made(m_dropDocument, "DELETE FROM shared_document WHERE gen=? AND name=?"), m_generation,
+          row.name);
+    }
+  }
+
   void operator()(const MunicipalityRow& row) {
     run(made(m_putMunicipality, "INSERT OR REPLACE INTO shared_municipality VALUES(?,?)"),
         m_generation, row.name);
@@ -73,6 +103,11 @@ class RowWriter {
   Lazy m_putBranch;
   Lazy m_dropBranch;
   Lazy m_putMunicipality;
+  Lazy m_putSubject;
+  Lazy m_dropSubject;
+  Lazy m_putDocument;
+  Lazy m_dropDocument;
+  QuestionIndex m_questions;
 };
 
 }  // namespace
@@ -84,8 +119,8 @@ void Replica::apply(std::int64_t generation, std::span<const FeedRow> rows) {
 }
 
 void Replica::clear(std::int64_t generation) {
-  for (const char* table :
-       {"shared_cell", "shared_topic", "shared_branch", "shared_municipality"}) {
+  for (const char* table : {"shared_cell", "shared_topic", "shared_branch", "shared_municipality",
+                            "shared_subject", "shared_document"}) {
     SQLite::Statement clear{m_db, std::string{"DELETE FROM "} + table + " WHERE gen=?"};
     run(clear, generation);
   }

@@ -31,6 +31,7 @@ constexpr const char* kDeviceId = "device_id";
 constexpr const char* kDeviceName = "device_name";
 constexpr const char* kUnit = "unit";
 constexpr const char* kBranch = "branch";
+constexpr const char* kTally = "tally";  // the kTallyVersion that the cube was counted by
 constexpr const char* kSettingPrefix = "setting.";
 
 constexpr const char* kPutMeta = "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)";
@@ -84,6 +85,11 @@ void useFirst(SQLite::Database& db, RandomSource& random) {
   SQLite::Statement read{db, kReadMeta};
   const std::int64_t last_seq = journal.lastSeq();
   if (!isNamed(readAll(read), last_seq)) mintInst(put, last_seq, random);
+  const std::string tally = std::to_string(kTallyVersion);
+  if (readAll(read)[kTally] != tally) {
+    journal.countAnew();
+    run(put, std::string{kTally}, tally);
+  }
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ Status Recorder::record(std::vector<Entry> entries) {
     for (Entry& entry : entries) {
       entry.inst = inst;
       entry.n = n++;
+      entry.version = versionOf(entry);
       encoded.push_back({entry, wire::encodeEntry(entry)});
     }
     return encoded;

@@ -75,7 +75,7 @@ Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
 Result<std::string> pruneNow(const Desk& desk) {
   Pruned pruned;
   const Status status = desk.storage.write([&](WriteTx& tx) -> Status {
-    const auto done = prune(tx, desk.clock.now());
+    const auto done = prune(tx, desk.clock.now(), desk.random);
     if (!done) return done.error();
     pruned = *done;
     return {};

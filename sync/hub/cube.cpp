@@ -44,14 +44,21 @@ void Effects::note(const Entry& entry) {
   if (!entry.makesSubject()) m_elsewhere.push_back(entry.subject);
 }
 
-Result<std::vector<Cell>> Effects::changes(WriteTx& tx) const {
+Result<Changes> Effects::changes(WriteTx& tx) const {
   Subjects subjects = m_subjects;
   if (const Status added = addStored(tx, subjects); !added) return added.error();
   CellChanges cells;
+  Changes changes;
   for (const auto& [id, subject] : subjects) {
-    cells.replace(fold(subject.before), fold(subject.after));
+    const auto before = fold(subject.before);
+    const auto after = fold(subject.after);
+    cells.replace(before, after);
+    const bool shared = (before && isShared(before->kind)) || (after && isShared(after->kind));
+    if (!shared || before == after) continue;
+    changes.shared.push_back({id, after ? std::optional{neededUntil(*after)} : std::nullopt});
   }
-  return cells.nonZero();
+  changes.cells = cells.nonZero();
+  return changes;
 }
 
 /// What counts before and after alike.
@@ -75,12 +82,40 @@ Status Effects::addStored(WriteTx& tx, Subjects& subjects) const {
   return {};
 }
 
-Status changeCube(WriteTx& tx, const std::vector<Cell>& changes, Instant now,
-                  RandomSource& random) {
-  const auto count = std::max<std::int64_t>(1, static_cast<std::int64_t>(changes.size()));
+Status applyChanges(WriteTx& tx, const Changes& changes, Instant now, RandomSource& random) {
+  const auto cells = static_cast<std::int64_t>(changes.cells.size());
+  const auto shared = static_cast<std::int64_t>(changes.shared.size());
+  const auto count = std::max<std::int64_t>(1, cells + shared);
   const auto first = tx.takePositions(count, static_cast<std::int64_t>(random.next64()), now);
   if (!first) return first.error();
-  return tx.addToCells(changes, *first);
+  if (const Status added = tx.addToCells(changes.cells, *first); !added) return added;
+  return tx.putShared(changes.shared, *first + cells);
+}
+
+Day neededUntil(const Standing& standing) {
+  using std::chrono::days;
+  constexpr days kMonth{35};  // as long as tablets keep what they sent
+  constexpr days kYear{400};  // the same weeks of the year before can be looked at
+  const Day day = toLocal(standing.at).day;
+  if (standing.kind == EntryKind::Referral) return day + days{standing.fields.valid_days} + kMonth;
+  return day + kYear;
+}
+
+Result<std::vector<std::optional<Standing>>> standings(ReadTx& tx, std::span<const Id> subjects) {
+  const auto makers = tx.entriesWithIds(subjects);
+  if (!makers) return makers.error();
+  const auto changes = tx.changesOf(subjects);
+  if (!changes) return changes.error();
+  std::map<Id, std::vector<Entry>> entries;
+  for (const auto* found : {&*makers, &*changes}) {
+    for (const KeptEntry& kept : *found) {
+      if (kept.held.empty()) entries[kept.entry.subject].push_back(counted(kept));
+    }
+  }
+  std::vector<std::optional<Standing>> standings;
+  standings.reserve(subjects.size());
+  for (const Id& subject : subjects) standings.push_back(fold(entries[subject]));
+  return standings;
 }
 
 }  // namespace vejviser::hub

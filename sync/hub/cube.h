@@ -5,7 +5,9 @@
 #include "sync/hub/storage.h"
 
 #include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
 namespace vejviser::hub {
@@ -20,8 +22,8 @@ class Effects {
   void starts(const Entry& entry);
   void ceases(const Entry& entry);
 
-  /// The change of the cube, from what stood before to what stands after.
-  Result<std::vector<Cell>> changes(WriteTx& tx) const;
+  /// What changes from what stood before to what stands after.
+  Result<Changes> changes(WriteTx& tx) const;
 
  private:
   struct Subject {
@@ -38,8 +40,15 @@ class Effects {
   std::vector<Id> m_elsewhere;  ///< subjects that are made by entries not among them
 };
 
-/// Adds changes to the cube, under positions of their own. The head moves even when no cell
-/// changes: a backup from before is another history.
-Status changeCube(WriteTx& tx, const std::vector<Cell>& changes, Instant now, RandomSource& random);
+/// Stores changes under positions of their own. The head moves even when there is none: a backup
+/// from before is another history.
+Status applyChanges(WriteTx& tx, const Changes& changes, Instant now, RandomSource& random);
+
+/// The last day on which tablets need a shared subject: referrals until some weeks after their slip
+/// is void, questions and events for more than a year.
+Day neededUntil(const Standing& standing);
+
+/// What stands about each of these subjects, in their order.
+Result<std::vector<std::optional<Standing>>> standings(ReadTx& tx, std::span<const Id> subjects);
 
 }  // namespace vejviser::hub

@@ -114,9 +114,10 @@ Result<std::int64_t> erase(WriteTx& tx, const std::set<Id>& ids, Instant now,
     if (const Status stored = tx.updateEntry(kept); !stored) return stored.error();
   }
   if (done.empty()) return 0;
-  const auto cells = effects.changes(tx);
-  if (!cells) return cells.error();
-  if (const Status changed = changeCube(tx, *cells, now, random); !changed) return changed.error();
+  const auto changes = effects.changes(tx);
+  if (!changes) return changes.error();
+  if (const Status changed = applyChanges(tx, *changes, now, random); !changed)
+    return changed.error();
   return static_cast<std::int64_t>(done.size());
 }
 

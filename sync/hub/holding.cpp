@@ -29,13 +29,21 @@ std::string reasonToHold(const Entry& entry, const Vocabulary& vocabulary, Insta
   if (isLoggedAbsurdly(entry, now) || isDatedAbsurdly(entry, now)) return "absurd-time";
   if (entry.kind == EntryKind::Void) return {};
   if (entry.fields.doubt == Doubt::Clock) return "clock";
-  if (!vocabulary.topics.contains(entry.fields.topic)) return "unknown-topic";
+  if (lacksTopic(entry, vocabulary)) return "unknown-topic";
   const std::string& branch = entry.fields.branch;
   if (!branch.empty() && !vocabulary.branches.contains(branch)) return "unknown-branch";
   if (entry.fieldsOf() == EntryKind::Referral && !unitFromCode(entry.fields.to)) {
     return "unknown-destination";
   }
   return {};
+}
+
+bool lacksTopic(const Entry& entry, const Vocabulary& vocabulary) {
+  const EntryKind kind = entry.fieldsOf();
+  if (entry.kind == EntryKind::Void || kind == EntryKind::Quiet || kind == EntryKind::Reply) {
+    return false;
+  }
+  return !vocabulary.topics.contains(entry.fields.topic);
 }
 
 bool isReleasable(std::string_view reason) {

@@ -26,6 +26,9 @@ bool isDatedAbsurdly(const Entry& entry, Instant now);
 /// Nothing was logged before the program existed.
 constexpr Instant kFirstLogged{Instant{std::chrono::sys_days{std::chrono::year{2025} / 1 / 1}}};
 
+/// True when an entry must name a topic of the catalogue and does not.
+bool lacksTopic(const Entry& entry, const Vocabulary& vocabulary);
+
 /// True for the reasons that a supervisor can do something about.
 bool isReleasable(std::string_view reason);
 

@@ -144,9 +144,9 @@ Result<std::vector<Custody>> ingest(WriteTx& tx, const std::vector<Push>& pushes
     custodies.push_back(std::move(*custody));
   }
   if (!changed) return custodies;
-  const auto cells = effects.changes(tx);
-  if (!cells) return cells.error();
-  if (const Status done = changeCube(tx, *cells, now, random); !done) return done.error();
+  const auto changes = effects.changes(tx);
+  if (!changes) return changes.error();
+  if (const Status done = applyChanges(tx, *changes, now, random); !done) return done.error();
   return custodies;
 }
 

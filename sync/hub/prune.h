@@ -1,6 +1,7 @@
 // What has been gone for so long that no tablet needs to be told any more.
 #pragma once
 
+#include "src/base/random.h"
 #include "sync/hub/storage.h"
 
 #include <chrono>
@@ -11,8 +12,9 @@ namespace vejviser::hub {
 /// was away for longer starts over.
 constexpr std::chrono::days kKeep{35};
 
-/// Deletes the cells that came to 0 more than kKeep before `now`, and raises the floor: stamps that
-/// may have missed one of them get 409 from now on.
-Result<Pruned> prune(WriteTx& tx, Instant now);
+/// Tells tablets of the shared subjects that none of them needs any more, deletes them and the
+/// cells that came to 0 once that was more than kKeep before `now`, and raises the floor: stamps
+/// that may have missed one of them get 409 from now on.
+Result<Pruned> prune(WriteTx& tx, Instant now, RandomSource& random);
 
 }  // namespace vejviser::hub

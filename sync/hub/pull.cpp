@@ -1,6 +1,7 @@
 #include "sync/hub/pull.h"
 
 #include "src/base/rules.h"
+#include "sync/hub/cube.h"
 #include "sync/hub/ingest.h"
 #include "sync/hub/stamp.h"
 #include "sync/hub/tablets.h"
@@ -8,6 +9,28 @@
 #include <algorithm>
 
 namespace vejviser::hub {
+
+namespace {
+
+/// Puts in what stands about the shared subjects among the rows.
+Status fillSubjects(ReadTx& tx, std::vector<PositionedRow>& rows) {
+  std::vector<Id> subjects;
+  for (const PositionedRow& row : rows) {
+    const auto* shared = std::get_if<SubjectRow>(&row.row);
+    if (shared != nullptr && shared->standing) subjects.push_back(shared->subject);
+  }
+  if (subjects.empty()) return {};
+  auto found = standings(tx, subjects);
+  if (!found) return found.error();
+  auto standing = found->begin();
+  for (PositionedRow& row : rows) {
+    auto* shared = std::get_if<SubjectRow>(&row.row);
+    if (shared != nullptr && shared->standing) shared->standing = std::move(*standing++);
+  }
+  return {};
+}
+
+}  // namespace
 
 Result<bool> pull(ReadTx& tx, const std::optional<std::string>& stamp, int limit,
                   wire::SyncAnswer& answer) {
@@ -33,6 +56,7 @@ Result<bool> pull(ReadTx& tx, const std::optional<std::string>& stamp, int limit
     if (!salt) return salt.error();
     answer.stamp = encodeStamp({end, {end, salt->value_or(0), head->floor}});
   }
+  if (const Status filled = fillSubjects(tx, *rows); !filled) return filled.error();
   for (PositionedRow& row : *rows) answer.rows.push_back(std::move(row.row));
   return true;
 }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace vejviser::hub {
 
@@ -26,10 +27,11 @@ struct Head {
   bool operator==(const Head&) const = default;
 };
 
-/// What happened to cells that came to nothing.
+/// What happened to cells and shared subjects that came to nothing.
 struct Pruned {
-  std::int64_t cells = 0;  ///< deleted
-  std::int64_t floor = 0;  ///< the floor from now on
+  std::int64_t cells = 0;     ///< deleted
+  std::int64_t subjects = 0;  ///< deleted
+  std::int64_t floor = 0;     ///< the floor from now on
 };
 
 struct PositionedRow {

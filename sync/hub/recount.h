@@ -1,6 +1,8 @@
 // The proof of the cube: the journal is folded and tallied anew and compared cell by cell.
 #pragma once
 
+#include "src/base/random.h"
+#include "src/base/time.h"
 #include "sync/hub/storage.h"
 
 #include <cstdint>
@@ -19,9 +21,14 @@ struct Recount {
   std::int64_t held = 0;
   std::int64_t cells = 0;
   std::vector<Difference> differences;
+  std::vector<SharedChange> shared;  ///< the shared subjects that stand
 };
 
 /// Reads the whole journal in one view; memory grows with the number of subjects.
 Result<Recount> recount(ReadTx& tx);
+
+/// Brings a cube that an older program counted, and the shared subjects, to what this one's tally()
+/// says. Nothing moves when it was counted by kTallyVersion.
+Status countAnew(Storage& storage, const Clock& clock, RandomSource& random);
 
 }  // namespace vejviser::hub

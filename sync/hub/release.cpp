@@ -67,7 +67,7 @@ Result<KeptEntry> decide(KeptEntry kept, const Decision& decision, const Vocabul
 }
 
 /// Entries that change in one transaction.
-class Changes {
+class Decided {
  public:
   void release(const KeptEntry& entry) {
     m_effects.starts(counted(entry));
@@ -80,9 +80,9 @@ class Changes {
     for (const KeptEntry& entry : m_entries) {
       if (const Status stored = tx.updateEntry(entry); !stored) return stored;
     }
-    const auto cells = m_effects.changes(tx);
-    if (!cells) return cells.error();
-    return changeCube(tx, *cells, now, random);
+    const auto changes = m_effects.changes(tx);
+    if (!changes) return changes.error();
+    return applyChanges(tx, *changes, now, random);
   }
 
  private:
@@ -91,7 +91,7 @@ class Changes {
 };
 
 /// What happens to one held entry of many.
-using Look = std::function<Status(WriteTx&, const KeptEntry&, const Vocabulary&, Changes&)>;
+using Look = std::function<Status(WriteTx&, const KeptEntry&, const Vocabulary&, Decided&)>;
 
 /// Looks at every held entry of a reason once, page by page.
 Status lookAtAll(Storage& storage, const std::string& reason, const Look& look, const Clock& clock,
@@ -103,13 +103,13 @@ Status lookAtAll(Storage& storage, const std::string& reason, const Look& look, 
       if (!vocabulary) return vocabulary.error();
       const auto held = tx.heldEntries(reason, after, kPage);
       if (!held) return held.error();
-      Changes changes;
+      Decided decided;
       for (const KeptEntry& kept : *held) {
-        if (const Status seen = look(tx, kept, *vocabulary, changes); !seen) return seen;
+        if (const Status seen = look(tx, kept, *vocabulary, decided); !seen) return seen;
         after = kept.place;
       }
       more = held->size() == static_cast<std::size_t>(kPage);
-      return changes.store(tx, clock.now(), random);
+      return decided.store(tx, clock.now(), random);
     });
     if (!page) return page;
   }
@@ -125,7 +125,7 @@ Needs needsOf(const KeptEntry& kept, const Vocabulary& vocabulary) {
   const bool doubt = fields.doubt != Doubt::None;
   const bool logged = isLoggedAbsurdly(entry, kept.received);
   Needs needs;
-  needs.topic = !vocabulary.topics.contains(fields.topic);
+  needs.topic = lacksTopic(entry, vocabulary);
   needs.branch = !fields.branch.empty() && !vocabulary.branches.contains(fields.branch);
   needs.to = entry.fieldsOf() == EntryKind::Referral && !unitFromCode(fields.to);
   needs.at = logged || (doubt && entry.makesSubject() && !fields.when);
@@ -138,16 +138,16 @@ Status release(WriteTx& tx, const std::set<Id>& ids, const Decision& decision, I
   const auto vocabulary = tx.vocabulary();
   if (!vocabulary) return vocabulary.error();
   if (const Status fit = check(decision, *vocabulary); !fit) return fit;
-  Changes changes;
+  Decided all;
   for (const Id& id : ids) {
     const auto found = tx.entriesWithIds(std::span{&id, 1});
     if (!found) return found.error();
     if (found->empty()) return Error{ErrorCode::Invalid, toString(id), "is no entry of this hub"};
     auto decided = decide(found->front(), decision, *vocabulary, now);
     if (!decided) return decided.error();
-    changes.release(*decided);
+    all.release(*decided);
   }
-  return changes.store(tx, now, random);
+  return all.store(tx, now, random);
 }
 
 Result<GroupRelease> releaseGroup(Storage& storage, const HeldGroup& group,
@@ -158,12 +158,12 @@ Result<GroupRelease> releaseGroup(Storage& storage, const HeldGroup& group,
   }
   GroupRelease result;
   const auto look = [&](WriteTx&, const KeptEntry& kept, const Vocabulary& vocabulary,
-                        Changes& changes) -> Status {
+                        Decided& all) -> Status {
     if (const Status fit = check(decision, vocabulary); !fit) return fit;
     if (!group.code.empty() && unknownCode(kept.entry, group.reason) != group.code) return {};
     const auto decided = decide(kept, decision, vocabulary, clock.now());
     if (decided) {
-      changes.release(*decided);
+      all.release(*decided);
       ++result.released;
     } else if (result.left++ == 0) {
       result.why = decided.error().text();
@@ -178,18 +178,18 @@ Result<GroupRelease> releaseGroup(Storage& storage, const HeldGroup& group,
 Result<std::int64_t> reconsider(Storage& storage, const Clock& clock, RandomSource& random) {
   std::int64_t understood = 0;
   const auto look = [&](WriteTx&, const KeptEntry& kept, const Vocabulary& vocabulary,
-                        Changes& changes) -> Status {
+                        Decided& decided) -> Status {
     if (kept.unread == kFutureSchema) return {};
     ++understood;
     KeptEntry seen = kept;
     seen.held =
         kept.unread.empty() ? reasonToHold(kept.entry, vocabulary, kept.received) : kept.unread;
     if (!seen.held.empty()) {
-      changes.keepHeld(seen);
+      decided.keepHeld(seen);
       return {};
     }
     seen.release = Release{clock.now(), kept.held, {}};
-    changes.release(seen);
+    decided.release(seen);
     return {};
   };
   const Status done = lookAtAll(storage, kFutureSchema, look, clock, random);

@@ -100,7 +100,7 @@ Status serve(const std::filesystem::path& dir, const std::filesystem::path& eras
   std::thread committing{[&hub] { hub.queue.run(); }};
   const Housekeeping housekeeping{{
       {std::chrono::seconds{1}, [&hub] { hub.polls.expire(hub.clock.sinceBoot()); }},
-      {std::chrono::hours{24}, [&hub] { tidyUp(hub.storage, hub.clock); }},
+      {std::chrono::hours{24}, [&hub] { tidyUp(hub.storage, hub.clock, hub.random); }},
   }};
   const Status status = answerUntilStopped(dir, std::move(options), hub, signals);
   workers.stop();  // nobody works on the hub when it goes

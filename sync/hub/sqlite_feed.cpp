@@ -43,6 +43,12 @@ Branch readBranch(SQLite::Statement& row) {
   return {row.getColumn(0).getString(), row.getColumn(1).getString()};
 }
 
+DocumentRow readDocument(SQLite::Statement& row) {
+  DocumentRow document{row.getColumn(0).getString(), std::nullopt};
+  if (!row.isColumnNull(1)) document.text = row.getColumn(1).getString();
+  return document;
+}
+
 std::vector<Cell> readCells(SQLite::Statement& rows) {
   std::vector<Cell> cells;
   while (rows.executeStep()) cells.push_back(readCell(rows));
@@ -121,6 +127,18 @@ Result<std::vector<PositionedRow>> SqliteTx::rowsAfter(std::int64_t cursor, int 
                                 " WHERE pos > ? ORDER BY pos LIMIT ?"),
                        cursor, limit),
                rows, [](SQLite::Statement& row) { return CellRow{readCell(row)}; });
+    appendRows(
+        bindAll(prepared("SELECT id, gone, pos FROM shared WHERE pos > ? ORDER BY pos LIMIT ?"),
+                cursor, limit),
+        rows, [](SQLite::Statement& row) {
+          const bool gone = row.getColumn(1).getInt() != 0;
+          return SubjectRow{idOf(row.getColumn(0)),
+                            gone ? std::nullopt : std::optional<Standing>{Standing{}}};
+        });
+    appendRows(
+        bindAll(prepared("SELECT name, text, pos FROM document WHERE pos > ? ORDER BY pos LIMIT ?"),
+                cursor, limit),
+        rows, readDocument);
     std::sort(rows.begin(), rows.end(),
               [](const PositionedRow& a, const PositionedRow& b) { return a.pos < b.pos; });
     if (rows.size() > static_cast<std::size_t>(limit)) rows.resize(static_cast<std::size_t>(limit));
@@ -197,18 +215,47 @@ Status SqliteTx::addToCells(std::span<const Cell> changes, std::int64_t first) {
   });
 }
 
-/// A position between two heads was taken with the later one.
-Result<Pruned> SqliteTx::dropEmptyCells(Instant before) {
-  return guarded("delete empty cells", [&] {
-    SQLite::Statement& drop = prepared(
-        "DELETE FROM cell WHERE n = 0 AND (SELECT at FROM timeline WHERE timeline.pos >= cell.pos"
-        " ORDER BY timeline.pos LIMIT 1) < ? RETURNING pos");
-    bindAll(drop, toMs(before));
-    Pruned pruned;
-    while (drop.executeStep()) {
-      ++pruned.cells;
-      pruned.floor = std::max(pruned.floor, drop.getColumn(0).getInt64());
+Status SqliteTx::putShared(std::span<const SharedChange> changes, std::int64_t first) {
+  return guarded("note shared subjects", [&] {
+    SQLite::Statement& put = prepared(
+        "INSERT INTO shared(id, until, gone, pos) VALUES(?,?,?,?) ON CONFLICT DO UPDATE SET"
+        " until = excluded.until, gone = excluded.gone, pos = excluded.pos");
+    std::int64_t pos = first;
+    for (const SharedChange& change : changes) {
+      run(put, change.subject, toNumber(change.until.value_or(Day{})), !change.until, pos++);
     }
+  });
+}
+
+Result<std::vector<Id>> SqliteTx::sharedUntil(Day day) {
+  return guarded("read shared subjects", [&] {
+    SQLite::Statement& rows = prepared("SELECT id FROM shared WHERE gone = 0 AND until < ?");
+    bindAll(rows, toNumber(day));
+    std::vector<Id> ids;
+    while (rows.executeStep()) ids.push_back(idOf(rows.getColumn(0)));
+    return ids;
+  });
+}
+
+/// A position between two heads was taken with the later one.
+Result<Pruned> SqliteTx::dropGone(Instant before) {
+  return guarded("delete what is gone", [&] {
+    Pruned pruned;
+    const auto drop = [&](const char* sql, std::int64_t& count) {
+      SQLite::Statement& gone = bindAll(prepared(sql), toMs(before));
+      while (gone.executeStep()) {
+        ++count;
+        pruned.floor = std::max(pruned.floor, gone.getColumn(0).getInt64());
+      }
+    };
+    drop(
+        "DELETE FROM cell WHERE n = 0 AND (SELECT at FROM timeline WHERE timeline.pos >= cell.pos"
+        " ORDER BY timeline.pos LIMIT 1) < ? RETURNING pos",
+        pruned.cells);
+    drop(
+        "DELETE FROM shared WHERE gone AND (SELECT at FROM timeline WHERE timeline.pos >="
+        " shared.pos ORDER BY timeline.pos LIMIT 1) < ? RETURNING pos",
+        pruned.subjects);
     SQLite::Statement& raise = prepared("UPDATE clk SET floor = max(floor, ?) RETURNING floor");
     bindAll(raise, pruned.floor);
     if (raise.executeStep()) pruned.floor = raise.getColumn(0).getInt64();
@@ -224,8 +271,8 @@ Status SqliteTx::setUp(const HubInfo& info, std::int64_t salt, Instant now) {
     m_connection.db().exec("INSERT INTO clk(one, pos) VALUES(1, 0)");
     const auto first = takePositions(1, salt, now);
     if (!first) return first.error();
-    run(prepared("INSERT INTO hub(one, id, municipality, pos) VALUES(1,?,?,?)"), info.id,
-        info.municipality, *first);
+    run(prepared("INSERT INTO hub(one, id, municipality, pos, tally) VALUES(1,?,?,?,?)"), info.id,
+        info.municipality, *first, kTallyVersion);
     return {};
   });
 }
@@ -242,6 +289,35 @@ Status SqliteTx::putTopics(std::span<const Topic> topics, std::int64_t first) {
       ++place;
     }
   });
+}
+
+Status SqliteTx::putDocument(const DocumentRow& document, std::int64_t pos) {
+  return guarded("store a document", [&] {
+    run(prepared("INSERT OR REPLACE INTO document VALUES(?,?,?)"), document.name, document.text,
+        pos);
+  });
+}
+
+Result<std::optional<std::string>> SqliteTx::document(const std::string& name) {
+  return guarded("read a document", [&] {
+    SQLite::Statement& row = prepared("SELECT name, text FROM document WHERE name=?");
+    bindAll(row, name);
+    std::optional<std::string> text;
+    if (row.executeStep()) text = readDocument(row).text;
+    return text;
+  });
+}
+
+Result<int> SqliteTx::tallyVersion() {
+  return guarded("read the hub", [&] {
+    SQLite::Statement& row = prepared("SELECT tally FROM hub");
+    const int version = row.executeStep() ? row.getColumn(0).getInt() : kTallyVersion;
+    return version;
+  });
+}
+
+Status SqliteTx::setTallyVersion(int version) {
+  return guarded("note the count", [&] { run(prepared("UPDATE hub SET tally=?"), version); });
 }
 
 Status SqliteTx::putBranch(const Branch& branch, std::int64_t pos) {

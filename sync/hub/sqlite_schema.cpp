@@ -115,7 +115,24 @@ constexpr const char* kVersion2 = R"sql(
   CREATE TABLE erased(id BLOB PRIMARY KEY) WITHOUT ROWID;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2};
+// Version 3: what tablets pull beside figures. `tally` is the kTallyVersion that the cube was last
+// counted by: 1 had four series.
+constexpr const char* kVersion3 = R"sql(
+  -- Subjects that others may act on. What stands about them is folded from their entries.
+  CREATE TABLE shared(
+    id    BLOB PRIMARY KEY,     -- the subject
+    until INTEGER NOT NULL,     -- the last day on which tablets need it
+    gone  INTEGER NOT NULL,     -- 1: nothing stands any more, or the day has passed
+    pos   INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX shared_pos ON shared(pos);
+
+  -- Files that the municipality keeps for all tablets; NULL: the built-in one counts again.
+  CREATE TABLE document(name TEXT PRIMARY KEY, text TEXT, pos INTEGER NOT NULL) WITHOUT ROWID;
+
+  ALTER TABLE hub ADD COLUMN tally INTEGER NOT NULL DEFAULT 1;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3};
 constexpr int kApplicationId = 0x56656A48;  // "VejH"
 
 }  // namespace

@@ -45,6 +45,9 @@ class SqliteTx final : public WriteTx {
   Result<Vocabulary> vocabulary() override;
   Result<std::vector<Topic>> topics() override;
   Result<std::vector<Branch>> branches() override;
+  Result<std::optional<std::string>> document(const std::string& name) override;
+  Result<int> tallyVersion() override;
+  Result<std::vector<Id>> sharedUntil(Day day) override;
   Status eachEntry(const std::function<Status(const KeptEntry&)>& visit) override;
   Result<std::vector<KeptEntry>> heldEntries(const std::string& reason, std::int64_t after,
                                              int most) override;
@@ -66,10 +69,13 @@ class SqliteTx final : public WriteTx {
   Status addErased(const std::set<Id>& ids) override;
   Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt, Instant now) override;
   Status addToCells(std::span<const Cell> changes, std::int64_t first) override;
-  Result<Pruned> dropEmptyCells(Instant before) override;
+  Result<Pruned> dropGone(Instant before) override;
   Status setUp(const HubInfo& info, std::int64_t salt, Instant now) override;
   Status putTopics(std::span<const Topic> topics, std::int64_t first) override;
   Status putBranch(const Branch& branch, std::int64_t pos) override;
+  Status putShared(std::span<const SharedChange> changes, std::int64_t first) override;
+  Status putDocument(const DocumentRow& document, std::int64_t pos) override;
+  Status setTallyVersion(int version) override;
   Status putEnrolCode(const EnrolCode& code, Instant now) override;
   Status addDevice(const Device& device) override;
   Status setDeviceState(std::int64_t device, DeviceState state) override;

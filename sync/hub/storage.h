@@ -7,6 +7,7 @@
 
 #include "src/base/result.h"
 #include "src/domain/statistics.h"
+#include "sync/hub/changes.h"
 #include "sync/hub/records.h"
 #include "sync/wire/hub_messages.h"
 
@@ -32,7 +33,8 @@ class ReadTx {
   virtual Result<std::optional<std::int64_t>> saltAt(std::int64_t pos) = 0;
   /// Positions up to this may have had rows that are deleted since.
   virtual Result<std::int64_t> floor() = 0;
-  /// The latest version of everything that changed after `cursor`, by position.
+  /// The latest version of everything that changed after `cursor`, by position. Of shared subjects
+  /// only whether anything stands: what that is, their entries say.
   virtual Result<std::vector<PositionedRow>> rowsAfter(std::int64_t cursor, int limit) = 0;
 
   virtual Result<std::vector<Cell>> cells(const Period& period, const std::string& branch) = 0;
@@ -41,6 +43,11 @@ class ReadTx {
   virtual Result<Vocabulary> vocabulary() = 0;
   virtual Result<std::vector<Topic>> topics() = 0;
   virtual Result<std::vector<Branch>> branches() = 0;
+  /// The text of a document of this municipality, if it has one.
+  virtual Result<std::optional<std::string>> document(const std::string& name) = 0;
+  virtual Result<int> tallyVersion() = 0;
+  /// Shared subjects that no tablet needs after `day`, and that are not gone yet.
+  virtual Result<std::vector<Id>> sharedUntil(Day day) = 0;
 
   /// Every entry in order of arrival.
   virtual Status eachEntry(const std::function<Status(const KeptEntry&)>& visit) = 0;
@@ -49,6 +56,11 @@ class ReadTx {
                                                      int most) = 0;
   /// Held entries by reason.
   virtual Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() = 0;
+
+  /// The entries with these ids, held or not.
+  virtual Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) = 0;
+  /// The amends, voids and replies of these subjects, held or not.
+  virtual Result<std::vector<KeptEntry>> changesOf(std::span<const Id> subjects) = 0;
 
   virtual Result<std::set<Id>> erasedIds() = 0;
   /// Those of the ids that were erased.
@@ -68,10 +80,6 @@ class WriteTx : public ReadTx {
  public:
   /// Inserts what is not there yet, by id, and keeps the numberings exact.
   virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;
-  /// The entries with these ids, held or not.
-  virtual Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) = 0;
-  /// The amends and voids of these subjects, held or not.
-  virtual Result<std::vector<KeptEntry>> changesOf(std::span<const Id> subjects) = 0;
   /// Stores anew what is known of an entry that is there: its subject, body, held, estimate and
   /// release.
   virtual Status updateEntry(const KeptEntry& entry) = 0;
@@ -83,12 +91,18 @@ class WriteTx : public ReadTx {
                                              Instant now) = 0;
   /// Adds to cells; the i-th gets position first + i.
   virtual Status addToCells(std::span<const Cell> changes, std::int64_t first) = 0;
-  /// Deletes the cells that came to 0 before `before` and raises the floor to the last of them.
-  virtual Result<Pruned> dropEmptyCells(Instant before) = 0;
+  /// Notes what became of shared subjects; the i-th gets position first + i.
+  virtual Status putShared(std::span<const SharedChange> changes, std::int64_t first) = 0;
+  /// Deletes the cells that came to 0 and the shared subjects that were gone before `before`, and
+  /// raises the floor to the last of them.
+  virtual Result<Pruned> dropGone(Instant before) = 0;
 
   virtual Status setUp(const HubInfo& info, std::int64_t salt, Instant now) = 0;
   virtual Status putTopics(std::span<const Topic> topics, std::int64_t first) = 0;
   virtual Status putBranch(const Branch& branch, std::int64_t pos) = 0;
+  virtual Status putDocument(const DocumentRow& document, std::int64_t pos) = 0;
+  /// Notes by which kTallyVersion the cube was counted.
+  virtual Status setTallyVersion(int version) = 0;
   /// Stores a code and forgets those that expired before `now`.
   virtual Status putEnrolCode(const EnrolCode& code, Instant now) = 0;
   virtual Status addDevice(const Device& device) = 0;

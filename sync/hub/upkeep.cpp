@@ -3,6 +3,7 @@
 #include "platform/log.h"
 #include "sync/hub/erase.h"
 #include "sync/hub/prune.h"
+#include "sync/hub/recount.h"
 #include "sync/hub/release.h"
 
 #include <string>
@@ -25,14 +26,15 @@ Status wakeUp(Storage& storage, const std::filesystem::path& erasures, const Clo
   const auto understood = reconsider(storage, clock, random);
   note(understood ? Status{} : Status{understood.error()},
        std::to_string(understood ? *understood : 0) + " entries of newer tablets understood now");
-  tidyUp(storage, clock);
+  if (const Status counted = countAnew(storage, clock, random); !counted) return counted;
+  tidyUp(storage, clock, random);
   return {};
 }
 
-void tidyUp(Storage& storage, const Clock& clock) {
+void tidyUp(Storage& storage, const Clock& clock, RandomSource& random) {
   Pruned pruned;
   const Status status = storage.write([&](WriteTx& tx) -> Status {
-    const auto done = prune(tx, clock.now());
+    const auto done = prune(tx, clock.now(), random);
     if (!done) return done.error();
     pruned = *done;
     return {};

@@ -13,22 +13,70 @@ namespace {
 constexpr const char* kFutureSchema = "future-schema";
 constexpr const char* kInvalidFields = "invalid-fields";
 
-void encodeFields(const Entry& entry, json& object) {
-  const Fields& fields = entry.fields;
-  const Fields defaults;
-  object["topic"] = fields.topic;
-  object["unit"] = code(fields.unit);
-  if (!fields.branch.empty()) object["branch"] = fields.branch;
-  if (fields.when) object["when"] = toMs(*fields.when);
-  if (fields.doubt != Doubt::None) object["doubt"] = code(fields.doubt);
-  if (entry.fieldsOf() == EntryKind::Referral) {
-    object["to"] = fields.to;
-    if (fields.help) object["help"] = toString(*fields.help);
+/// Writes a member unless it has its default.
+template <class Value, class Write>
+void put(json& object, const char* key, const Value& value, const Value& otherwise, Write write) {
+  if (value != otherwise) object[key] = write(value);
+}
+
+template <class Word>
+void putWord(json& object, const char* key, Word value, Word otherwise) {
+  put(object, key, value, otherwise, [](Word word) { return code(word); });
+}
+
+template <class Value>
+void putValue(json& object, const char* key, const Value& value, const Value& otherwise) {
+  put(object, key, value, otherwise, [](const Value& plain) { return plain; });
+}
+
+void putId(json& object, const char* key, const std::optional<Id>& id) {
+  if (id) object[key] = toString(*id);
+}
+
+const Fields kDefaults;
+
+void encodeHelp(const Fields& fields, json& object) {
+  putWord(object, "outcome", fields.outcome, kDefaults.outcome);
+  object["band"] = code(fields.band);
+  putWord(object, "timing", fields.timing, kDefaults.timing);
+  putValue(object, "people", fields.people, kDefaults.people);
+  putWord(object, "act", fields.act, kDefaults.act);
+  putWord(object, "channel", fields.channel, kDefaults.channel);
+  putWord(object, "room", fields.room, kDefaults.room);
+  putValue(object, "language", fields.language, kDefaults.language);
+  putWord(object, "refusal", fields.refusal, kDefaults.refusal);
+  putId(object, "contact", fields.contact);
+}
+
+void encodeReferral(const Fields& fields, json& object) {
+  object["to"] = fields.to;
+  putValue(object, "to_branch", fields.toBranch, kDefaults.toBranch);
+  putId(object, "help", fields.help);
+  putValue(object, "slip", fields.slip, kDefaults.slip);
+  putValue(object, "valid", fields.valid_days, kDefaults.valid_days);
+}
+
+void encodeQuestion(const Fields& fields, json& object) {
+  object["text"] = fields.text;
+  putValue(object, "wanted", fields.wanted, kDefaults.wanted);
+  putId(object, "help", fields.help);
+}
+
+void encodeEvent(const Fields& fields, json& object) {
+  putWord(object, "audience", fields.audience, kDefaults.audience);
+  putValue(object, "attendance", fields.attendance, kDefaults.attendance);
+  putValue(object, "library_min", fields.library_min, kDefaults.library_min);
+  putValue(object, "citizen_service_min", fields.citizenService_min, kDefaults.citizenService_min);
+}
+
+void encodeReply(EntryKind of, const Fields& fields, json& object) {
+  if (of == EntryKind::Question) {
+    object["text"] = fields.text;
     return;
   }
-  if (fields.outcome != defaults.outcome) object["outcome"] = code(fields.outcome);
-  object["band"] = code(fields.band);
-  if (fields.people != defaults.people) object["people"] = fields.people;
+  object["reception"] = code(fields.reception);
+  putWord(object, "decline", fields.decline, kDefaults.decline);
+  putWord(object, "outcome", fields.outcome, kDefaults.outcome);
 }
 
 /// The envelope: what every entry of every version has.
@@ -45,30 +93,70 @@ Entry readEnvelope(JsonReader& reader) {
   return entry;
 }
 
-void readFields(JsonReader& reader, Entry& entry) {
-  Fields& fields = entry.fields;
-  fields.topic = reader.text("topic");
-  fields.unit = reader.word("unit", unitFromCode);
-  fields.branch = reader.optionalText("branch").value_or("");
-  if (reader.has("when")) fields.when = reader.instant("when");
-  if (reader.has("doubt")) fields.doubt = reader.word("doubt", doubtFromCode);
-  if (entry.fieldsOf() == EntryKind::Referral) {
-    fields.to = reader.text("to");
-    fields.help = reader.optionalId("help");
+/// Reads a word unless it is not there.
+template <class Word, class FromCode>
+void takeWord(JsonReader& reader, const char* key, Word& value, FromCode fromCode) {
+  if (reader.has(key)) value = reader.word(key, fromCode);
+}
+
+void takeNumber(JsonReader& reader, const char* key, int& value, int most) {
+  if (reader.has(key)) value = static_cast<int>(reader.integer(key, 0, most));
+}
+
+void readHelp(JsonReader& reader, Fields& fields) {
+  takeWord(reader, "outcome", fields.outcome, outcomeFromCode);
+  fields.band = reader.word("band", bandFromCode);
+  takeWord(reader, "timing", fields.timing, timingFromCode);
+  takeNumber(reader, "people", fields.people, kMaxPeople);
+  takeWord(reader, "act", fields.act, actFromCode);
+  takeWord(reader, "channel", fields.channel, channelFromCode);
+  takeWord(reader, "room", fields.room, roomFromCode);
+  fields.language = reader.optionalText("language").value_or("");
+  takeWord(reader, "refusal", fields.refusal, refusalFromCode);
+  fields.contact = reader.optionalId("contact");
+}
+
+void readReferral(JsonReader& reader, Fields& fields) {
+  fields.to = reader.text("to");
+  fields.toBranch = reader.optionalText("to_branch").value_or("");
+  fields.help = reader.optionalId("help");
+  fields.slip = reader.optionalText("slip").value_or("");
+  takeNumber(reader, "valid", fields.valid_days, kMaxValidDays);
+}
+
+void readQuestion(JsonReader& reader, Fields& fields) {
+  fields.text = reader.text("text");
+  fields.wanted = reader.boolean("wanted", false);
+  fields.help = reader.optionalId("help");
+}
+
+void readEvent(JsonReader& reader, Fields& fields) {
+  takeWord(reader, "audience", fields.audience, audienceFromCode);
+  takeNumber(reader, "attendance", fields.attendance, kMaxAttendance);
+  takeNumber(reader, "library_min", fields.library_min, kMaxStaffMinutes);
+  takeNumber(reader, "citizen_service_min", fields.citizenService_min, kMaxStaffMinutes);
+}
+
+void readReply(JsonReader& reader, EntryKind of, Fields& fields) {
+  if (of == EntryKind::Question) {
+    fields.text = reader.text("text");
     return;
   }
-  if (reader.has("outcome")) fields.outcome = reader.word("outcome", outcomeFromCode);
-  fields.band = reader.word("band", bandFromCode);
-  if (reader.has("people")) {
-    fields.people = static_cast<int>(reader.integer("people", 1, kMaxPeople));
-  }
+  fields.reception = reader.word("reception", receptionFromCode);
+  takeWord(reader, "decline", fields.decline, declineFromCode);
+  takeWord(reader, "outcome", fields.outcome, outcomeFromCode);
+}
+
+/// True for entries that say what kind their subject is.
+bool names(EntryKind kind) {
+  return kind == EntryKind::Amend || kind == EntryKind::Reply;
 }
 
 /// True when the kind and its subject fit each other.
 bool subjectFits(const Entry& entry) {
   return entry.makesSubject() == (entry.subject == entry.id) &&
-         (entry.kind != EntryKind::Amend || entry.of == EntryKind::Help ||
-          entry.of == EntryKind::Referral);
+         (entry.kind != EntryKind::Amend || makesSubject(entry.of)) &&
+         (entry.kind != EntryKind::Reply || takesReply(entry.of));
 }
 
 /// An entry that is not understood may still say what it is about.
@@ -87,8 +175,8 @@ std::string readMeaning(const json& object, Entry& entry) {
   entry.kind = *kind;
   entry.subject = reader.optionalId("subject").value_or(entry.id);
   if (!entry.makesSubject()) entry.rev = static_cast<int>(reader.integer("rev", 1, kMaxRev));
-  if (entry.kind == EntryKind::Amend) entry.of = reader.word("of", entryKindFromCode);
-  if (entry.kind != EntryKind::Void) readFields(reader, entry);
+  if (names(entry.kind)) entry.of = reader.word("of", entryKindFromCode);
+  if (entry.kind != EntryKind::Void) entry.fields = readFields(reader, entry.fieldsOf(), entry.of);
   if (!reader.ok() || !subjectFits(entry) || !checkFields(entry)) return kInvalidFields;
   return {};
 }
@@ -103,9 +191,41 @@ std::string encodeEntry(const Entry& entry) {
     object["subject"] = toString(entry.subject);
     object["rev"] = entry.rev;
   }
-  if (entry.kind == EntryKind::Amend) object["of"] = code(entry.of);
-  if (entry.kind != EntryKind::Void) encodeFields(entry, object);
+  if (names(entry.kind)) object["of"] = code(entry.of);
+  if (entry.kind != EntryKind::Void) {
+    encodeFields(entry.fieldsOf(), entry.of, entry.fields, object);
+  }
   return object.dump();
+}
+
+void encodeFields(EntryKind kind, EntryKind of, const Fields& fields, json& object) {
+  if (kind != EntryKind::Quiet && kind != EntryKind::Reply) object["topic"] = fields.topic;
+  object["unit"] = code(fields.unit);
+  putValue(object, "branch", fields.branch, kDefaults.branch);
+  putValue(object, "role", fields.role, kDefaults.role);
+  if (fields.when) object["when"] = toMs(*fields.when);
+  putWord(object, "doubt", fields.doubt, kDefaults.doubt);
+  if (kind == EntryKind::Help) encodeHelp(fields, object);
+  if (kind == EntryKind::Referral) encodeReferral(fields, object);
+  if (kind == EntryKind::Question) encodeQuestion(fields, object);
+  if (kind == EntryKind::Event) encodeEvent(fields, object);
+  if (kind == EntryKind::Reply) encodeReply(of, fields, object);
+}
+
+Fields readFields(JsonReader& reader, EntryKind kind, EntryKind of) {
+  Fields fields;
+  if (kind != EntryKind::Quiet && kind != EntryKind::Reply) fields.topic = reader.text("topic");
+  fields.unit = reader.word("unit", unitFromCode);
+  fields.branch = reader.optionalText("branch").value_or("");
+  fields.role = reader.optionalText("role").value_or("");
+  if (reader.has("when")) fields.when = reader.instant("when");
+  takeWord(reader, "doubt", fields.doubt, doubtFromCode);
+  if (kind == EntryKind::Help) readHelp(reader, fields);
+  if (kind == EntryKind::Referral) readReferral(reader, fields);
+  if (kind == EntryKind::Question) readQuestion(reader, fields);
+  if (kind == EntryKind::Event) readEvent(reader, fields);
+  if (kind == EntryKind::Reply) readReply(reader, of, fields);
+  return fields;
 }
 
 Result<ReadEntry> readEntry(const json& element) {

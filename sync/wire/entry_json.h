@@ -3,6 +3,7 @@
 
 #include "src/base/result.h"
 #include "src/domain/entry.h"
+#include "sync/wire/json_reader.h"
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -32,6 +33,11 @@ std::string withoutContent(const std::string& body);
 
 /// As readEntry, from stored bytes.
 Result<ReadEntry> readEntry(const std::string& body);
+
+/// The members that say what an entry of `kind` says, of a Reply to a subject of the kind `of`.
+void encodeFields(EntryKind kind, EntryKind of, const Fields& fields, nlohmann::json& object);
+/// And back; the reader keeps what is wrong.
+Fields readFields(JsonReader& reader, EntryKind kind, EntryKind of);
 
 constexpr std::size_t kMaxEntryBytes = 4096;  // ten times the longest entry of version 1
 

@@ -1,5 +1,6 @@
 #include "sync/wire/feed_json.h"
 
+#include "sync/wire/entry_json.h"
 #include "sync/wire/json_reader.h"
 
 #include <nlohmann/json.hpp>
@@ -30,6 +31,25 @@ json encodeTopic(const Topic& topic, int order) {
           {"minutes", topic.minutes}};
 }
 
+/// What a standing and its reply have alike.
+template <class Stands>
+json encodeTop(const Stands& stands) {
+  return {{"at", toMs(stands.at)}, {"rev", stands.rev}, {"top", toString(stands.top)}};
+}
+
+json encodeStanding(const Standing& standing) {
+  json object = encodeTop(standing);
+  object["kind"] = code(standing.kind);
+  encodeFields(standing.kind, standing.kind, standing.fields, object);
+  if (standing.reply) {
+    json reply = encodeTop(*standing.reply);
+    reply["first"] = toMs(standing.reply->first);
+    encodeFields(EntryKind::Reply, standing.kind, standing.reply->fields, reply);
+    object["reply"] = std::move(reply);
+  }
+  return object;
+}
+
 struct Encoder {
   json operator()(const TopicRow& row) const {
     return {"topic", row.id, row.topic ? encodeTopic(*row.topic, row.order) : json{}};
@@ -39,6 +59,13 @@ struct Encoder {
   }
   json operator()(const MunicipalityRow& row) const {
     return {"municipality", "", json{{"name", row.name}}};
+  }
+  json operator()(const SubjectRow& row) const {
+    return {"subject", toString(row.subject),
+            row.standing ? encodeStanding(*row.standing) : json{}};
+  }
+  json operator()(const DocumentRow& row) const {
+    return {"document", row.name, row.text ? json{{"text", *row.text}} : json{}};
   }
   json operator()(const CellRow& row) const {
     return {"cell", toString(row.cell.key), row.cell.n == 0 ? json{} : json{{"n", row.cell.n}}};
@@ -95,6 +122,46 @@ Read readCellRow(const std::string& key, const json& value) {
   return {FeedRow{CellRow{{*cell_key, n}}}};
 }
 
+template <class Stands>
+void readTop(JsonReader& reader, Stands& stands) {
+  stands.at = reader.instant("at");
+  stands.rev = static_cast<int>(reader.integer("rev", 0, kMaxRev));
+  stands.top = reader.id("top");
+}
+
+Read readSubjectRow(const std::string& key, const json& value) {
+  const auto subject = parseId(key);
+  if (!subject) return Error{ErrorCode::Invalid, "rows", "a subject's key is not an id"};
+  if (value.is_null()) return {FeedRow{SubjectRow{*subject, std::nullopt}}};
+  JsonReader reader{value};
+  const auto kind = entryKindFromCode(reader.text("kind"));
+  if (!kind || !isShared(*kind)) return {std::optional<FeedRow>{}};  // of a newer hub
+  Standing standing;
+  standing.kind = *kind;
+  readTop(reader, standing);
+  standing.fields = readFields(reader, *kind, *kind);
+  if (!reader.ok()) return reader.error("rows: subject " + key);
+  if (const auto reply = value.find("reply"); reply != value.end()) {
+    JsonReader inner{*reply};
+    standing.reply.emplace();
+    readTop(inner, *standing.reply);
+    standing.reply->first = inner.instant("first");
+    standing.reply->fields = readFields(inner, EntryKind::Reply, *kind);
+    if (!inner.ok()) return inner.error("rows: reply to " + key);
+  }
+  return {FeedRow{SubjectRow{*subject, standing}}};
+}
+
+Read readDocumentRow(const std::string& key, const json& value) {
+  if (!isCode(key)) return Error{ErrorCode::Invalid, "rows", "a document's key is not a code"};
+  if (value.is_null()) return {FeedRow{DocumentRow{key, std::nullopt}}};
+  JsonReader reader{value};
+  std::string text = reader.text("text");
+  if (!reader.ok()) return reader.error("rows: document " + key);
+  if (text.size() > kLongestDocument) return {std::optional<FeedRow>{}};  // of a newer hub
+  return {FeedRow{DocumentRow{key, std::move(text)}}};
+}
+
 }  // namespace
 
 json encodeRow(const FeedRow& row) {
@@ -110,6 +177,8 @@ Read readRow(const json& element) {
   if (table == "cell") return readCellRow(key, element[2]);
   if (table == "topic") return readTopicRow(key, element[2]);
   if (table == "branch") return readBranchRow(key, element[2]);
+  if (table == "subject") return readSubjectRow(key, element[2]);
+  if (table == "document") return readDocumentRow(key, element[2]);
   if (table == "municipality") return readMunicipalityRow(element[2]);
   return {std::optional<FeedRow>{}};
 }

@@ -5,6 +5,8 @@
 
 #include <QTest>
 #include <algorithm>
+#include <array>
+#include <vector>
 
 using namespace vejviser;
 
@@ -25,15 +27,174 @@ class TstFigures : public QObject {
   Q_OBJECT
 
  private slots:
-  void tally_ofAHelp_countsOneHelpByTopicAndHour_andItsPeople() {
+  void tally_ofAHelp_countsOneHelpByWhatIsSaidOfIt_andItsPeople() {
     test::EntryMaker maker;
     maker.clock().set(fromLocal({*parseDay("2026-07-01"), 14, 5}));
     Entry help = maker.help();
     help.fields.people = 3;
     const Cells expected = {{"topic/2026-07-01/hb/library/mitid-help", 1},
                             {"hour/2026-07-01/hb/library/14", 1},
-                            {"people/2026-07-01/hb/library/", 3}};
+                            {"people/2026-07-01/hb/library/", 3},
+                            {"outcome/2026-07-01/hb/library/guided", 1},
+                            {"band/2026-07-01/hb/library/5-15", 1},
+                            {"channel/2026-07-01/hb/library/in_person", 1}};
     QCOMPARE(cellsOf(fold({&help, 1})), expected);
+  }
+
+  void tally_ofAHelpOfWhichEverythingIsSaid_countsEachOfIt() {
+    test::EntryMaker maker;
+    maker.clock().set(fromLocal({*parseDay("2026-07-01"), 14, 5}));
+    Entry help = maker.help();
+    Fields& fields = help.fields;
+    fields.outcome = Outcome::TurnedAway;
+    fields.refusal = Refusal::Queue;
+    fields.band = Band::To60;
+    fields.timing = Timing::Timed;
+    fields.role = "library_staff";
+    fields.act = Act::HandOver;
+    fields.channel = Channel::Phone;
+    fields.room = Room::Busy;
+    fields.language = "uk";
+    fields.contact = maker.help().id;
+    const Cells expected = {{"topic/2026-07-01/hb/library/mitid-help", 1},
+                            {"hour/2026-07-01/hb/library/14", 1},
+                            {"people/2026-07-01/hb/library/", 1},
+                            {"outcome/2026-07-01/hb/library/turned_away", 1},
+                            {"refusal/2026-07-01/hb/library/queue", 1},
+                            {"band/2026-07-01/hb/library/30-60", 1},
+                            {"timed/2026-07-01/hb/library/30-60", 1},
+                            {"role/2026-07-01/hb/library/library_staff", 1},
+                            {"act/2026-07-01/hb/library/hand_over", 1},
+                            {"channel/2026-07-01/hb/library/phone", 1},
+                            {"room/2026-07-01/hb/library/busy", 1},
+                            {"language/2026-07-01/hb/library/uk", 1},
+                            {"followup/2026-07-01/hb/library/", 1}};
+    QCOMPARE(cellsOf(fold({&help, 1})), expected);
+  }
+
+  void tally_ofAForgottenTimer_countsTheHelp_andNoBand() {
+    test::EntryMaker maker;
+    Entry help = maker.help();
+    help.fields.timing = Timing::Forgotten;
+    const Cells cells = cellsOf(fold({&help, 1}));
+    QCOMPARE(cells.size(), 5U);
+    for (const auto& [key, n] : cells) QVERIFY2(!key.starts_with("band/"), key.c_str());
+  }
+
+  void tally_ofAReferral_countsWhatCameOfIt_andHowLongThatTook_data() {
+    QTest::addColumn<int>("reception");
+    QTest::addColumn<int>("decline");
+    QTest::addColumn<int>("minutes");
+    QTest::addColumn<QString>("item");
+    QTest::addColumn<QString>("wait");
+    const auto row = [](const char* name, Reception reception, Decline decline, int minutes,
+                        const char* item, const char* wait) {
+      QTest::newRow(name) << static_cast<int>(reception) << static_cast<int>(decline) << minutes
+                          << item << wait;
+    };
+    row("accepted", Reception::Accepted, Decline::None, 59, "accepted", "1h");
+    row("done", Reception::Done, Decline::None, 60, "done", "4h");
+    row("closed", Reception::Declined, Decline::Closed, 4 * 60, "declined", "1d");
+    row("wrong door", Reception::Declined, Decline::NotOurs, 24 * 60, "wrong_door", "3d");
+    row("a week", Reception::Accepted, Decline::None, 7 * 24 * 60, "accepted", "more");
+    row("a clock behind", Reception::Accepted, Decline::None, -5, "accepted", "1h");
+  }
+
+  void tally_ofAReferral_countsWhatCameOfIt_andHowLongThatTook() {
+    QFETCH(int, reception);
+    QFETCH(int, decline);
+    QFETCH(int, minutes);
+    QFETCH(QString, item);
+    QFETCH(QString, wait);
+    test::EntryMaker maker;
+    maker.clock().set(fromLocal({*parseDay("2026-07-01"), 14, 5}));
+    const Entry referral = maker.referral(maker.help());
+    maker.clock().advance(std::chrono::minutes{minutes});
+    Entry reply = maker.reply(referral, 1);
+    reply.fields.reception = static_cast<Reception>(reception);
+    reply.fields.decline = static_cast<Decline>(decline);
+    const std::array<Entry, 2> both = {reply, referral};
+    const std::string place = "/2026-07-01/hb/library/";
+    const Cells expected = {{"referral" + place + "citizen_service", 1},
+                            {"reception" + place + "citizen_service:" + item.toStdString(), 1},
+                            {"accepting" + place + wait.toStdString(), 1}};
+    QCOMPARE(cellsOf(fold(both)), expected);
+  }
+
+  void tally_ofAQuestion_saysWhetherItNeedsAnAnswer_andHasOne() {
+    test::EntryMaker maker;
+    maker.clock().set(fromLocal({*parseDay("2026-07-01"), 14, 5}));
+    Entry question = maker.question("Kan man forny passet i Ribe?");
+    const std::string place = "/2026-07-01/hb/library/mitid-help";
+    QCOMPARE(cellsOf(fold({&question, 1})), (Cells{{"question" + place, 1}}));
+    question.fields.wanted = true;
+    const std::array<Entry, 2> both = {question, maker.answer(question, 1, "Ja, tirsdage.")};
+    QCOMPARE(cellsOf(fold(both)),
+             (Cells{{"question" + place, 1}, {"wanted" + place, 1}, {"answered" + place, 1}}));
+    const std::array<Entry, 3> taken_back = {question, maker.answer(question, 1, "Ja."),
+                                             maker.answer(question, 2, "")};
+    QCOMPARE(cellsOf(fold(taken_back)), (Cells{{"question" + place, 1}, {"wanted" + place, 1}}));
+  }
+
+  void tally_ofAnEvent_countsAttendanceOnce_andCreditToBothUnits() {
+    test::EntryMaker maker;
+    maker.clock().set(fromLocal({*parseDay("2026-07-01"), 14, 5}));
+    Entry event = maker.event("digital-dab");
+    event.fields.audience = Audience::Grade9;
+    event.fields.attendance = 54;
+    event.fields.library_min = 240;
+    event.fields.citizenService_min = 90;
+    const auto at = [](const std::string& series, const std::string& unit,
+                       const std::string& item = "digital-dab") {
+      return series + "/2026-07-01/hb/" + unit + "/" + item;
+    };
+    const Cells expected = {{at("event", "library"), 1},
+                            {at("attendance", "library"), 54},
+                            {at("audience", "library", "grade9"), 1},
+                            {at("credit", "library"), 1},
+                            {at("credit", "citizen_service"), 1},
+                            {at("staff_minutes", "library"), 240},
+                            {at("staff_minutes", "citizen_service"), 90}};
+    QCOMPARE(cellsOf(fold({&event, 1})), expected);
+    event.fields.citizenService_min = 0;
+    QCOMPARE(cellsOf(fold({&event, 1})).count(at("credit", "citizen_service")), 0U);
+  }
+
+  void tally_ofAQuietHour_isNoHelp() {
+    test::EntryMaker maker;
+    maker.clock().set(fromLocal({*parseDay("2026-07-01"), 14, 5}));
+    const Entry quiet = maker.quiet();
+    QCOMPARE(cellsOf(fold({&quiet, 1})), (Cells{{"quiet/2026-07-01/hb/library/14", 1}}));
+  }
+
+  void fold_ofReplies_inAnyOrder_isTheHighest_andKnowsTheFirst() {
+    test::EntryMaker maker;
+    const Entry referral = maker.referral(maker.help());
+    maker.clock().advance(std::chrono::minutes{10});
+    Entry accepted = maker.reply(referral, 1);
+    accepted.fields.reception = Reception::Accepted;
+    maker.clock().advance(std::chrono::minutes{10});
+    Entry done = maker.reply(referral, 2);
+    done.fields.reception = Reception::Done;
+    Entry later = maker.reply(referral, 1);
+    later.fields.reception = Reception::Declined;
+    Fields changed = referral.fields;
+    changed.to = "police";
+    std::vector<Entry> entries = {referral, accepted, done, later,
+                                  maker.amend(referral, 9, changed)};
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return a.id < b.id; });
+    const auto expected = fold(entries);
+    QCOMPARE(expected->fields.to, std::string{"police"});
+    QVERIFY(expected->reply->fields.reception == Reception::Done);
+    QVERIFY(expected->reply->first == accepted.at);
+    do {
+      QVERIFY(fold(entries) == expected);
+    } while (std::next_permutation(entries.begin(), entries.end(),
+                                   [](const Entry& a, const Entry& b) { return a.id < b.id; }));
+    QVERIFY(!fold(std::span{entries}.first(0)));
+    const Entry alone = done;
+    QVERIFY(!fold({&alone, 1}));
   }
 
   void tally_ofAReferral_countsFromUnitToUnit() {

@@ -66,7 +66,7 @@ void writeEntries() {
   write("entry", "sent_again", joined(bodies) + "\n" + joined(bodies));
   write("entry", "amend_first", bodies[4] + "\n" + bodies[0]);
   std::string future = bodies[0];
-  future.replace(future.find("\"v\":1"), 5, "\"v\":2");
+  future.replace(future.find("\"v\":1"), 5, "\"v\":3");
   write("entry", "of_the_future", future);
   std::string unknown = bodies[1];
   unknown.replace(unknown.find("loan"), 4, "moon");

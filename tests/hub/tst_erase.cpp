@@ -176,9 +176,9 @@ class TstErase : public QObject {
     EntryMaker maker;
     const Entry help = maker.help();
     Entry future = maker.amend(help, 1, help.fields);
-    future.version = 2;
+    future.version = kEntryVersion + 1;
     Entry later = maker.amend(help, 2, help.fields);
-    later.version = 2;
+    later.version = kEntryVersion + 1;
     world.pushRead({asRead(help), withSecret(future)});
     QCOMPARE(eraseNow(world, {help.id}), 2);
     world.pushRead({withSecret(later)});
@@ -193,7 +193,7 @@ class TstErase : public QObject {
     EntryMaker maker;
     const Entry help = maker.help();
     Entry future = maker.amend(help, 1, help.fields);
-    future.version = 2;
+    future.version = kEntryVersion + 1;
     world.pushRead({asRead(help), withSecret(future)});
     world.plant("UPDATE entry SET subject = NULL");  // it did not look what they are about
     QCOMPARE(eraseNow(world, {help.id}), 2);

@@ -182,7 +182,7 @@ class TstHubHttp : public QObject {
     EntryMaker maker{"3333333333333333"};
     Entry unknown = maker.help("no-such-topic");
     Entry future = maker.help();
-    future.version = 2;
+    future.version = kEntryVersion + 1;
     const Answer answer = push(pushOf({unknown, maker.help(), future}));
     QCOMPARE(answer.status, 200);
     const QJsonArray acks = answer.json()["ack"].toArray();

@@ -57,7 +57,7 @@ class TstTablets : public QObject {
     world.push({before});
     world.device.state = DeviceState::Drained;
     Entry future = maker.help();
-    future.version = 2;
+    future.version = kEntryVersion + 1;
     const Custody custody = world.push(
         {before, maker.help(), maker.help("weather"), maker.withdraw(before, 1), future});
     QVERIFY(!custody.acks[0].held);  // what was counted stays counted
@@ -94,7 +94,7 @@ class TstTablets : public QObject {
     const std::string stamp = world.pullNow({}, 1000, known).stamp;
     world.push({maker.withdraw(gone, 1)});
     world.clock.advance(kKeep + std::chrono::days{1});
-    world.ask([&](WriteTx& tx) { return prune(tx, world.clock.now()); });
+    world.ask([&](WriteTx& tx) { return prune(tx, world.clock.now(), world.random); });
     wire::SyncAnswer answer;
     world.write([&](WriteTx& tx) { return stayPut(tx, stamp, answer); });
     world.pullNow(answer.stamp, 1000, known);

@@ -78,7 +78,7 @@ class Replica {
 };
 
 Pruned pruneNow(HubWorld& world) {
-  return world.ask([&](WriteTx& tx) { return prune(tx, world.clock.now()); });
+  return world.ask([&](WriteTx& tx) { return prune(tx, world.clock.now(), world.random); });
 }
 
 /// A help that is there and one that is withdrawn again, on days of their own.
@@ -124,7 +124,7 @@ class TstTimeline : public QObject {
     QCOMPARE(pruneNow(world).floor, 0);
     world.clock.advance(milliseconds{1});
     const Pruned pruned = pruneNow(world);
-    QCOMPARE(pruned.cells, 3);  // topic, hour, people
+    QCOMPARE(pruned.cells, 6);  // topic, hour, people, outcome, band, channel
     QCOMPARE(pruned.floor, world.ask([](WriteTx& tx) { return tx.head(); }).pos);
     QCOMPARE(pruneNow(world).cells, 0);
     QCOMPARE(pruneNow(world).floor, pruned.floor);
@@ -336,14 +336,14 @@ class TstTimeline : public QObject {
                  {"00000000000000ff", 2, 2, 1, 0, fromMs(600)}));
     QVERIFY(world.ask([](WriteTx& tx) { return tx.head(); }) == (Head{9, 91, 0}));
     const auto at = [&](Instant now) {
-      return world.ask([&](WriteTx& tx) { return prune(tx, now); }).cells;
+      return world.ask([&](WriteTx& tx) { return prune(tx, now, world.random); }).cells;
     };
     QCOMPARE(at(fromMs(800) + kKeep), 0);  // no younger than the last entry
     QCOMPARE(at(fromMs(801) + kKeep), 1);
     world.storage.reset();
     SQLite::Database db{world.dir.filePath("hub.db").toStdString(), SQLite::OPEN_READONLY};
     QCOMPARE(db.execAndGet("SELECT count(*) FROM entry").getInt(), 4);
-    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), 2);
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), 3);
     QCOMPARE(QString{db.execAndGet("PRAGMA integrity_check").getText()}, QString{"ok"});
   }
 

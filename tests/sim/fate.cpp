@@ -369,7 +369,7 @@ void Fate::prune() {
   if (!m_hub.running()) return;
   const Instant then = m_hub.hub().clock.now() + hub::kKeep + minutes{1};
   const Status done = m_hub.storage().write([&](hub::WriteTx& tx) -> Status {
-    const auto pruned = hub::prune(tx, then);
+    const auto pruned = hub::prune(tx, then, m_hub.hub().random);
     return pruned ? Status{} : Status{pruned.error()};
   });
   if (done) m_world.mark("pruned");

@@ -499,7 +499,7 @@ class TstFaultLoops : public QObject {
                       [](HubWorld& hub) {
                         return hub.storage->write([&](hub::WriteTx& tx) -> Status {
                           const Instant later = hub.clock.now() + hub::kKeep + std::chrono::days{1};
-                          const auto pruned = hub::prune(tx, later);
+                          const auto pruned = hub::prune(tx, later, hub.random);
                           return pruned ? Status{} : Status{pruned.error()};
                         });
                       },

@@ -78,6 +78,42 @@ class EntryMaker {
     return entry;
   }
 
+  Entry reply(const Entry& to, int rev) {
+    Entry entry = made(EntryKind::Reply);
+    entry.subject = to.subject;
+    entry.of = to.kind;
+    entry.rev = rev;
+    entry.fields.unit = Unit::CitizenService;
+    entry.fields.branch = "hb";
+    return entry;
+  }
+
+  Entry question(const std::string& text) {
+    Entry entry = help();
+    entry.kind = EntryKind::Question;
+    entry.fields.text = text;
+    return entry;
+  }
+
+  Entry answer(const Entry& question, int rev, const std::string& text) {
+    Entry entry = reply(question, rev);
+    entry.fields.text = text;
+    return entry;
+  }
+
+  Entry event(const std::string& topic) {
+    Entry entry = help(topic);
+    entry.kind = EntryKind::Event;
+    return entry;
+  }
+
+  Entry quiet() {
+    Entry entry = help();
+    entry.kind = EntryKind::Quiet;
+    entry.fields.topic.clear();
+    return entry;
+  }
+
   FixedClock& clock() { return m_clock; }
 
  private:

@@ -2,6 +2,7 @@
 // the future is kept.
 // Method: round trips of every message; a table of broken ones.
 #include "src/domain/calendar.h"
+#include "src/domain/slip_code.h"
 #include "src/domain/tally.h"
 #include "sync/wire/hub_messages.h"
 #include "tests/support/worlds.h"
@@ -39,8 +40,39 @@ class TstWire : public QObject {
     doubtful.fields.doubt = Doubt::Clock;
     Entry nowhere = maker.help();
     nowhere.fields.branch.clear();
-    for (const Entry& entry : {help, doubtful, nowhere, maker.referral(help),
-                               maker.amend(help, 3, help.fields), maker.withdraw(help, 4)}) {
+    Entry said = maker.help();
+    said.fields.role = "library_staff";
+    said.fields.timing = Timing::Forgotten;
+    said.fields.act = Act::Decide;
+    said.fields.channel = Channel::Chat;
+    said.fields.room = Room::NoneHere;
+    said.fields.language = "dsl";
+    said.fields.outcome = Outcome::TurnedAway;
+    said.fields.refusal = Refusal::Appointment;
+    said.fields.contact = help.id;
+    Entry slip = maker.referral(help);
+    slip.fields.toBranch = "ribe";
+    test::SeededRandom random;
+    slip.fields.slip = newSlipCode(random);
+    slip.fields.valid_days = 14;
+    Entry reply = maker.reply(slip, 1);
+    reply.fields.reception = Reception::Declined;
+    reply.fields.decline = Decline::NoShow;
+    Entry done = maker.reply(slip, 2);
+    done.fields.reception = Reception::Done;
+    done.fields.outcome = Outcome::DoneFor;
+    Entry question = maker.question("Hvor længe gælder et midlertidigt pas?");
+    question.fields.wanted = true;
+    Entry event = maker.event("digital-dab");
+    event.fields.audience = Audience::Seniors;
+    event.fields.attendance = kMaxAttendance;
+    event.fields.library_min = 90;
+    event.fields.citizenService_min = 45;
+    for (const Entry& entry :
+         {help, doubtful, nowhere, maker.referral(help), maker.amend(help, 3, help.fields),
+          maker.withdraw(help, 4), said, slip, reply, done, question,
+          maker.answer(question, 1, "Syv måneder."), maker.answer(question, 2, ""), event,
+          maker.amend(event, 1, event.fields), maker.quiet()}) {
       const std::string body = encodeEntry(entry);
       const auto read = readEntry(body);
       QVERIFY(read);
@@ -64,7 +96,7 @@ class TstWire : public QObject {
     QTest::addColumn<QString>("member");
     QTest::addColumn<QString>("value");
     QTest::newRow("a newer version") << "v"
-                                     << "2";
+                                     << "3";
     QTest::newRow("a kind nobody knows") << "kind"
                                          << "\"observation\"";
   }

@@ -98,6 +98,15 @@ Status openOnly(const std::string& path, std::size_t versions) {
   return statusOf(platform::openWriter(path, kind));
 }
 
+/// Copies a table from the file of a newer program, as far as the older one has its columns.
+void copyColumns(SQLite::Database& db, const std::string& table) {
+  const std::string columns =
+      db.execAndGet("SELECT group_concat(name) FROM pragma_table_info('" + table + "', 'main')")
+          .getString();
+  db.exec("INSERT INTO main." + table + "(" + columns + ") SELECT " + columns + " FROM newest." +
+          table);
+}
+
 /// A lived-in file of version 1: the same rows in the tables as they were then.
 Status makeVersion1(TabletWorld& tablet) {
   const std::string newest = std::string{kLoopDisk} + "/newest/tablet.db";
@@ -115,11 +124,10 @@ Status makeVersion1(TabletWorld& tablet) {
     db.exec("ATTACH '" + newest + "' AS newest");
     for (const char* table :
          {"meta", "journal", "outbox", "sent", "standing", "cell", "shared_cell", "shared_topic",
-          "shared_branch", "shared_municipality"}) {
-      const std::string name = table;
-      db.exec("INSERT INTO " + name + " SELECT * FROM newest." + name);
+          "shared_branch", "shared_municipality", "quarantine"}) {
+      copyColumns(db, table);
     }
-    db.exec("INSERT INTO quarantine SELECT seq, at, why FROM newest.quarantine");
+    db.exec("DELETE FROM meta WHERE key='tally'; DELETE FROM cell WHERE series > 4");
   });
 }
 

@@ -74,7 +74,7 @@ void HelpEditor::setPeople(int people) {
 void HelpEditor::refer() {
   if (!m_state || m_referredTo) return;
   const Unit to = vejviser::otherUnit(m_state->standing.fields.unit);
-  const auto referral = m_session.recorder().refer(m_state->subject, std::string{code(to)});
+  const auto referral = m_session.recorder().refer(m_state->subject, {std::string{code(to)}});
   finish(referral ? Status{} : Status{referral.error()});
 }
 

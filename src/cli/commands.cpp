@@ -104,7 +104,7 @@ int logHelps(engine::Tablet& tablet, const LogOptions& options) {
     const auto help = tablet.recorder().help(*fields);
     if (!help) return failed(help.error());
     if (!options.refer.empty()) {
-      const auto referral = tablet.recorder().refer(*help, options.refer);
+      const auto referral = tablet.recorder().refer(*help, {options.refer});
       if (!referral) return failed(referral.error());
     }
     std::printf("saved %s\n", toString(*help).c_str());

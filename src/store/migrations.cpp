@@ -163,9 +163,6 @@ constexpr const char* kVersion3 = R"sql(
 
   -- Questions and answers, folded for search; the rowid is indexNumber() of the subject.
   CREATE VIRTUAL TABLE question_index USING fts5(folded, prefix='2 3');
-
-  -- Running timers and unsaved drafts: what must outlive a restart and is no entry yet.
-  CREATE TABLE desk(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
 constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3};

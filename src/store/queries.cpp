@@ -1,6 +1,5 @@
 #include "src/store/queries.h"
 
-#include "platform/log.h"
 #include "platform/sqlite.h"
 #include "src/domain/calendar.h"
 
@@ -11,10 +10,6 @@ using platform::enumOf;
 using platform::idOf;
 
 namespace {
-
-/// The rows in use: of the current generation, which the first pull makes.
-const std::string kInUse =
-    " WHERE gen = (SELECT CAST(value AS INTEGER) FROM meta WHERE key='generation')";
 
 Topic readTopic(SQLite::Statement& row) {
   Topic topic;
@@ -39,29 +34,13 @@ Value orEmpty(Result<Value> answer) {
 
 }  // namespace
 
-template <class Value, class Body>
-Result<Value> Queries::tryToAsk(const char* what, Body&& body) const {
-  const std::scoped_lock lock{m_mutex};
-  auto answer = platform::guarded(what, [&]() -> Value { return body(); });
-  if (answer) return answer;
-  m_broken = true;
-  platform::log(platform::LogLevel::Error, answer.error().text());
-  return answer;
-}
-
-template <class Value, class Body>
-Value Queries::ask(const char* what, Body&& body) const {
-  return orEmpty(tryToAsk<Value>(what, body));
-}
-
 QueueCounts Queries::counts() const {
-  return ask<QueueCounts>("count the queue", [&] {
+  return m_reader.ask<QueueCounts>("count the queue", [&](SQLite::Database& db) {
     QueueCounts counts;
-    counts.entries = m_reader->execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64();
-    counts.held =
-        m_reader->execAndGet("SELECT count(*) FROM sent WHERE held IS NOT NULL").getInt64();
-    counts.quarantined = m_reader->execAndGet("SELECT count(*) FROM quarantine").getInt64();
-    SQLite::Statement oldest{*m_reader,
+    counts.entries = db.execAndGet("SELECT coalesce(max(seq), 0) FROM journal").getInt64();
+    counts.held = db.execAndGet("SELECT count(*) FROM sent WHERE held IS NOT NULL").getInt64();
+    counts.quarantined = db.execAndGet("SELECT count(*) FROM quarantine").getInt64();
+    SQLite::Statement oldest{db,
                              "SELECT at FROM outbox JOIN journal USING(seq) ORDER BY seq LIMIT 1"};
     if (oldest.executeStep()) counts.oldestWaiting = fromMs(oldest.getColumn(0).getInt64());
     return counts;
@@ -69,15 +48,14 @@ QueueCounts Queries::counts() const {
 }
 
 std::int64_t Queries::waiting() const {
-  return ask<std::int64_t>("count the queue", [&] {
-    return m_reader->execAndGet("SELECT count(*) FROM outbox").getInt64();
+  return m_reader.ask<std::int64_t>("count the queue", [&](SQLite::Database& db) {
+    return db.execAndGet("SELECT count(*) FROM outbox").getInt64();
   });
 }
 
 std::int64_t Queries::waitingSubjects(std::int64_t most) const {
-  return ask<std::int64_t>("count what waits", [&] {
-    SQLite::Statement row{*m_reader,
-                          "SELECT count(*) FROM (SELECT DISTINCT subject FROM outbox LIMIT ?)"};
+  return m_reader.ask<std::int64_t>("count what waits", [&](SQLite::Database& db) {
+    SQLite::Statement row{db, "SELECT count(*) FROM (SELECT DISTINCT subject FROM outbox LIMIT ?)"};
     bindAll(row, most);
     return row.executeStep() ? row.getColumn(0).getInt64() : 0;
   });
@@ -97,9 +75,9 @@ std::vector<SetAside> Queries::held(int most, std::int64_t before) const {
 
 std::vector<SetAside> Queries::setAside(const std::string& select, int most,
                                         std::int64_t before) const {
-  return ask<std::vector<SetAside>>("list what was set aside", [&] {
+  return m_reader.ask<std::vector<SetAside>>("list what was set aside", [&](SQLite::Database& db) {
     SQLite::Statement rows{
-        *m_reader, "SELECT seq, id, subject, " + select + " seq < ? ORDER BY seq DESC LIMIT ?"};
+        db, "SELECT seq, id, subject, " + select + " seq < ? ORDER BY seq DESC LIMIT ?"};
     bindAll(rows, before, static_cast<std::int64_t>(most));
     std::vector<SetAside> list;
     while (rows.executeStep()) {
@@ -115,9 +93,9 @@ std::vector<SetAside> Queries::setAside(const std::string& select, int most,
 template <class Value>
 Result<std::vector<SubjectState>> Queries::subjects(const std::string& where,
                                                     const Value& value) const {
-  return tryToAsk<std::vector<SubjectState>>("list helps", [&] {
+  return m_reader.tryToAsk<std::vector<SubjectState>>("list helps", [&](SQLite::Database& db) {
     SQLite::Statement rows{
-        *m_reader, "SELECT " + kSubjectColumns + " FROM standing WHERE withdrawn=0 AND " + where};
+        db, "SELECT " + kSubjectColumns + " FROM standing WHERE withdrawn=0 AND " + where};
     bindAll(rows, value);
     std::vector<SubjectState> list;
     while (rows.executeStep()) list.push_back(readSubject(rows));
@@ -138,11 +116,11 @@ Result<std::vector<SubjectState>> Queries::findReferralsOf(const Id& help) const
 }
 
 std::vector<SubjectState> Queries::counted(int most, const SubjectState* last) const {
-  return ask<std::vector<SubjectState>>("list what counts", [&] {
-    SQLite::Statement rows{*m_reader, "SELECT " + kSubjectColumns +
-                                          " FROM standing WHERE withdrawn=0 AND doubt=0"
-                                          " AND (day, at, subject) > (?, ?, ?)"
-                                          " ORDER BY day, at, subject LIMIT ?"};
+  return m_reader.ask<std::vector<SubjectState>>("list what counts", [&](SQLite::Database& db) {
+    SQLite::Statement rows{db, "SELECT " + kSubjectColumns +
+                                   " FROM standing WHERE withdrawn=0 AND doubt=0"
+                                   " AND (day, at, subject) > (?, ?, ?)"
+                                   " ORDER BY day, at, subject LIMIT ?"};
     const auto limit = static_cast<std::int64_t>(most);
     if (last == nullptr) {
       bindAll(rows, INT64_MIN, INT64_MIN, Id{}, limit);
@@ -162,9 +140,8 @@ std::optional<SubjectState> Queries::subject(const Id& subject) const {
 
 Result<std::optional<SubjectState>> Queries::findSubject(const Id& subject) const {
   using Found = std::optional<SubjectState>;
-  return tryToAsk<Found>("find a help", [&]() -> Found {
-    SQLite::Statement row{*m_reader,
-                          "SELECT " + kSubjectColumns + " FROM standing WHERE subject=?"};
+  return m_reader.tryToAsk<Found>("find a help", [&](SQLite::Database& db) -> Found {
+    SQLite::Statement row{db, "SELECT " + kSubjectColumns + " FROM standing WHERE subject=?"};
     bindAll(row, subject);
     if (!row.executeStep()) return std::nullopt;
     return readSubject(row);
@@ -172,8 +149,8 @@ Result<std::optional<SubjectState>> Queries::findSubject(const Id& subject) cons
 }
 
 std::vector<bool> Queries::known(const std::vector<Id>& ids) const {
-  return ask<std::vector<bool>>("look up ids", [&] {
-    SQLite::Statement row{*m_reader, "SELECT 1 FROM standing WHERE subject=?"};
+  return m_reader.ask<std::vector<bool>>("look up ids", [&](SQLite::Database& db) {
+    SQLite::Statement row{db, "SELECT 1 FROM standing WHERE subject=?"};
     std::vector<bool> known;
     known.reserve(ids.size());
     for (const Id& id : ids) known.push_back(bindAll(row, id).executeStep());
@@ -182,22 +159,23 @@ std::vector<bool> Queries::known(const std::vector<Id>& ids) const {
 }
 
 std::map<std::string, std::int64_t> Queries::topicUse(Day from) const {
-  return ask<std::map<std::string, std::int64_t>>("count topics", [&] {
-    SQLite::Statement rows{*m_reader,
-                           "SELECT item, sum(n) FROM cell WHERE day>=? AND series=? GROUP BY item"};
-    bindAll(rows, toNumber(from), Series::Topic);
-    std::map<std::string, std::int64_t> use;
-    while (rows.executeStep()) {
-      use[rows.getColumn(0).getString()] = rows.getColumn(1).getInt64();
-    }
-    return use;
-  });
+  return m_reader.ask<std::map<std::string, std::int64_t>>(
+      "count topics", [&](SQLite::Database& db) {
+        SQLite::Statement rows{
+            db, "SELECT item, sum(n) FROM cell WHERE day>=? AND series=? GROUP BY item"};
+        bindAll(rows, toNumber(from), Series::Topic);
+        std::map<std::string, std::int64_t> use;
+        while (rows.executeStep()) {
+          use[rows.getColumn(0).getString()] = rows.getColumn(1).getInt64();
+        }
+        return use;
+      });
 }
 
 std::vector<Cell> Queries::cells(const std::string& from, const Period& period) const {
-  return ask<std::vector<Cell>>("read the cube", [&] {
-    SQLite::Statement rows{*m_reader, "SELECT day, series, branch, unit, item, n FROM " + from +
-                                          " day BETWEEN ? AND ?"};
+  return m_reader.ask<std::vector<Cell>>("read the cube", [&](SQLite::Database& db) {
+    SQLite::Statement rows{
+        db, "SELECT day, series, branch, unit, item, n FROM " + from + " day BETWEEN ? AND ?"};
     bindAll(rows, toNumber(period.from), toNumber(period.to));
     std::vector<Cell> cells;
     while (rows.executeStep()) {
@@ -215,12 +193,12 @@ Figures Queries::ownFigures(const Period& period) const {
 }
 
 Figures Queries::sharedFigures(const Period& period) const {
-  return summarise(cells("shared_cell" + kInUse + " AND", period));
+  return summarise(cells(std::string{"shared_cell"} + kInUse + " AND", period));
 }
 
 std::vector<Topic> Queries::topics() const {
-  return ask<std::vector<Topic>>("read the catalogue", [&] {
-    SQLite::Statement rows{*m_reader,
+  return m_reader.ask<std::vector<Topic>>("read the catalogue", [&](SQLite::Database& db) {
+    SQLite::Statement rows{db,
                            "SELECT id, name_da, name_en, topic_group, authority, heavy, library,"
                            " citizen_service, kle, self_service, minutes FROM shared_topic" +
                                kInUse + " ORDER BY place, id"};
@@ -231,9 +209,8 @@ std::vector<Topic> Queries::topics() const {
 }
 
 std::vector<Branch> Queries::branches() const {
-  return ask<std::vector<Branch>>("read the branches", [&] {
-    SQLite::Statement rows{*m_reader,
-                           "SELECT code, name FROM shared_branch" + kInUse + " ORDER BY name"};
+  return m_reader.ask<std::vector<Branch>>("read the branches", [&](SQLite::Database& db) {
+    SQLite::Statement rows{db, "SELECT code, name FROM shared_branch" + kInUse + " ORDER BY name"};
     std::vector<Branch> branches;
     while (rows.executeStep()) {
       branches.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getString()});
@@ -243,10 +220,11 @@ std::vector<Branch> Queries::branches() const {
 }
 
 std::string Queries::municipality() const {
-  return ask<std::string>("read the municipality", [&]() -> std::string {
-    SQLite::Statement row{*m_reader, "SELECT name FROM shared_municipality" + kInUse};
-    return row.executeStep() ? row.getColumn(0).getString() : std::string{};
-  });
+  return m_reader.ask<std::string>(
+      "read the municipality", [&](SQLite::Database& db) -> std::string {
+        SQLite::Statement row{db, "SELECT name FROM shared_municipality" + kInUse};
+        return row.executeStep() ? row.getColumn(0).getString() : std::string{};
+      });
 }
 
 }  // namespace vejviser::store

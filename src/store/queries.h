@@ -1,20 +1,16 @@
-// The screen's questions to the tablet's store, on a read-only connection. A question that fails
-// (a damaged file) is answered as if there were nothing, logged, and remembered by broken(): the
-// screen goes on, and says so. What an entry is made from is asked by the functions that return a
-// Result: there a wrong answer would be written down.
+// The screen's questions to the tablet's store: see reader.h for what becomes of those that fail.
+// What an entry is made from is asked by the functions that return a Result: there a wrong answer
+// would be written down.
 #pragma once
 
 #include "src/base/result.h"
 #include "src/domain/feed.h"
 #include "src/domain/statistics.h"
-#include "src/store/journal.h"
+#include "src/store/reader.h"
+#include "src/store/standing_row.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-#include <atomic>
 #include <cstdint>
 #include <map>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,7 +43,7 @@ constexpr std::int64_t kNewest = INT64_MAX;
 
 class Queries {
  public:
-  explicit Queries(std::unique_ptr<SQLite::Database> reader) : m_reader(std::move(reader)) {}
+  explicit Queries(const Reader& reader) : m_reader(reader) {}
 
   QueueCounts counts() const;
   /// Entries not yet with the hub. Reads the whole queue: not for every tap.
@@ -84,21 +80,15 @@ class Queries {
   std::string municipality() const;
 
   /// True once a question has failed: what was answered since may lack something.
-  bool broken() const { return m_broken; }
+  bool broken() const { return m_reader.broken(); }
 
  private:
-  template <class Value, class Body>
-  Result<Value> tryToAsk(const char* what, Body&& body) const;
-  template <class Value, class Body>
-  Value ask(const char* what, Body&& body) const;
   std::vector<SetAside> setAside(const std::string& select, int most, std::int64_t before) const;
   std::vector<Cell> cells(const std::string& from, const Period& period) const;
   template <class Value>
   Result<std::vector<SubjectState>> subjects(const std::string& where, const Value& value) const;
 
-  mutable std::mutex m_mutex;
-  mutable std::atomic<bool> m_broken = false;
-  std::unique_ptr<SQLite::Database> m_reader;
+  const Reader& m_reader;
 };
 
 }  // namespace vejviser::store

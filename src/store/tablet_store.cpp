@@ -117,7 +117,7 @@ TabletStore::TabletStore(std::unique_ptr<SQLite::Database> writer,
       m_replica(*m_writer),
       m_putMeta(*m_writer, kPutMeta),
       m_readMeta(*m_writer, kReadMeta),
-      m_queries(std::move(reader)) {
+      m_reader(std::move(reader)) {
   takeUp(readAll(m_readMeta), m_journal.lastSeq());
 }
 

@@ -8,7 +8,9 @@
 #include "src/store/journal.h"
 #include "src/store/outbox.h"
 #include "src/store/queries.h"
+#include "src/store/reader.h"
 #include "src/store/replica.h"
+#include "src/store/shared_queries.h"
 
 #include <filesystem>
 #include <functional>
@@ -98,6 +100,7 @@ class TabletStore {
   std::optional<std::string> setting(const std::string& key) const;
 
   const Queries& queries() const { return m_queries; }
+  const SharedQueries& shared() const { return m_shared; }
 
  private:
   TabletStore(std::unique_ptr<SQLite::Database> writer, std::unique_ptr<SQLite::Database> reader,
@@ -129,7 +132,9 @@ class TabletStore {
   std::string m_inst;
   std::int64_t m_nextN = 1;
   std::optional<Instant> m_forgotAt;  ///< when sent entries were last looked through
-  Queries m_queries;
+  Reader m_reader;
+  Queries m_queries{m_reader};
+  SharedQueries m_shared{m_reader};
 };
 
 }  // namespace vejviser::store

@@ -2,8 +2,10 @@
 
 #include "platform/crypto.h"
 #include "platform/log.h"
+#include "src/domain/slip_code.h"
 #include "sync/wire/entry_json.h"
 
+#include <cassert>
 #include <set>
 
 namespace vejviser::engine {
@@ -20,6 +22,10 @@ Id idOfKey(const std::string& key) {
 }
 
 }  // namespace
+
+Id subjectOfSlip(const std::string& slip) {
+  return idOfKey(slipKey(slip));
+}
 
 Entry Recorder::draft(EntryKind kind, const Id& subject, int rev, const Fields& fields) {
   Entry entry;
@@ -74,8 +80,9 @@ Result<store::SubjectState> Recorder::find(const Id& subject) const {
   return std::move(*state);
 }
 
-Result<Id> Recorder::help(const Fields& fields) {
-  Entry entry = draftNew(EntryKind::Help, fields);
+Result<Id> Recorder::make(EntryKind kind, const Fields& fields) {
+  assert(makesSubject(kind) && kind != EntryKind::Referral);
+  Entry entry = draftNew(kind, fields);
   const Id id = entry.id;
   if (const Status status = record({std::move(entry)}); !status) return status.error();
   return id;
@@ -112,7 +119,24 @@ Status Recorder::withdraw(const Id& subject) {
   return record(std::move(entries));
 }
 
-Result<Id> Recorder::refer(const Id& help, const std::string& to) {
+Entry Recorder::draftReferral(const Fields& help, const Id& subject, const Route& route) {
+  Fields fields;
+  fields.topic = help.topic;
+  fields.unit = help.unit;
+  fields.branch = help.branch;
+  fields.role = help.role;
+  fields.when = help.when;
+  fields.to = route.to;
+  fields.toBranch = route.toBranch;
+  fields.help = subject;
+  fields.slip = newSlipCode(m_random);
+  fields.valid_days = route.valid_days;
+  Entry referral = draftNew(EntryKind::Referral, fields);
+  referral.id = referral.subject = subjectOfSlip(fields.slip);
+  return referral;
+}
+
+Result<Id> Recorder::refer(const Id& help, const Route& route) {
   const auto state = find(help);
   if (!state) return state.error();
   const auto referrals = m_store.queries().findReferralsOf(help);
@@ -122,22 +146,35 @@ Result<Id> Recorder::refer(const Id& help, const std::string& to) {
   }
   Fields amended = state->standing.fields;
   amended.outcome = Outcome::SentOn;
+  if (route.act != Act::None) amended.act = route.act;
   Entry amend = draft(EntryKind::Amend, help, state->standing.rev + 1, amended);
   amend.of = EntryKind::Help;
-
-  Fields fields;
-  fields.topic = amended.topic;
-  fields.unit = amended.unit;
-  fields.branch = amended.branch;
-  fields.when = amended.when;
-  fields.to = to;
-  fields.help = help;
-  Entry referral = draftNew(EntryKind::Referral, fields);
+  Entry referral = draftReferral(amended, help, route);
   const Id id = referral.id;
   if (const Status status = record({std::move(amend), std::move(referral)}); !status) {
     return status.error();
   }
   return id;
+}
+
+Result<Id> Recorder::sendOn(Fields help, const Route& route) {
+  help.outcome = Outcome::SentOn;
+  help.act = route.act;
+  Entry made = draftNew(EntryKind::Help, help);
+  Entry referral = draftReferral(help, made.id, route);
+  const Id id = referral.id;
+  if (const Status status = record({std::move(made), std::move(referral)}); !status) {
+    return status.error();
+  }
+  return id;
+}
+
+Status Recorder::reply(const Id& subject, EntryKind of, const Fields& fields) {
+  const auto known = m_store.shared().findReply(subject);
+  if (!known) return known.error();
+  Entry entry = draft(EntryKind::Reply, subject, *known ? (*known)->rev + 1 : 1, fields);
+  entry.of = of;
+  return record({std::move(entry)});
 }
 
 Result<Recorder::Imported> Recorder::import(std::span<const PlannedEntry> planned,

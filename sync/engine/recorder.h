@@ -14,26 +14,49 @@
 
 namespace vejviser::engine {
 
+/// How long a slip can be redeemed unless something else is said.
+constexpr int kUsualValid_days = 14;
+
+/// Where a citizen is sent.
+struct Route {
+  std::string to;          ///< a unit or an outside body, as a code
+  std::string toBranch{};  ///< empty: any
+  int valid_days = kUsualValid_days;
+  Act act = Act::None;  ///< what is said of the help: HandOver, when it had to be handed over
+};
+
+/// The subject of the referral with this slip code.
+Id subjectOfSlip(const std::string& slip);
+
 /// One thread at a time. Every success is durable; every failure has stored nothing
 /// (platform/sqlite.h says what a crash right after it may do).
 class Recorder {
  public:
-  Recorder(store::TabletStore& store, platform::Disk& disk, const Clock& clock, IdSource& ids)
-      : m_store(store), m_disk(disk), m_clock(clock), m_ids(ids) {}
+  Recorder(store::TabletStore& store, platform::Disk& disk, const Clock& clock, IdSource& ids,
+           RandomSource& random)
+      : m_store(store), m_disk(disk), m_clock(clock), m_ids(ids), m_random(random) {}
 
   /// Called after each success, e.g. to wake the sync engine.
   void onRecorded(std::function<void()> callback) { m_onRecorded = std::move(callback); }
 
-  /// A new help. Error Invalid (a field), Storage.
-  Result<Id> help(const Fields& fields);
+  /// A new help. Error Invalid (a field, or personal data in a text), Refused (the authority line),
+  /// Storage; so for all functions below.
+  Result<Id> help(const Fields& fields) { return make(EntryKind::Help, fields); }
+  /// A new help, question, event or quiet hour.
+  Result<Id> make(EntryKind kind, const Fields& fields);
   /// Changes what stands about a help or referral. A help that does not end with SentOn any more
   /// takes its referral back. Error Invalid also when there is none such here.
   Status amend(const Id& subject, const std::function<void(Fields&)>& change);
   /// Withdraws a help and the referrals that came out of it, or a referral.
   Status withdraw(const Id& subject);
-  /// Sends the citizen of a help on: a referral, and the help's outcome becomes SentOn. Error
-  /// Invalid also when it has been referred on already.
-  Result<Id> refer(const Id& help, const std::string& to);
+  /// Sends the citizen of a help on: a referral with a slip, and the help's outcome becomes SentOn.
+  /// Error Invalid also when it has been referred on already.
+  Result<Id> refer(const Id& help, const Route& route);
+  /// A new help that ends with a referral, both or neither. The referral's id.
+  Result<Id> sendOn(Fields help, const Route& route);
+  /// What came of a referral, or the answer to a question, made here or elsewhere; it stands in
+  /// place of any reply that is known here.
+  Status reply(const Id& subject, EntryKind of, const Fields& fields);
 
   struct Imported {
     std::size_t added = 0;
@@ -45,6 +68,7 @@ class Recorder {
                           const std::function<void(std::size_t)>& onProgress);
 
  private:
+  Entry draftReferral(const Fields& help, const Id& subject, const Route& route);
   Entry draft(EntryKind kind, const Id& subject, int rev, const Fields& fields);
   Entry draftNew(EntryKind kind, const Fields& fields);
   Status record(std::vector<Entry> entries);
@@ -55,6 +79,7 @@ class Recorder {
   platform::Disk& m_disk;  ///< its reserve is for this
   const Clock& m_clock;
   IdSource& m_ids;
+  RandomSource& m_random;
   std::function<void()> m_onRecorded = [] {};
 };
 

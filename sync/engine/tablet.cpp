@@ -40,7 +40,7 @@ Tablet::Tablet(platform::FolderLock lock, std::unique_ptr<World> world,
       m_world(std::move(world)),
       m_store(std::move(store)),
       m_exchange(*m_store, m_world->secrets, m_world->disk, m_world->clock),
-      m_recorder(*m_store, m_world->disk, m_world->clock, m_world->ids),
+      m_recorder(*m_store, m_world->disk, m_world->clock, m_world->ids, m_world->random),
       m_sync(*m_store, m_exchange, m_world->disk, m_world->connectivity, m_world->clock,
              m_world->random) {
   m_world->disk.keepReserve();

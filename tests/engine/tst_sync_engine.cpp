@@ -66,7 +66,7 @@ struct World {
     if (!tablet->enrol(enrolment, {}, clock.now())) qFatal("not enrolled");
     exchange = std::make_unique<Exchange>(*tablet, secrets, disk, clock);
     sync = std::make_unique<SyncEngine>(*tablet, *exchange, disk, network, clock, random);
-    recorder = std::make_unique<Recorder>(*tablet, disk, clock, ids);
+    recorder = std::make_unique<Recorder>(*tablet, disk, clock, ids, random);
     recorder->onRecorded([this] { sync->recorded(); });
     http.script = [this](const json& body, const HttpRequest&) { return good(body); };
   }
@@ -582,7 +582,7 @@ class TstSyncEngine : public QObject {
       std::unique_ptr<test::FileSizeLimit> m_full = std::make_unique<test::FileSizeLimit>(100);
     };
     FullDisk disk;
-    Recorder recorder{*world.tablet, disk, world.clock, world.ids};
+    Recorder recorder{*world.tablet, disk, world.clock, world.ids, world.random};
     Fields fields;
     fields.topic = "loan";
     for (int i = 0; i < 300; ++i) QVERIFY(recorder.help(fields));
@@ -711,7 +711,7 @@ class TstSyncEngine : public QObject {
   void refer_makesAReferralAndChangesTheOutcome_andIsWithdrawnWithTheHelp() {
     World world;
     const Id id = world.help();
-    QVERIFY(world.recorder->refer(id, "citizen_service"));
+    QVERIFY(world.recorder->refer(id, {"citizen_service"}));
     const Day day = toLocal(world.clock.now()).day;
     QCOMPARE(world.tablet->queries().ownFigures({day, day}).referrals, 1);
     QCOMPARE(world.tablet->queries().subject(id)->standing.fields.outcome, Outcome::SentOn);
@@ -724,8 +724,8 @@ class TstSyncEngine : public QObject {
     World world;
     const Id id = world.help();
     world.clock.advance(std::chrono::hours{24});
-    QVERIFY(world.recorder->refer(id, "citizen_service"));
-    QVERIFY(!world.recorder->refer(id, "citizen_service"));
+    QVERIFY(world.recorder->refer(id, {"citizen_service"}));
+    QVERIFY(!world.recorder->refer(id, {"citizen_service"}));
     const Day day = toLocal(world.clock.now()).day;
     const auto referrals = [&] {
       return world.tablet->queries().ownFigures({day - std::chrono::days{2}, day}).referrals;
@@ -735,7 +735,7 @@ class TstSyncEngine : public QObject {
     QCOMPARE(referrals(), 1);
     QVERIFY(world.recorder->amend(id, [](Fields& fields) { fields.outcome = Outcome::Guided; }));
     QCOMPARE(referrals(), 0);
-    QVERIFY(world.recorder->refer(id, "citizen_service"));
+    QVERIFY(world.recorder->refer(id, {"citizen_service"}));
     QVERIFY(world.recorder->withdraw(id));
     QCOMPARE(referrals(), 0);
   }
@@ -748,7 +748,7 @@ class TstSyncEngine : public QObject {
     fields.topic = "loan";
     fields.people = 0;
     QVERIFY(!world.recorder->help(fields));
-    QVERIFY(!world.recorder->refer(world.help(), "library"));
+    QVERIFY(!world.recorder->refer(world.help(), {"library"}));
     QCOMPARE(world.tablet->queries().counts().entries, 1);
   }
 };

@@ -124,7 +124,7 @@ Result<Id> logHelp(std::unique_ptr<TabletStore> tablet, RandomSource& random, bo
   const Held before = heldBy(*tablet);
   Fields fields;
   fields.topic = "loan";
-  const auto saved = engine::Recorder{*tablet, disk, clock, ids}.help(fields);
+  const auto saved = engine::Recorder{*tablet, disk, clock, ids, random}.help(fields);
   if (!sound) return saved;
   const Held after = heldBy(*tablet);
   expect(saved || after == before, "what fails has stored nothing");

@@ -211,12 +211,12 @@ void writeTablet() {
     IdSource ids{clock, random};
     const auto tablet = valueOf(store::TabletStore::open(dir.path(), random), "tablet");
     test::RoomyDisk disk;
-    engine::Recorder recorder{*tablet, disk, clock, ids};
+    engine::Recorder recorder{*tablet, disk, clock, ids, random};
     Fields fields;
     fields.topic = "loan";
     const Id help = valueOf(recorder.help(fields), "help");
     static_cast<void>(recorder.help(fields));
-    static_cast<void>(recorder.refer(help, "citizen_service"));
+    static_cast<void>(recorder.refer(help, {"citizen_service"}));
   }
   writeDatabase(dir.path() / "tablet.db", "tablet");
   // As version 1 left it.

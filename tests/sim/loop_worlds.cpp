@@ -126,7 +126,7 @@ Status TabletWorld::open() {
   auto opened = store::TabletStore::open(kLoopDisk, random);
   if (!opened) return opened.error();
   store = std::move(*opened);
-  recorder = std::make_unique<engine::Recorder>(*store, disk, clock, ids);
+  recorder = std::make_unique<engine::Recorder>(*store, disk, clock, ids, random);
   return {};
 }
 
@@ -178,7 +178,7 @@ Status TabletWorld::liveADay() {
   if (const Status s = store->quarantine(3, "422", clock.now()); !s) return s;
   if (const Status s = recorder->amend(helps[0], [](Fields& f) { f.people = 3; }); !s) return s;
   if (const Status s = recorder->withdraw(helps[1]); !s) return s;
-  if (const auto to = recorder->refer(helps[3], "citizen_service"); !to) return to.error();
+  if (const auto to = recorder->refer(helps[3], {"citizen_service"}); !to) return to.error();
   clock.set(FixedClock{}.now());
   return {};
 }

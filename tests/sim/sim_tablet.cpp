@@ -30,7 +30,7 @@ SimTablet::Running::Running(SimTablet& tablet, std::unique_ptr<store::TabletStor
     : store(std::move(itsStore)),
       ids(tablet.m_clock, tablet.m_world.chance),
       exchange(*store, tablet.m_secrets, tablet.m_disk, tablet.m_clock),
-      recorder(*store, tablet.m_disk, tablet.m_clock, ids),
+      recorder(*store, tablet.m_disk, tablet.m_clock, ids, tablet.m_world.chance),
       sync(*store, exchange, tablet.m_disk, tablet.m_network, tablet.m_clock,
            tablet.m_world.chance) {}
 
@@ -242,7 +242,7 @@ bool SimTablet::withdraw() {
 bool SimTablet::refer() {
   const auto help = someHelp();
   if (!help) return false;
-  const auto id = m_running->recorder.refer(*help, "citizen_service");
+  const auto id = m_running->recorder.refer(*help, {"citizen_service"});
   return recorded(id ? Status{} : Status{id.error()}, "referral of " + brief(*help));
 }
 

@@ -113,8 +113,8 @@ Status makeVersion1(TabletWorld& tablet) {
   auto opened = store::TabletStore::open(std::string{kLoopDisk} + "/newest", tablet.random);
   if (!opened) return opened.error();
   tablet.store = std::move(*opened);
-  tablet.recorder =
-      std::make_unique<engine::Recorder>(*tablet.store, tablet.disk, tablet.clock, tablet.ids);
+  tablet.recorder = std::make_unique<engine::Recorder>(*tablet.store, tablet.disk, tablet.clock,
+                                                       tablet.ids, tablet.random);
   if (const Status s = tablet.liveADay(); !s) return s;
   tablet.recorder.reset();
   tablet.store.reset();
@@ -214,7 +214,7 @@ class TstFaultLoops : public QObject {
                      .act = [](TabletWorld& tablet) -> Status {
                        const auto help = tablet.lived(0);
                        if (!help) return help.error();
-                       return statusOf(tablet.recorder->refer(*help, "citizen_service"));
+                       return statusOf(tablet.recorder->refer(*help, {"citizen_service"}));
                      },
                      .missing = [](TabletWorld& tablet) { return queueIs(tablet, 10, 7); }});
   }
@@ -226,7 +226,7 @@ class TstFaultLoops : public QObject {
                      .act = [](TabletWorld& tablet) -> Status {
                        const auto help = tablet.lived(3);
                        if (!help) return help.error();
-                       const auto id = tablet.recorder->refer(*help, "citizen_service");
+                       const auto id = tablet.recorder->refer(*help, {"citizen_service"});
                        if (id) return Error{ErrorCode::Refused, "referral", "is the second"};
                        return id.error().code == ErrorCode::Invalid ? Status{} : id.error();
                      },

@@ -27,6 +27,7 @@ class Desk {
   Desk(test::HubWorld& hub, Unit unit, std::uint64_t seed)
       : m_hub(hub), m_random(seed), m_ids(hub.clock, m_random), m_unit(unit) {
     m_store = store::TabletStore::open(m_dir.path().toStdString(), m_random).value();
+    if (!m_store->startOver()) qFatal("the first pull cannot begin");
     m_recorder = std::make_unique<Recorder>(*m_store, m_disk, hub.clock, m_ids, m_random);
   }
 

@@ -5,6 +5,7 @@
 #include "platform/system.h"
 #include "src/base/text.h"
 #include "src/domain/calendar.h"
+#include "sync/hub/documents.h"
 #include "sync/hub/erase.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/release.h"
@@ -70,6 +71,23 @@ Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
   });
   if (!status) return status.error();
   return "branch " + branch.code + " added";
+}
+
+Result<std::string> putDocument(const Desk& desk, const AdminCommand& command) {
+  DocumentRow document{argument(command, "name"), argument(command, "text")};
+  const Status kept = keepDocument(desk.storage, document, desk.clock, desk.random);
+  if (!kept) return kept.error();
+  return document.name + " stored; tablets have it with their next sync";
+}
+
+Result<std::string> dropDocument(const Desk& desk, const AdminCommand& command) {
+  const DocumentRow document{argument(command, "name"), std::nullopt};
+  if (!isCode(document.name)) {
+    return Error{ErrorCode::Invalid, document.name, "is no document"};
+  }
+  const Status kept = keepDocument(desk.storage, document, desk.clock, desk.random);
+  if (!kept) return kept.error();
+  return document.name + " taken away; the built-in one counts again";
 }
 
 Result<std::string> pruneNow(const Desk& desk) {
@@ -205,6 +223,8 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "user-password") return changePassword(desk.accounts, command);
   if (command.name == "user-remove") return removeUser(desk.accounts, command);
   if (command.name == "branch-add") return addBranch(desk, command);
+  if (command.name == "document-put") return putDocument(desk, command);
+  if (command.name == "document-drop") return dropDocument(desk, command);
   if (command.name == "held-release") return releaseHeld(desk, command);
   if (command.name == "erase") return eraseThese(desk, command);
   if (command.name == "prune") return pruneNow(desk);
@@ -231,7 +251,8 @@ Response administer(Hub& hub, const Request& request) {
 Result<std::string> administerFolder(const std::filesystem::path& dir,
                                      const AdminCommand& command) {
   for (const auto& [name, value] : command.arguments) {
-    if (!isPlainText(value, kLongestArgument)) {
+    const bool document = name == "text" && isUtf8(value) && value.size() <= kLongestDocument;
+    if (!document && !isPlainText(value, kLongestArgument)) {
       return Error{ErrorCode::Invalid, name, "is too long, or no UTF-8 text of one line"};
     }
   }

@@ -1,5 +1,7 @@
 #include "sync/hub/command_line.h"
 
+#include "platform/files.h"
+#include "src/domain/feed.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/commands.h"
 #include "sync/hub/option_texts.h"
@@ -70,6 +72,16 @@ struct Options {
   }
 };
 
+/// Gives a file to the hub as a document.
+Result<std::string> putDocument(const std::string& dir, AdminCommand command,
+                                const std::string& file) {
+  auto text = platform::readFile(file, kLongestDocument);
+  if (!text) return text.error();
+  command.name = "document-put";
+  command.arguments["text"] = std::move(*text);
+  return administerFolder(dir, command);
+}
+
 using Command = std::function<int()>;
 
 void addRunning(CLI::App& app, Options& options, Command& chosen) {
@@ -104,6 +116,20 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   branch_add->add_option("code", arguments["code"], "a-z, 0-9, '-' and '_'")->required();
   branch_add->add_option("name", arguments["name"], "Its name")->required();
   branch_add->callback([run] { run("branch-add"); });
+
+  CLI::App* document_app =
+      app.add_subcommand("document", "Files for all tablets: destinations, guides, ...")
+          ->require_subcommand(1);
+  CLI::App* document_put = document_app->add_subcommand("put", "Store one in place of another");
+  document_put->add_option("name", arguments["name"], "Which one, e.g. guides")->required();
+  document_put->add_option("file", options.file, "The file (CSV)")->required();
+  document_put->callback([&] {
+    chosen = [&] { return finished(putDocument(options.dir, options.command, options.file)); };
+  });
+  CLI::App* document_drop =
+      document_app->add_subcommand("drop", "Take one away: the built-in one counts again");
+  document_drop->add_option("name", arguments["name"], "Which one")->required();
+  document_drop->callback([run] { run("document-drop"); });
 
   CLI::App* tablet_app = app.add_subcommand("tablet", "Tablets")->require_subcommand(1);
   for (const auto& [name, help] :

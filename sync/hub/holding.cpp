@@ -32,9 +32,7 @@ std::string reasonToHold(const Entry& entry, const Vocabulary& vocabulary, Insta
   if (lacksTopic(entry, vocabulary)) return "unknown-topic";
   const std::string& branch = entry.fields.branch;
   if (!branch.empty() && !vocabulary.branches.contains(branch)) return "unknown-branch";
-  if (entry.fieldsOf() == EntryKind::Referral && !unitFromCode(entry.fields.to)) {
-    return "unknown-destination";
-  }
+  if (lacksDestination(entry, vocabulary)) return "unknown-destination";
   return {};
 }
 
@@ -44,6 +42,11 @@ bool lacksTopic(const Entry& entry, const Vocabulary& vocabulary) {
     return false;
   }
   return !vocabulary.topics.contains(entry.fields.topic);
+}
+
+bool lacksDestination(const Entry& entry, const Vocabulary& vocabulary) {
+  return entry.kind != EntryKind::Void && entry.fieldsOf() == EntryKind::Referral &&
+         !vocabulary.destinations.contains(entry.fields.to);
 }
 
 bool isReleasable(std::string_view reason) {

@@ -29,6 +29,9 @@ constexpr Instant kFirstLogged{Instant{std::chrono::sys_days{std::chrono::year{2
 /// True when an entry must name a topic of the catalogue and does not.
 bool lacksTopic(const Entry& entry, const Vocabulary& vocabulary);
 
+/// True for a referral to what is no unit and no outside body.
+bool lacksDestination(const Entry& entry, const Vocabulary& vocabulary);
+
 /// True for the reasons that a supervisor can do something about.
 bool isReleasable(std::string_view reason);
 

@@ -3,6 +3,7 @@
 #include "platform/log.h"
 #include "src/base/rules.h"
 #include "sync/hub/cube.h"
+#include "sync/hub/documents.h"
 #include "sync/hub/erase.h"
 #include "sync/hub/stamp.h"
 #include "sync/wire/entry_json.h"
@@ -133,7 +134,7 @@ Result<bool> onTimeline(ReadTx& tx, const std::optional<std::string>& text) {
 
 Result<std::vector<Custody>> ingest(WriteTx& tx, const std::vector<Push>& pushes, Instant now,
                                     RandomSource& random) {
-  const auto vocabulary = tx.vocabulary();
+  const auto vocabulary = vocabularyOf(tx);
   if (!vocabulary) return vocabulary.error();
   std::vector<Custody> custodies;
   Effects effects;

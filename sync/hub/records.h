@@ -139,6 +139,7 @@ struct Insertion {
 struct Vocabulary {
   std::set<std::string, std::less<>> topics;
   std::set<std::string, std::less<>> branches;
+  std::set<std::string, std::less<>> destinations;  ///< of referrals: units and outside bodies
 };
 
 }  // namespace vejviser::hub

@@ -1,6 +1,7 @@
 #include "sync/hub/release.h"
 
 #include "sync/hub/cube.h"
+#include "sync/hub/documents.h"
 #include "sync/hub/holding.h"
 
 #include <functional>
@@ -29,7 +30,8 @@ Status check(const Decision& decision, const Vocabulary& vocabulary) {
   if (place && !vocabulary.branches.contains(*decision.branch)) {
     return wrong("branch", *decision.branch);
   }
-  if (decision.to && !unitFromCode(*decision.to)) return wrong("destination", *decision.to);
+  if (decision.to && !vocabulary.destinations.contains(*decision.to))
+    return wrong("destination", *decision.to);
   return {};
 }
 
@@ -37,7 +39,8 @@ std::string lacking(const KeptEntry& kept, const std::string& reason) {
   const std::string code = "'" + unknownCode(kept.entry, reason) + "'";
   if (reason == "unknown-topic") return "its topic " + code + " is not in the catalogue";
   if (reason == "unknown-branch") return "its branch " + code + " is not of this hub";
-  if (reason == "unknown-destination") return "it refers to " + code + ", which is no unit";
+  if (reason == "unknown-destination")
+    return "it refers to " + code + ", which is neither a unit nor an outside body";
   return "its time cannot be told; give day and time";
 }
 
@@ -99,7 +102,7 @@ Status lookAtAll(Storage& storage, const std::string& reason, const Look& look, 
   std::int64_t after = 0;
   for (bool more = true; more;) {
     const Status page = storage.write([&](WriteTx& tx) -> Status {
-      const auto vocabulary = tx.vocabulary();
+      const auto vocabulary = vocabularyOf(tx);
       if (!vocabulary) return vocabulary.error();
       const auto held = tx.heldEntries(reason, after, kPage);
       if (!held) return held.error();
@@ -127,7 +130,7 @@ Needs needsOf(const KeptEntry& kept, const Vocabulary& vocabulary) {
   Needs needs;
   needs.topic = lacksTopic(entry, vocabulary);
   needs.branch = !fields.branch.empty() && !vocabulary.branches.contains(fields.branch);
-  needs.to = entry.fieldsOf() == EntryKind::Referral && !unitFromCode(fields.to);
+  needs.to = lacksDestination(entry, vocabulary);
   needs.at = logged || (doubt && entry.makesSubject() && !fields.when);
   needs.when = fields.when && (doubt || isDatedAbsurdly(entry, kept.received));
   return needs;
@@ -135,7 +138,7 @@ Needs needsOf(const KeptEntry& kept, const Vocabulary& vocabulary) {
 
 Status release(WriteTx& tx, const std::set<Id>& ids, const Decision& decision, Instant now,
                RandomSource& random) {
-  const auto vocabulary = tx.vocabulary();
+  const auto vocabulary = vocabularyOf(tx);
   if (!vocabulary) return vocabulary.error();
   if (const Status fit = check(decision, *vocabulary); !fit) return fit;
   Decided all;

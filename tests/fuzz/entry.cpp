@@ -1,6 +1,7 @@
 // Goal: whatever entries come, in whatever pushes, the hub keeps each once, says why it does not
 // count one, and can prove its figures; sending again changes nothing, nor does another order.
 // Input: entries as JSON, one a line; an empty line begins another push.
+#include "sync/hub/documents.h"
 #include "sync/hub/ingest.h"
 #include "sync/hub/recount.h"
 #include "tests/fuzz/hub_world.h"
@@ -65,7 +66,7 @@ void expectProved(hub::WriteTx& tx, std::size_t entries) {
 
 /// The first that came with an id is held for a reason of its own, or counted.
 void expectReasons(hub::WriteTx& tx, const std::vector<Push>& pushes, const Acks& acks) {
-  const auto vocabulary = valueOf(tx.vocabulary(), "the catalogue can be read");
+  const auto vocabulary = valueOf(hub::vocabularyOf(tx), "the catalogue can be read");
   std::set<Id> seen;
   auto ack = acks.begin();
   for (const Push& push : pushes) {

@@ -1,5 +1,6 @@
 #include "sync/hub/web/held_page.h"
 
+#include "sync/hub/documents.h"
 #include "sync/hub/holding.h"
 #include "sync/hub/release.h"
 #include "sync/hub/web/page.h"
@@ -32,7 +33,7 @@ struct Surroundings {
 Result<Surroundings> look(ReadTx& tx, Language language) {
   auto names = readNames(tx);
   if (!names) return names.error();
-  auto vocabulary = tx.vocabulary();
+  auto vocabulary = vocabularyOf(tx);
   if (!vocabulary) return vocabulary.error();
   const auto devices = tx.devices();
   if (!devices) return devices.error();

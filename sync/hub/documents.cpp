@@ -1,0 +1,78 @@
+#include "sync/hub/documents.h"
+
+#include "platform/csv.h"
+#include "src/domain/destination.h"
+#include "src/domain/guide.h"
+
+#include <array>
+
+namespace vejviser::hub {
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+using Check = Status (*)(const Rows& rows);
+
+template <auto read>
+Status readsWith(const Rows& rows) {
+  const auto document = read(rows);
+  return document ? Status{} : Status{document.error()};
+}
+
+struct Kind {
+  std::string_view name;
+  Check check;
+};
+
+constexpr std::array<Kind, 2> kKinds = {
+    {{"destinations", readsWith<readDestinations>}, {"guides", readsWith<readGuides>}}};
+
+Result<std::vector<Destination>> destinationsOf(ReadTx& tx) {
+  const auto own = tx.document("destinations");
+  if (!own) return own.error();
+  const auto rows = platform::readCsv(*own ? **own : std::string{builtInDestinationsCsv()});
+  if (!rows) return rows.error();
+  return readDestinations(*rows);
+}
+
+}  // namespace
+
+Status checkDocument(const std::string& name, const std::string& text) {
+  if (text.size() > kLongestDocument) {
+    return Error{ErrorCode::Invalid, name, "is longer than 256 KiB"};
+  }
+  const auto rows = platform::readCsv(text);
+  if (!rows) return rows.error();
+  std::string known;
+  for (const Kind& kind : kKinds) {
+    if (kind.name == name) return kind.check(*rows);
+    known += (known.empty() ? "" : ", ") + std::string{kind.name};
+  }
+  return Error{ErrorCode::Invalid, name, "is no document; there are " + known};
+}
+
+Status keepDocument(Storage& storage, const DocumentRow& document, const Clock& clock,
+                    RandomSource& random) {
+  if (document.text) {
+    if (const Status fit = checkDocument(document.name, *document.text); !fit) return fit;
+  }
+  return storage.write([&](WriteTx& tx) -> Status {
+    const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
+    if (!pos) return pos.error();
+    return tx.putDocument(document, *pos);
+  });
+}
+
+Result<Vocabulary> vocabularyOf(ReadTx& tx) {
+  auto vocabulary = tx.vocabulary();
+  if (!vocabulary) return vocabulary;
+  const auto destinations = destinationsOf(tx);
+  if (!destinations) return destinations.error();
+  for (const Unit unit : kAllUnits) vocabulary->destinations.emplace(code(unit));
+  for (const Destination& destination : *destinations) {
+    vocabulary->destinations.insert(destination.code);
+  }
+  return vocabulary;
+}
+
+}  // namespace vejviser::hub

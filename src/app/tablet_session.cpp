@@ -18,7 +18,7 @@ Result<std::unique_ptr<TabletSession>> TabletSession::open(const engine::TabletO
 
 TabletSession::TabletSession(std::unique_ptr<engine::Tablet> tablet)
     : m_tablet(std::move(tablet)),
-      m_catalogue(m_tablet->catalogue()),
+      m_municipality(m_tablet->municipality()),
       m_status(m_tablet->sync().status()),
       m_day(toLocal(m_tablet->clock().now()).day) {
   connect(&m_dayWatch, &QTimer::timeout, this, &TabletSession::lookAtDay);
@@ -76,7 +76,7 @@ void TabletSession::takeStatus(const engine::SyncStatus& status) {
   const bool complete = status.pulledAt != m_status.pulledAt;
   m_status = status;
   if (complete) {
-    m_catalogue = m_tablet->catalogue();
+    m_municipality = m_tablet->municipality();
     emit pulled();
   }
   emit statusChanged();

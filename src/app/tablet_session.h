@@ -24,7 +24,9 @@ class TabletSession : public QObject {
   engine::Recorder& recorder() { return m_tablet->recorder(); }
   store::TabletStore& store() { return m_tablet->store(); }
   const Clock& clock() const { return m_tablet->clock(); }
-  const Catalogue& catalogue() const { return m_catalogue; }
+  const store::SharedQueries& shared() const { return m_tablet->store().shared(); }
+  const store::Municipality& municipality() const { return m_municipality; }
+  const Catalogue& catalogue() const { return m_municipality.catalogue; }
   const engine::SyncStatus& syncStatus() const { return m_status; }
   Fields fieldsFor(const Topic& topic) const { return m_tablet->fieldsFor(topic); }
 
@@ -50,7 +52,7 @@ class TabletSession : public QObject {
   void lookAtDay();
 
   std::unique_ptr<engine::Tablet> m_tablet;
-  Catalogue m_catalogue;
+  store::Municipality m_municipality;
   engine::SyncStatus m_status;
   QTimer m_dayWatch;
   Day m_day;

@@ -16,7 +16,7 @@ namespace {
 
 /// The fields that the options ask for.
 Result<Fields> fieldsOf(const engine::Tablet& tablet, const LogOptions& options) {
-  const Catalogue catalogue = tablet.catalogue();
+  const Catalogue catalogue = tablet.municipality().catalogue;
   const Topic* topic = catalogue.find(options.topic);
   if (topic == nullptr) return Error{ErrorCode::Invalid, options.topic, "is no topic here"};
   Fields fields = tablet.fieldsFor(*topic);
@@ -209,13 +209,13 @@ int printFigures(engine::Tablet& tablet, const FiguresOptions& options) {
   if (options.json) {
     std::printf("%s\n", wire::encode(period, figures).c_str());
   } else {
-    printTable(period, figures, tablet.catalogue());
+    printTable(period, figures, tablet.municipality().catalogue);
   }
   return kDone;
 }
 
 int printTopics(engine::Tablet& tablet) {
-  const Catalogue catalogue = tablet.catalogue();
+  const Catalogue catalogue = tablet.municipality().catalogue;
   for (const Topic& topic : catalogue.topics()) {
     std::printf("%-24s %s%s\n", topic.id.c_str(), topic.nameDa.c_str(),
                 topic.authority ? " (myndighedsopgave)" : "");

@@ -92,7 +92,7 @@ void printPlan(const ImportPlan& plan) {
 }  // namespace
 
 int importFile(engine::Tablet& tablet, const ImportOptions& options) {
-  const auto planned = plan(options, tablet.catalogue());
+  const auto planned = plan(options, tablet.municipality().catalogue);
   if (!planned) return failed(planned.error());
   if (!options.reportFile.empty()) {
     const Status written = writeReport(options.reportFile, *planned);

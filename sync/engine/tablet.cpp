@@ -46,9 +46,8 @@ Tablet::Tablet(platform::FolderLock lock, std::unique_ptr<World> world,
   m_world->disk.keepReserve();
 }
 
-Catalogue Tablet::catalogue() const {
-  std::vector<Topic> pulled = queries().topics();
-  return pulled.empty() ? builtInCatalogue() : Catalogue{std::move(pulled)};
+store::Municipality Tablet::municipality() const {
+  return store::readMunicipality(queries(), m_store->shared());
 }
 
 Fields Tablet::fieldsFor(const Topic& topic) const {
@@ -70,14 +69,6 @@ Result<wire::EnrolAnswer> Tablet::enrol(const std::string& address, const std::s
       engine::enrol(*m_store, m_world->http, m_world->secrets, m_world->clock, address, code);
   if (answer) m_sync.enrolled();
   return answer;
-}
-
-Catalogue builtInCatalogue() {
-  const auto rows = platform::readCsv(builtInTopicsCsv());
-  assert(rows);
-  auto catalogue = readCatalogue(*rows);
-  assert(catalogue);
-  return std::move(*catalogue);
 }
 
 }  // namespace vejviser::engine

@@ -9,6 +9,7 @@
 #include "platform/secrets.h"
 #include "platform/system.h"
 #include "src/domain/catalogue.h"
+#include "src/store/municipality.h"
 #include "src/store/tablet_store.h"
 #include "sync/engine/enrolment.h"
 #include "sync/engine/exchange.h"
@@ -39,8 +40,8 @@ class Tablet {
   platform::HttpClient& http() { return m_world->http; }
   const Clock& clock() const { return m_world->clock; }
 
-  /// The hub's catalogue as last pulled, else the one that is built in.
-  Catalogue catalogue() const;
+  /// What the municipality has set, as last pulled.
+  store::Municipality municipality() const;
   /// The fields of a help about `topic`, given here and now with nothing else said.
   Fields fieldsFor(const Topic& topic) const;
   /// One turn of sync(), its request carried to the hub and back. Blocks.
@@ -73,8 +74,5 @@ class Tablet {
   Recorder m_recorder;
   SyncEngine m_sync;
 };
-
-/// The catalogue in the program. Asserts that it is whole: a test holds it.
-Catalogue builtInCatalogue();
 
 }  // namespace vejviser::engine

@@ -20,7 +20,7 @@ std::unique_ptr<engine::Tablet> openTablet(const QString& dir) {
 }
 
 void fill(engine::Tablet& tablet, int helps) {
-  const Catalogue catalogue = tablet.catalogue();
+  const Catalogue catalogue = tablet.municipality().catalogue;
   std::vector<PlannedEntry> planned;
   for (int i = 0; i < helps; ++i) {
     const Topic& topic =
@@ -33,7 +33,7 @@ void fill(engine::Tablet& tablet, int helps) {
 }
 
 bench::Distribution taps(engine::Tablet& tablet) {
-  const Catalogue catalogue = tablet.catalogue();
+  const Catalogue catalogue = tablet.municipality().catalogue;
   int i = 0;
   return bench::measure(kTaps, [&] {
     const Topic& topic = catalogue.topics()[static_cast<std::size_t>(++i % 20)];

@@ -13,7 +13,7 @@ namespace vejviser::bench {
 inline void fill(const std::string& folder, int helps) {
   auto tablet = engine::Tablet::open({folder, {}});
   if (!tablet) std::abort();
-  const Catalogue catalogue = (*tablet)->catalogue();
+  const Catalogue catalogue = (*tablet)->municipality().catalogue;
   std::vector<PlannedEntry> planned;
   for (int i = 0; i < helps; ++i) {
     const auto topic = static_cast<std::size_t>((i * 7919) % 40);

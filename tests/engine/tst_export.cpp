@@ -181,7 +181,7 @@ class TstExport : public QObject {
     world.append(world.helps(700));
     const CsvRows rows = exported(exportOwnRows, world.queries());
     QCOMPARE(rows.size(), 703U);
-    const auto plan = planOwnFormat(rows, builtInCatalogue(), "x");
+    const auto plan = planOwnFormat(rows, store::builtInCatalogue(), "x");
     QVERIFY(plan);
     QCOMPARE(plan->entries.size(), 702U);
     QVERIFY(plan->unreadable.empty());

@@ -17,7 +17,17 @@ ApplicationWindow {
         { name: "overview", sign: "bar_chart", title: qsTr("Overview"), short: qsTr("Overview") },
         { name: "settings", sign: "settings", title: qsTr("Settings"), short: qsTr("Settings") }
     ]
+    // What the pages after the first are made of, in the same order.
+    readonly property var made: [
+        { page: "TodayPage", given: { today: app.today, editor: app.editor } },
+        { page: "OverviewPage", given: { overview: app.overview } },
+        { page: "SettingsPage", given: { app: app } }
+    ]
     property int page: 0
+
+    function show(name: string): void {
+        page = pages.findIndex(known => known.name === name);
+    }
 
     title: "Vejviser"
     width: 1280
@@ -148,20 +158,16 @@ ApplicationWindow {
                         topics: window.app.topics
                         log: window.app.log
                     }
-                    LazyPage {
-                        wanted: window.page === 1
-                        page: "TodayPage"
-                        given: ({ today: window.app.today, editor: window.app.editor })
-                    }
-                    LazyPage {
-                        wanted: window.page === 2
-                        page: "OverviewPage"
-                        given: ({ overview: window.app.overview })
-                    }
-                    LazyPage {
-                        wanted: window.page === 3
-                        page: "SettingsPage"
-                        given: ({ app: window.app })
+                    Repeater {
+                        model: window.made.length
+
+                        delegate: LazyPage {
+                            required property int index
+
+                            wanted: window.page === index + 1
+                            page: window.made[index].page
+                            given: window.made[index].given
+                        }
                     }
                 }
                 HelpBar {
@@ -198,32 +204,12 @@ ApplicationWindow {
                     }
                 }
             }
-            Rectangle {
+            NavBar {
                 visible: !window.rail
                 Layout.fillWidth: true
-                implicitHeight: tabs.implicitHeight + 8
-                color: Theme.card
-
-                Rectangle {
-                    width: parent.width
-                    height: 1
-                    color: Theme.line
-                }
-                RowLayout {
-                    id: tabs
-
-                    anchors.left: parent.left
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    anchors.margins: 4
-                    spacing: 2
-
-                    NavItems {
-                        pages: window.pages
-                        current: window.page
-                        onChosen: index => window.page = index
-                    }
-                }
+                pages: window.pages
+                current: window.page
+                onChosen: index => window.page = index
             }
         }
     }

@@ -83,19 +83,19 @@ on_tablet() {
 }
 
 # The end of a visit: the tablet looks again as the next one expects it.
-AS_IT_WAS=$'tap nav-settings\ntap choice-1\ntap choice-light\ntap choice-da\nquit'
+AS_IT_WAS=$'go settings\ntap choice-1\ntap choice-light\ntap choice-da\nquit'
 
 # pages NAME LANGUAGE LOOK SIZE TEXT: one picture of each page
 pages() {
   on_tablet <<TEXT
 size ${4/x/ }
 wait syncBadge text *Se
-tap nav-settings
+go settings
 tap choice-$2
 tap choice-$3
 tap choice-$5
 grab $1-settings.png
-tap nav-log
+go log
 grab $1-log.png
 tap tile-mitid-help
 tap choice-guided
@@ -104,7 +104,7 @@ tap closeBar
 tap tile-print
 tap more
 tap refer
-tap nav-today
+go today
 grab $1-today.png
 tap today-0
 grab $1-edit.png
@@ -113,7 +113,7 @@ tap syncBadge
 grab $1-sync.png
 key Escape
 wait syncBadge text *Sen
-tap nav-overview
+go overview
 tap choice-28
 grab $1-overview.png
 $AS_IT_WAS
@@ -124,11 +124,11 @@ TEXT
 aside_page() {
   on_tablet <<TEXT
 size ${4/x/ }
-tap nav-settings
+go settings
 tap choice-$2
 tap choice-$3
 tap choice-$5
-tap nav-log
+go log
 wait syncBadge wrong true
 tap syncBadge
 grab $1-sync-aside.png

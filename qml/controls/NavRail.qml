@@ -20,25 +20,32 @@ Rectangle {
         height: parent.height
         color: Theme.line
     }
-    ColumnLayout {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
+    Flickable {
+        anchors.fill: parent
         anchors.margins: 8
-        spacing: 6
+        contentHeight: items.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
 
-        VIcon {
-            Layout.fillWidth: true
-            Layout.topMargin: 10
-            Layout.bottomMargin: 10
-            sign: "signpost"
-            color: Theme.primary
-            size: 40
-        }
-        NavItems {
-            pages: rail.pages
-            current: rail.current
-            onChosen: index => rail.chosen(index)
+        ColumnLayout {
+            id: items
+
+            width: parent.width
+            spacing: 6
+
+            VIcon {
+                Layout.fillWidth: true
+                Layout.topMargin: 10
+                Layout.bottomMargin: 10
+                sign: "signpost"
+                color: Theme.primary
+                size: 40
+            }
+            NavItems {
+                pages: rail.pages
+                current: rail.current
+                onChosen: index => rail.chosen(index)
+            }
         }
     }
 }

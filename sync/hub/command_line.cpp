@@ -99,6 +99,26 @@ void addRunning(CLI::App& app, Options& options, Command& chosen) {
   });
 }
 
+void addDocuments(CLI::App& app, Options& options, Command& chosen) {
+  auto& arguments = options.command.arguments;
+  CLI::App* document_app =
+      app.add_subcommand("document", "Files for all tablets: destinations, guides, ...")
+          ->require_subcommand(1);
+  CLI::App* document_put = document_app->add_subcommand("put", "Store one in place of another");
+  document_put->add_option("name", arguments["name"], "Which one, e.g. guides")->required();
+  document_put->add_option("file", options.file, "The file (CSV)")->required();
+  document_put->callback([&] {
+    chosen = [&] { return finished(putDocument(options.dir, options.command, options.file)); };
+  });
+  CLI::App* document_drop =
+      document_app->add_subcommand("drop", "Take one away: the built-in one counts again");
+  document_drop->add_option("name", arguments["name"], "Which one")->required();
+  document_drop->callback([&] {
+    options.command.name = "document-drop";
+    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+  });
+}
+
 void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   const auto run = [&](const char* name) {
     options.command.name = name;
@@ -116,20 +136,6 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   branch_add->add_option("code", arguments["code"], "a-z, 0-9, '-' and '_'")->required();
   branch_add->add_option("name", arguments["name"], "Its name")->required();
   branch_add->callback([run] { run("branch-add"); });
-
-  CLI::App* document_app =
-      app.add_subcommand("document", "Files for all tablets: destinations, guides, ...")
-          ->require_subcommand(1);
-  CLI::App* document_put = document_app->add_subcommand("put", "Store one in place of another");
-  document_put->add_option("name", arguments["name"], "Which one, e.g. guides")->required();
-  document_put->add_option("file", options.file, "The file (CSV)")->required();
-  document_put->callback([&] {
-    chosen = [&] { return finished(putDocument(options.dir, options.command, options.file)); };
-  });
-  CLI::App* document_drop =
-      document_app->add_subcommand("drop", "Take one away: the built-in one counts again");
-  document_drop->add_option("name", arguments["name"], "Which one")->required();
-  document_drop->callback([run] { run("document-drop"); });
 
   CLI::App* tablet_app = app.add_subcommand("tablet", "Tablets")->require_subcommand(1);
   for (const auto& [name, help] :
@@ -239,6 +245,7 @@ int runCommandLine(int argc, char** argv) {
   app.add_option("--erasures", options.erasures,
                  "The list of erased ids (default: erased.txt in the hub's folder)");
   addRunning(app, options, chosen);
+  addDocuments(app, options, chosen);
   addAdministration(app, options, chosen);
   addReading(app, options, chosen);
   addHeld(app, options, chosen);

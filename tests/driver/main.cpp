@@ -3,6 +3,7 @@
 // one line, "ok ..." or "error ...". It can only do what a person can: tap, type, look.
 //
 //   tap NAME              press and release the visible item with that objectName
+//   go PAGE               turn to a page, by way of "More" where the window is narrow
 //   touch NAME            the same with a finger instead of a mouse
 //   type TEXT             type into what has the keyboard
 //   key NAME              press a key, e.g. Tab, Return, Escape, Ctrl+Z
@@ -65,6 +66,7 @@ class Hand : public QObject {
     const QString verb = line.section(' ', 0, 0);
     const QString rest = line.section(' ', 1);
     if (verb == QLatin1String{"tap"}) return tap(rest, false);
+    if (verb == QLatin1String{"go"}) return go(rest);
     if (verb == QLatin1String{"touch"}) return tap(rest, true);
     if (verb == QLatin1String{"type"}) return type(rest);
     if (verb == QLatin1String{"key"}) return key(rest);
@@ -104,6 +106,12 @@ class Hand : public QObject {
     }
     settle();
     return result(true, name);
+  }
+
+  QString go(const QString& page) {
+    const QString tab = QStringLiteral("nav-") + page;
+    if (find(tab) == nullptr) tap(QStringLiteral("nav-more"), false);
+    return tap(tab, false);
   }
 
   QString type(const QString& text) {

@@ -30,7 +30,7 @@ PageTest {
         setSize(data);
         app.log.log("mitid-help");
         for (const page of ["log", "today", "overview", "settings"]) {
-            tap("nav-" + page);
+            go(page);
             waitForRendering(window.contentItem, 200);
             each(window.contentItem, item => checkLayout(item, page));
         }

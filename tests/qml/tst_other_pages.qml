@@ -7,7 +7,7 @@ PageTest {
     function test_today_listsNewestFirst_andChangesAreSaved() {
         tap("tile-mitid-help");
         tap("tile-mitid-business");
-        tap("nav-today");
+        go("today");
         const list = item("todayList");
         compare(list.count, 2);
         tap("today-0");
@@ -23,7 +23,7 @@ PageTest {
     }
 
     function openFirstOfToday() {
-        tap("nav-today");
+        go("today");
         tap("today-0");
         const dialog = findChild(window, "dialog");
         tryCompare(dialog, "opened", true);
@@ -39,7 +39,7 @@ PageTest {
         mouseClick(findChild(dialog, "withdraw"));
         compare(stage.helpsStored(), 0);
         tryCompare(dialog, "opened", false);
-        tap("nav-log");
+        go("log");
         compare(look(window.contentItem, "bar"), null); // it was the bar's help too
     }
 
@@ -49,7 +49,7 @@ PageTest {
         app.editor.setOutcome("alone");
         app.editor.refer();
         dialog.close();
-        tap("nav-log");
+        go("log");
         compare(app.log.bar.outcome, "sent_on");
         verify(item("referredTo"));
         tap("choice-alone");
@@ -62,13 +62,13 @@ PageTest {
 
     function test_undoKey_belongsToTheBarInSight() {
         tap("tile-mitid-help");
-        tap("nav-settings");
+        go("settings");
         keySequence("Ctrl+Z");
         compare(stage.helpsStored(), 1);
     }
 
     function test_today_emptyIsSaid() {
-        tap("nav-today");
+        go("today");
         verify(item("todayEmpty"));
     }
 
@@ -76,7 +76,7 @@ PageTest {
         tap("tile-mitid-help");
         tap("more");
         tap("refer");
-        tap("nav-overview");
+        go("overview");
         compare(item("ownHelps").value, 1);
         compare(item("ownPeople").value, 2);
         compare(item("ownReferrals").value, 1);
@@ -87,7 +87,7 @@ PageTest {
         window.width = 420;
         window.height = 640;
         app.settings.textScale = 2;
-        tap("nav-overview");
+        go("overview");
         const sheet = item("overviewFlickable");
         tryVerify(() => sheet.contentHeight > sheet.height);
         keyClick(Qt.Key_PageDown);
@@ -97,7 +97,7 @@ PageTest {
         compare(sheet.contentY, sheet.contentHeight - sheet.height);
         keyClick(Qt.Key_PageUp);
         verify(sheet.contentY < sheet.contentHeight - sheet.height);
-        tap("nav-settings");
+        go("settings");
         tryVerify(() => item("settingsFlickable").contentHeight > 0);
         for (let i = 0; i < 40; ++i) {
             keyClick(Qt.Key_Tab);
@@ -108,10 +108,10 @@ PageTest {
 
     function test_language_changesWhileItRuns() {
         compare(item("pageTitle").text, "Ny henvendelse");
-        tap("nav-settings");
+        go("settings");
         app.language = "en";
         compare(item("pageTitle").text, "Settings");
-        tap("nav-log");
+        go("log");
         compare(item("pageTitle").text, "New enquiry");
         compare(item("tile-mitid-help").name, "MitID: help and guidance");
         compare(item("syncBadge").text, "Not connected");
@@ -124,14 +124,14 @@ PageTest {
 
     function test_unit_decidesWhichTopicsComeFirst() {
         compare(app.topics.data(app.topics.index(0, 0), app.topics.OfferedRole ?? 261), true);
-        tap("nav-settings");
+        go("settings");
         tap("choice-citizen_service");
         compare(app.settings.unit, "citizen_service");
         compare(item("workplace").text, "Borgerservice");
     }
 
     function test_enrolment_withoutAHub_saysWhatToDo() {
-        tap("nav-settings");
+        go("settings");
         const address = item("hubAddress");
         address.text = "http://127.0.0.1:9";
         item("enrolCode").text = "ABCDEFGH";

@@ -50,7 +50,7 @@ Rectangle {
         id: more
 
         objectName: "morePages"
-        parent: Overlay.overlay
+        parent: bar.Window.contentItem
         pages: bar.pages.slice(bar.first)
         onChosen: index => bar.chosen(bar.first + index)
     }

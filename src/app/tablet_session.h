@@ -28,7 +28,9 @@ class TabletSession : public QObject {
   const store::Municipality& municipality() const { return m_municipality; }
   const Catalogue& catalogue() const { return m_municipality.catalogue; }
   const engine::SyncStatus& syncStatus() const { return m_status; }
-  Fields fieldsFor(const Topic& topic) const { return m_tablet->fieldsFor(topic); }
+  Fields fieldsFor(const Topic& topic) const {
+    return engine::fieldsFor(topic, m_municipality.line, m_tablet->store().workplace());
+  }
 
   /// Sends what waits, and what the hub could not read once more.
   void sendNow();

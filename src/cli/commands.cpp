@@ -15,16 +15,18 @@ namespace vejviser::cli {
 namespace {
 
 /// The fields that the options ask for.
-Result<Fields> fieldsOf(const engine::Tablet& tablet, const LogOptions& options) {
-  const Catalogue catalogue = tablet.municipality().catalogue;
-  const Topic* topic = catalogue.find(options.topic);
+Result<Fields> fieldsOf(engine::Tablet& tablet, const LogOptions& options) {
+  const store::Municipality municipality = tablet.municipality();
+  const Topic* topic = municipality.catalogue.find(options.topic);
   if (topic == nullptr) return Error{ErrorCode::Invalid, options.topic, "is no topic here"};
-  Fields fields = tablet.fieldsFor(*topic);
+  store::Workplace here = tablet.store().workplace();
   if (!options.unit.empty()) {
-    const auto unit = unitFromCode(options.unit);
-    if (!unit) return Error{ErrorCode::Invalid, "--unit", "must be library or citizen_service"};
-    fields.unit = *unit;
+    here.unit = unitFromCode(options.unit);
+    if (!here.unit) {
+      return Error{ErrorCode::Invalid, "--unit", "must be library or citizen_service"};
+    }
   }
+  Fields fields = engine::fieldsFor(*topic, municipality.line, here);
   if (!options.branch.empty()) fields.branch = options.branch;
   if (!options.outcome.empty()) {
     const auto outcome = outcomeFromCode(options.outcome);

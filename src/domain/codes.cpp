@@ -33,6 +33,9 @@ constexpr Word<Doubt> kDoubts[] = {{Doubt::None, ""}, {Doubt::Clock, "clock"}};
 constexpr Word<Act> kActs[] = {
     {Act::None, ""}, {Act::Guide, "guide"}, {Act::Decide, "decide"}, {Act::HandOver, "hand_over"}};
 
+constexpr Word<Right> kRights[] = {
+    {Right::HandOver, "hand_over"}, {Right::Guide, "guide"}, {Right::Decide, "decide"}};
+
 constexpr Word<Channel> kChannels[] = {{Channel::InPerson, "in_person"},
                                        {Channel::Phone, "phone"},
                                        {Channel::Mail, "mail"},
@@ -101,6 +104,9 @@ std::string_view code(Doubt doubt) {
 std::string_view code(Act act) {
   return codeIn<Act>(kActs, act);
 }
+std::string_view code(Right right) {
+  return codeIn<Right>(kRights, right);
+}
 std::string_view code(Channel channel) {
   return codeIn<Channel>(kChannels, channel);
 }
@@ -137,6 +143,9 @@ std::optional<Doubt> doubtFromCode(std::string_view text) {
 }
 std::optional<Act> actFromCode(std::string_view text) {
   return valueIn<Act>(kActs, text);
+}
+std::optional<Right> rightFromCode(std::string_view text) {
+  return valueIn<Right>(kRights, text);
 }
 std::optional<Channel> channelFromCode(std::string_view text) {
   return valueIn<Channel>(kChannels, text);

@@ -24,6 +24,13 @@ enum class Outcome : std::uint8_t {
 /// How long a help took, in bands of minutes: [0,5) [5,15) [15,30) [30,60) [60,...).
 enum class Band : std::uint8_t { Under5 = 1, To15 = 2, To30 = 3, To60 = 4, Over60 = 5 };
 
+/// What somebody may do about an authority task.
+enum class Right : std::uint8_t {
+  HandOver = 1,  ///< must hand it over
+  Guide = 2,     ///< may guide, not decide
+  Decide = 3
+};
+
 /// How the citizen came to us.
 enum class Channel : std::uint8_t { InPerson = 1, Phone = 2, Mail = 3, Chat = 4, Screen = 5 };
 
@@ -98,12 +105,12 @@ enum class Doubt : std::uint8_t {
 
 constexpr Unit kAllUnits[] = {Unit::Library, Unit::CitizenService};
 
-std::string_view code(Unit unit);  ///< "library", "citizen_service"
-std::string_view code(
-    Outcome outcome);                ///< "alone", "guided", "done_for", "sent_on", "turned_away"
-std::string_view code(Band band);    ///< "0-5", "5-15", "15-30", "30-60", "60+"
-std::string_view code(Doubt doubt);  ///< "", "clock"
-std::string_view code(Act act);      ///< "", "guide", "decide", "hand_over"
+std::string_view code(Unit unit);            ///< "library", "citizen_service"
+std::string_view code(Outcome outcome);      ///< "alone", "guided", "done_for", "sent_on", ...
+std::string_view code(Band band);            ///< "0-5", "5-15", "15-30", "30-60", "60+"
+std::string_view code(Doubt doubt);          ///< "", "clock"
+std::string_view code(Act act);              ///< "", "guide", "decide", "hand_over"
+std::string_view code(Right right);          ///< "hand_over", "guide", "decide"
 std::string_view code(Channel channel);      ///< "in_person", "phone", "mail", "chat", "screen"
 std::string_view code(Room room);            ///< "", "used", "busy", "none_here"
 std::string_view code(Refusal refusal);      ///< "", "closing", "queue", "papers", ...
@@ -117,6 +124,7 @@ std::optional<Outcome> outcomeFromCode(std::string_view text);
 std::optional<Band> bandFromCode(std::string_view text);
 std::optional<Doubt> doubtFromCode(std::string_view text);
 std::optional<Act> actFromCode(std::string_view text);
+std::optional<Right> rightFromCode(std::string_view text);
 std::optional<Channel> channelFromCode(std::string_view text);
 std::optional<Room> roomFromCode(std::string_view text);
 std::optional<Refusal> refusalFromCode(std::string_view text);

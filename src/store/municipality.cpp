@@ -100,6 +100,8 @@ Municipality readMunicipality(const Queries& queries, const SharedQueries& share
   municipality.destinations =
       documentOr(shared, "destinations", builtInDestinationsCsv(), readDestinations);
   municipality.hours = documentOr(shared, "hours", "", readHours);
+  municipality.line = {documentOr(shared, "roles", builtInRolesCsv(), readRoles),
+                       documentOr(shared, "authority", builtInAuthorityCsv(), readAuthority)};
   for (const Destination& destination : municipality.destinations) {
     addHours(destination, municipality.hours);
   }

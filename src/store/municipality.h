@@ -2,6 +2,7 @@
 // hub has given none, so that a tablet works before it has ever met one.
 #pragma once
 
+#include "src/domain/authority_line.h"
 #include "src/domain/catalogue.h"
 #include "src/domain/destination.h"
 #include "src/domain/feed.h"
@@ -23,6 +24,7 @@ struct Municipality {
   std::vector<Guide> guides;
   std::vector<Destination> destinations;
   std::map<PlaceKey, OpeningHours> hours;
+  AuthorityLine line;
 
   const Guide* guideFor(const std::string& topic) const;
   const Destination* destination(const std::string& code) const;

@@ -31,6 +31,7 @@ constexpr const char* kDeviceId = "device_id";
 constexpr const char* kDeviceName = "device_name";
 constexpr const char* kUnit = "unit";
 constexpr const char* kBranch = "branch";
+constexpr const char* kRole = "role";
 constexpr const char* kTally = "tally";  // the kTallyVersion that the cube was counted by
 constexpr const char* kSettingPrefix = "setting.";
 
@@ -140,15 +141,31 @@ auto TabletStore::transact(const char* where, Body&& body) {
 Status TabletStore::append(const MakeEntries& make) {
   std::size_t made = 0;
   const std::scoped_lock lock{m_mutex};
-  const Status status = guarded("save", [&] {
+  const Status status = guarded("save", [&]() -> Status {
     const std::vector<EncodedEntry> entries = make(m_inst, m_nextN);
+    if (const Status allowed = checkActs(entries); !allowed) return allowed;
     SQLite::Transaction transaction{*m_writer, SQLite::TransactionBehavior::IMMEDIATE};
     m_journal.append(entries);
     transaction.commit();
     made = entries.size();
+    return {};
   });
   m_nextN += static_cast<std::int64_t>(made);
   return status;
+}
+
+/// The screen does not offer what the line forbids; this is for whatever else makes entries.
+Status TabletStore::checkActs(std::span<const EncodedEntry> entries) {
+  for (const EncodedEntry& encoded : entries) {
+    const Fields& fields = encoded.entry.fields;
+    if (fields.act == Act::None) continue;
+    if (!m_municipality) m_municipality = readMunicipality(m_queries, m_shared);
+    const Topic* topic = m_municipality->catalogue.find(fields.topic);
+    if (topic == nullptr) continue;  // the hub holds it
+    const Status status = check(m_municipality->line, *topic, fields.role, fields.act);
+    if (!status) return status;
+  }
+  return {};
 }
 
 Status TabletStore::saveRoom() {
@@ -170,6 +187,7 @@ Status TabletStore::settle(const Settlement& settlement) {
     const bool staging = meta(kStaging).has_value();
     const std::int64_t current = metaNumber(kGeneration, 0);
     const std::int64_t target = staging ? metaNumber(kStaging, 0) : current;
+    m_municipality.reset();
     m_outbox.settle(settlement.acks, settlement.hubNow);
     setMeta(kStamp, settlement.stamp);
     if (!holds(Rule::RowsWithStamp)) m_writer->exec("COMMIT; BEGIN IMMEDIATE");
@@ -252,6 +270,7 @@ Status TabletStore::setWorkplace(const Workplace& workplace) {
 void TabletStore::putWorkplace(const Workplace& workplace) {
   setMeta(kUnit, workplace.unit ? std::string{code(*workplace.unit)} : "");
   setMeta(kBranch, workplace.branch);
+  setMeta(kRole, workplace.role);
 }
 
 Status TabletStore::setTokenAt(Instant at) {
@@ -278,7 +297,8 @@ std::optional<Enrolment> TabletStore::enrolment() const {
 
 Workplace TabletStore::workplace() const {
   const std::scoped_lock lock{m_mutex};
-  return {unitFromCode(fact(kUnit).value_or("")), fact(kBranch).value_or("")};
+  return {unitFromCode(fact(kUnit).value_or("")), fact(kBranch).value_or(""),
+          fact(kRole).value_or("")};
 }
 
 std::optional<std::string> TabletStore::stamp() const {

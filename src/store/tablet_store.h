@@ -6,6 +6,7 @@
 #include "src/base/result.h"
 #include "src/domain/feed.h"
 #include "src/store/journal.h"
+#include "src/store/municipality.h"
 #include "src/store/outbox.h"
 #include "src/store/queries.h"
 #include "src/store/reader.h"
@@ -38,6 +39,7 @@ struct Enrolment {
 struct Workplace {
   std::optional<Unit> unit;
   std::string branch;
+  std::string role{};  ///< what whoever holds the tablet is; empty: not said
 
   bool operator==(const Workplace&) const = default;
 };
@@ -65,7 +67,8 @@ class TabletStore {
   using MakeEntries =
       std::function<std::vector<EncodedEntry>(const std::string& inst, std::int64_t n)>;
   /// Stores what `make` returns: journal, outbox, fold and cells in one durable transaction. On
-  /// failure nothing is stored and no number is used.
+  /// failure nothing is stored and no number is used. Errors: Storage; Refused for an act on the
+  /// other side of the authority line.
   Status append(const MakeEntries& make);
   /// From now on little room is needed beside what is stored: SQLite's log is kept short, which
   /// takes a little longer.
@@ -119,6 +122,7 @@ class TabletStore {
   void putWorkplace(const Workplace& workplace);
   void beginStaging();
   void forgetSent(const Settlement& settlement);
+  Status checkActs(std::span<const EncodedEntry> entries);
 
   mutable std::mutex m_mutex;
   std::unique_ptr<SQLite::Database> m_writer;
@@ -133,6 +137,7 @@ class TabletStore {
   std::int64_t m_nextN = 1;
   std::optional<Instant> m_forgotAt;  ///< when sent entries were last looked through
   Reader m_reader;
+  std::optional<Municipality> m_municipality;  ///< when an act was checked since the last pull
   Queries m_queries{m_reader};
   SharedQueries m_shared{m_reader};
 };

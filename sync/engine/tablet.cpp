@@ -50,13 +50,14 @@ store::Municipality Tablet::municipality() const {
   return store::readMunicipality(queries(), m_store->shared());
 }
 
-Fields Tablet::fieldsFor(const Topic& topic) const {
-  const store::Workplace workplace = m_store->workplace();
+Fields fieldsFor(const Topic& topic, const AuthorityLine& line, const store::Workplace& here) {
   Fields fields;
   fields.topic = topic.id;
-  fields.unit = workplace.unit.value_or(Unit::Library);
-  fields.branch = workplace.branch;
+  fields.unit = here.unit.value_or(Unit::Library);
+  fields.branch = here.branch;
+  fields.role = line.roleFor(fields.unit, here.role);
   fields.band = bandOf(topic.minutes);
+  fields.act = usualAct(line, topic, fields.role);
   return fields;
 }
 

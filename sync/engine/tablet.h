@@ -42,8 +42,6 @@ class Tablet {
 
   /// What the municipality has set, as last pulled.
   store::Municipality municipality() const;
-  /// The fields of a help about `topic`, given here and now with nothing else said.
-  Fields fieldsFor(const Topic& topic) const;
   /// One turn of sync(), its request carried to the hub and back. Blocks.
   void turn();
   /// Joins a hub; see enrolment.h. Not while sync() is in a turn.
@@ -74,5 +72,8 @@ class Tablet {
   Recorder m_recorder;
   SyncEngine m_sync;
 };
+
+/// The fields of a help about `topic`, given now at a workplace with nothing else said.
+Fields fieldsFor(const Topic& topic, const AuthorityLine& line, const store::Workplace& here);
 
 }  // namespace vejviser::engine

@@ -1,8 +1,10 @@
 #include "sync/hub/documents.h"
 
 #include "platform/csv.h"
+#include "src/domain/authority_line.h"
 #include "src/domain/destination.h"
 #include "src/domain/guide.h"
+#include "src/domain/opening_hours_file.h"
 
 #include <array>
 
@@ -24,8 +26,11 @@ struct Kind {
   Check check;
 };
 
-constexpr std::array<Kind, 2> kKinds = {
-    {{"destinations", readsWith<readDestinations>}, {"guides", readsWith<readGuides>}}};
+constexpr std::array<Kind, 5> kKinds = {{{"authority", readsWith<readAuthority>},
+                                         {"destinations", readsWith<readDestinations>},
+                                         {"guides", readsWith<readGuides>},
+                                         {"hours", readsWith<readOpeningHours>},
+                                         {"roles", readsWith<readRoles>}}};
 
 Result<std::vector<Destination>> destinationsOf(ReadTx& tx) {
   const auto own = tx.document("destinations");

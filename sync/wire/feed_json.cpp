@@ -156,7 +156,7 @@ Read readDocumentRow(const std::string& key, const json& value) {
   if (!isCode(key)) return Error{ErrorCode::Invalid, "rows", "a document's key is not a code"};
   if (value.is_null()) return {FeedRow{DocumentRow{key, std::nullopt}}};
   JsonReader reader{value};
-  std::string text = reader.text("text");
+  std::string text = reader.document("text");
   if (!reader.ok()) return reader.error("rows: document " + key);
   if (text.size() > kLongestDocument) return {std::optional<FeedRow>{}};  // of a newer hub
   return {FeedRow{DocumentRow{key, std::move(text)}}};

@@ -61,6 +61,14 @@ std::string JsonReader::text(const char* key) {
   return text;
 }
 
+std::string JsonReader::document(const char* key) {
+  const auto* member = find(key);
+  const bool text = member != nullptr && member->is_string();
+  if (text && isUtf8(member->get_ref<const std::string&>())) return member->get<std::string>();
+  fail(key, member == nullptr ? "is missing" : "must be text");
+  return {};
+}
+
 std::optional<std::string> JsonReader::optionalText(const char* key) {
   const auto* member = find(key);
   if (member == nullptr || member->is_null()) return std::nullopt;

@@ -21,6 +21,8 @@ class JsonReader {
 
   bool has(const char* key) const;
   std::string text(const char* key);
+  /// Text of many lines and any length.
+  std::string document(const char* key);
   std::optional<std::string> optionalText(const char* key);
   std::int64_t integer(const char* key, std::int64_t least, std::int64_t most);
   bool boolean(const char* key, bool otherwise);

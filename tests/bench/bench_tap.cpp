@@ -25,7 +25,8 @@ void fill(engine::Tablet& tablet, int helps) {
   for (int i = 0; i < helps; ++i) {
     const Topic& topic =
         catalogue.topics()[static_cast<std::size_t>(i) % catalogue.topics().size()];
-    PlannedEntry entry{"bench/" + std::to_string(i), EntryKind::Help, tablet.fieldsFor(topic)};
+    PlannedEntry entry{"bench/" + std::to_string(i), EntryKind::Help,
+                       engine::fieldsFor(topic, {}, {})};
     entry.fields.when = tablet.clock().now() - std::chrono::minutes{i % 500'000};
     planned.push_back(std::move(entry));
   }
@@ -37,7 +38,7 @@ bench::Distribution taps(engine::Tablet& tablet) {
   int i = 0;
   return bench::measure(kTaps, [&] {
     const Topic& topic = catalogue.topics()[static_cast<std::size_t>(++i % 20)];
-    if (!tablet.recorder().help(tablet.fieldsFor(topic))) std::abort();
+    if (!tablet.recorder().help(engine::fieldsFor(topic, {}, {}))) std::abort();
   });
 }
 

@@ -18,7 +18,7 @@ inline void fill(const std::string& folder, int helps) {
   for (int i = 0; i < helps; ++i) {
     const auto topic = static_cast<std::size_t>((i * 7919) % 40);
     PlannedEntry entry{folder + std::to_string(i), EntryKind::Help,
-                       (*tablet)->fieldsFor(catalogue.topics()[topic])};
+                       engine::fieldsFor(catalogue.topics()[topic], {}, {})};
     entry.fields.when = (*tablet)->clock().now() - std::chrono::minutes{(i * 31) % 40'000};
     entry.fields.outcome = static_cast<Outcome>(1 + i % 3);
     planned.push_back(std::move(entry));

@@ -4,6 +4,7 @@
 // whenever the test says that there is a network.
 #include "src/domain/slip_code.h"
 #include "sync/engine/recorder.h"
+#include "sync/hub/documents.h"
 #include "sync/hub/prune.h"
 #include "sync/wire/feed_json.h"
 #include "tests/hub/hub_world.h"
@@ -125,9 +126,8 @@ class TstReferrals : public QObject {
  private slots:
   void aSlip_isRedeemedByItsCodeAlone_withBothTabletsOffline() {
     TwoDesks desks;
-    const Id id = desks.library.recorder()
-                      .sendOn(desks.library.here(), {"citizen_service", "", 14, Act::HandOver})
-                      .value();
+    const Id id =
+        desks.library.recorder().sendOn(desks.library.here(), {"citizen_service"}).value();
     const std::string slip = desks.library.slipOf(id);
     QCOMPARE(parseSlipCode(spacedSlipCode(slip)), std::optional{slip});
     desks.hub.clock.advance(hours{2});
@@ -146,7 +146,6 @@ class TstReferrals : public QObject {
     for (const Desk* desk : {&desks.library, &desks.citizenService}) {
       QCOMPARE(desk->shared(Series::Reception, Unit::Library, "citizen_service:accepted"), 1);
       QCOMPARE(desk->shared(Series::Accepting, Unit::Library, "4h"), 1);
-      QCOMPARE(desk->shared(Series::Act, Unit::Library, "hand_over"), 1);
     }
     QVERIFY(desks.hub.recountNow().differences.empty());
   }
@@ -258,6 +257,41 @@ class TstReferrals : public QObject {
     QCOMPARE(days.size(), 1U);
     QVERIFY(days.at("loan") == toLocal(*yesterday.when).day);
     QVERIFY(desks.citizenService.store().shared().lastDone("ribe").empty());
+  }
+
+  void aDecisionBeyondTheAuthorityLine_isRefusedByTheStore_asTheMunicipalityDrawsIt() {
+    TwoDesks desks;
+    Fields decision = desks.library.here("passport-apply");
+    decision.role = "library_staff";
+    decision.act = Act::Decide;
+    const auto entries = [&] { return desks.library.store().queries().counts().entries; };
+    const auto refused = desks.library.recorder().help(decision);
+    QVERIFY(!refused && refused.error().code == ErrorCode::Refused);
+    QCOMPARE(entries(), 0);
+    decision.act = Act::HandOver;
+    QVERIFY(desks.library.recorder().help(decision));
+
+    Topic passport;
+    passport.id = passport.nameDa = passport.nameEn = "passport-apply";
+    passport.group = "identity-papers";
+    passport.authority = true;
+    desks.hub.write([&](hub::WriteTx& tx) {
+      const auto first = tx.takePositions(1, 5, desks.hub.clock.now());
+      return tx.putTopics({&passport, 1}, *first);
+    });
+    const DocumentRow ours{"authority", "topic,role,may\n*,library_staff,decide\n"};
+    QVERIFY(hub::keepDocument(*desks.hub.storage, ours, desks.hub.clock, desks.hub.random));
+    decision.act = Act::Decide;
+    QVERIFY(!desks.library.recorder().help(decision));  // it has not heard yet
+    desks.meetHub();
+    QVERIFY(desks.library.recorder().help(decision));
+    const DocumentRow gone{"authority", std::nullopt};
+    QVERIFY(hub::keepDocument(*desks.hub.storage, gone, desks.hub.clock, desks.hub.random));
+    desks.meetHub();
+    QVERIFY(!desks.library.recorder().help(decision));
+    QCOMPARE(entries(), 2);
+    QVERIFY(!hub::checkDocument("authority", "topic,role,may\n*,*,perhaps\n"));
+    QVERIFY(!hub::checkDocument("weather", "a,b\n"));
   }
 
   void nothingAboutASlip_saysWhoItIsFor() {

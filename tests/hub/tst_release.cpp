@@ -117,7 +117,7 @@ class TstRelease : public QObject {
     branch.fields.branch = "moon";
     Entry nowhere = maker.help();
     nowhere.fields.branch = "mars";
-    Entry referral = maker.referral(topic, "bank");
+    Entry referral = maker.referral(topic, "moon-office");
     referral.fields.topic = "loan";
     world.push({topic, branch, nowhere, referral});
     const std::string body = keptEntry(world, topic.id).body;
@@ -160,8 +160,9 @@ class TstRelease : public QObject {
     world.push({help});
     QVERIFY(tryRelease(world, {help.id}, asTopic("snow")).contains("'snow'"));
     QVERIFY(tryRelease(world, {help.id}, {"loan", "moon", {}, {}}).contains("'moon'"));
-    QVERIFY(tryRelease(world, {help.id}, {"loan", {}, "bank", {}}).contains("'bank'"));
-    const Entry referral = maker.referral(maker.help(), "bank");
+    QVERIFY(
+        tryRelease(world, {help.id}, {"loan", {}, "moon-office", {}}).contains("'moon-office'"));
+    const Entry referral = maker.referral(maker.help(), "moon-office");
     world.push({referral});
     QVERIFY(tryRelease(world, {referral.id}, asDestination("library")).contains("comes from"));
     QCOMPARE(world.figures().helps + world.figures().referrals, 0);
@@ -367,7 +368,7 @@ class TstRelease : public QObject {
     const Entry amend = maker.amend(help, 1, first);
     const Entry gone = maker.help("weather");
     const Entry withdrawal = maker.withdraw(gone, 1);
-    Entry referral = maker.referral(help, "bank");
+    Entry referral = maker.referral(help, "moon-office");
     referral.fields.topic = "loan";
     std::vector<Entry> entries = {help, held_amend, amend, gone, withdrawal, referral};
     const Decision decision{"loan", {}, "citizen_service", {}};

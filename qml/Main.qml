@@ -13,12 +13,14 @@ ApplicationWindow {
     readonly property bool rail: width >= 720
     readonly property var pages: [
         { name: "log", sign: "touch_app", title: qsTr("New enquiry"), short: qsTr("Log") },
+        { name: "refer", sign: "directions", title: qsTr("Referrals"), short: qsTr("Refer") },
         { name: "today", sign: "list", title: qsTr("Today"), short: qsTr("Today") },
         { name: "overview", sign: "bar_chart", title: qsTr("Overview"), short: qsTr("Overview") },
         { name: "settings", sign: "settings", title: qsTr("Settings"), short: qsTr("Settings") }
     ]
     // What the pages after the first are made of, in the same order.
     readonly property var made: [
+        { page: "ReferPage", given: { referrals: app.referrals } },
         { page: "TodayPage", given: { today: app.today, editor: app.editor } },
         { page: "OverviewPage", given: { overview: app.overview } },
         { page: "SettingsPage", given: { app: app } }
@@ -156,6 +158,7 @@ ApplicationWindow {
 
                         objectName: "logPage"
                         topics: window.app.topics
+                        refer: window.app.refer
                         log: window.app.log
                     }
                     Repeater {
@@ -212,6 +215,16 @@ ApplicationWindow {
                 onChosen: index => window.page = index
             }
         }
+    }
+    ReferDialog {
+        refer: window.app.refer
+        log: window.app.log
+    }
+    ReferralDialog {
+        referrals: window.app.referrals
+        refer: window.app.refer
+        outcomes: window.app.endings
+        declines: window.app.declines
     }
     HelpDialog {
         objectName: "dialog"

@@ -91,9 +91,19 @@ Flow {
                 form.help.refer();
             }
         }
+        VButton {
+            objectName: "referElsewhere"
+            width: Math.min(implicitWidth, form.width)
+            visible: form.help.referredTo === ""
+            text: qsTr("Refer elsewhere")
+            onClicked: {
+                form.touched();
+                form.help.referElsewhere();
+            }
+        }
         Row {
             visible: form.help.referredTo !== ""
-            height: Theme.touch
+            height: Math.max(Theme.touch, referredTo.implicitHeight)
             spacing: 8
 
             VIcon {
@@ -102,11 +112,24 @@ Flow {
                 anchors.verticalCenter: parent.verticalCenter
             }
             VText {
+                id: referredTo
+
                 objectName: "referredTo"
                 width: Math.min(implicitWidth, form.width - 40)
                 text: qsTr("Referred to %1").arg(form.help.referredTo)
                 font.weight: Font.DemiBold
                 anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+        VButton {
+            objectName: "formSlip"
+            width: Math.min(implicitWidth, form.width)
+            visible: form.help.slip !== ""
+            sign: "qr_code"
+            text: qsTr("Slip %1").arg(form.help.slip)
+            onClicked: {
+                form.touched();
+                form.help.showSlip();
             }
         }
     }

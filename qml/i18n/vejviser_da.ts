@@ -148,6 +148,14 @@
         <source>Referred to %1</source>
         <translation>Henvist til %1</translation>
     </message>
+    <message>
+        <source>Refer elsewhere</source>
+        <translation>Henvis til et andet sted</translation>
+    </message>
+    <message>
+        <source>Slip %1</source>
+        <translation>Seddel %1</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -251,6 +259,26 @@
         <source>The hub gives a reason this version does not know: %1</source>
         <translation>Serveren angiver en grund, som denne version ikke kender: %1</translation>
     </message>
+    <message>
+        <source>Not ours</source>
+        <translation>Ikke os</translation>
+    </message>
+    <message>
+        <source>We are closed</source>
+        <translation>Vi har lukket</translation>
+    </message>
+    <message>
+        <source>Papers or log-in are missing</source>
+        <translation>Papirer eller login mangler</translation>
+    </message>
+    <message>
+        <source>Nobody came</source>
+        <translation>Ingen kom</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>En anden grund</translation>
+    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -292,6 +320,14 @@
     <message>
         <source>Settings</source>
         <translation>Indstillinger</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Henvisninger</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Henvis</translation>
     </message>
 </context>
 <context>
@@ -366,6 +402,145 @@
     <message>
         <source>Referrals between the units</source>
         <translation>Henvisninger mellem enhederne</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceButton</name>
+    <message>
+        <source>Refer to %1</source>
+        <translation>Henvis til %1</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>at %1</source>
+        <translation>kl. %1</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>i morgen kl. %1</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <translation>%1 kl. %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åbent</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Åbent til kl. %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Lukket</translation>
+    </message>
+    <message>
+        <source>Closed, opens %1</source>
+        <translation>Lukket, åbner %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReferDialog</name>
+    <message>
+        <source>Referred to %1</source>
+        <translation>Henvist til %1</translation>
+    </message>
+    <message>
+        <source>Refer on: %1</source>
+        <translation>Henvis videre: %1</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Medbring</translation>
+    </message>
+    <message>
+        <source>Save to print</source>
+        <translation>Gem til print</translation>
+    </message>
+    <message>
+        <source>Only showed the way</source>
+        <translation>Viste kun vej</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+</context>
+<context>
+    <name>ReferPage</name>
+    <message>
+        <source>Redeem a slip</source>
+        <translation>Indløs en seddel</translation>
+    </message>
+    <message>
+        <source>Type or scan the code</source>
+        <translation>Skriv eller scan koden</translation>
+    </message>
+    <message>
+        <source>Redeem</source>
+        <translation>Indløs</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Henvisninger</translation>
+    </message>
+    <message>
+        <source>To us (%1 open)</source>
+        <translation>Til os (%1 åbne)</translation>
+    </message>
+    <message>
+        <source>To us</source>
+        <translation>Til os</translation>
+    </message>
+    <message>
+        <source>Sent from this tablet</source>
+        <translation>Sendt fra denne tablet</translation>
+    </message>
+    <message>
+        <source>Nobody has been referred to you yet.</source>
+        <translation>Ingen er henvist til jer endnu.</translation>
+    </message>
+    <message>
+        <source>Nobody has been referred on from this tablet yet.</source>
+        <translation>Ingen er henvist videre fra denne tablet endnu.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralDialog</name>
+    <message>
+        <source>Accept</source>
+        <translation>Tag imod</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Afvis</translation>
+    </message>
+    <message>
+        <source>Why it is declined</source>
+        <translation>Hvorfor den afvises</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>Hvordan endte det?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>Show the slip</source>
+        <translation>Vis sedlen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
     </message>
 </context>
 <context>
@@ -476,6 +651,32 @@
     <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Slip code: %1</source>
+        <translation>Seddelkode: %1</translation>
+    </message>
+    <message>
+        <source>The slip code as a QR code</source>
+        <translation>Seddelkoden som QR-kode</translation>
+    </message>
+    <message>
+        <source>Valid until %1. Say the code, let it be scanned, or print it.</source>
+        <translation>Gælder til og med %1. Sig koden, lad den scanne, eller print den.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>Show this slip or say its code. Valid until %1.</source>
+        <translation>Vis sedlen, eller sig koden. Gælder til og med %1.</translation>
+    </message>
+    <message>
+        <source>The code says nothing about you.</source>
+        <translation>Koden fortæller intet om dig.</translation>
     </message>
 </context>
 <context>
@@ -622,6 +823,77 @@
     <message>
         <source>Not saved: the tablet cannot write its data (%1). Tell IT.</source>
         <translation>Ikke gemt: Tabletten kan ikke skrive sine data (%1). Kontakt it-afdelingen.</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::ReferController</name>
+    <message>
+        <source>Authority task. You may decide it.</source>
+        <translation>Myndighedsopgave. Du må træffe afgørelsen.</translation>
+    </message>
+    <message>
+        <source>Authority task. You may guide, not decide.</source>
+        <translation>Myndighedsopgave. Du må vejlede, men ikke afgøre.</translation>
+    </message>
+    <message>
+        <source>Authority task. You must hand it over.</source>
+        <translation>Myndighedsopgave. Du skal henvise videre.</translation>
+    </message>
+    <message>
+        <source>vejviser-slip</source>
+        <extracomment>The beginning of a file&apos;s name: a-z and hyphens only.</extracomment>
+        <translation>vejviser-seddel</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gemt som %1</translation>
+    </message>
+    <message>
+        <source>No file was saved: %1</source>
+        <translation>Ingen fil blev gemt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::ReferralsModel</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Taget imod</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Afvist</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Udløbet</translation>
+    </message>
+    <message>
+        <source>Not redeemed yet</source>
+        <translation>Ikke indløst endnu</translation>
+    </message>
+    <message>
+        <source>To %1 · %2 · slip %3</source>
+        <translation>Til %1 · %2 · seddel %3</translation>
+    </message>
+    <message>
+        <source>From %1 · %2 · slip %3</source>
+        <translation>Fra %1 · %2 · seddel %3</translation>
+    </message>
+    <message>
+        <source>A slip this tablet has not heard of yet</source>
+        <translation>En seddel, som denne tablet ikke kender endnu</translation>
+    </message>
+    <message>
+        <source>What you answer is saved here and joined with the referral when both tablets have had a network.</source>
+        <translation>Dit svar er gemt her og bliver lagt sammen med henvisningen, når begge tablets har haft netforbindelse.</translation>
+    </message>
+    <message>
+        <source>This is not a slip code. A code has 8 characters, for example K7MP 4XQ8. Check it and try again.</source>
+        <translation>Det er ikke en seddelkode. En kode har 8 tegn, for eksempel K7MP 4XQ8. Se efter, og prøv igen.</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,14 @@
         <source>Referred to %1</source>
         <translation>Referred to %1</translation>
     </message>
+    <message>
+        <source>Refer elsewhere</source>
+        <translation>Refer elsewhere</translation>
+    </message>
+    <message>
+        <source>Slip %1</source>
+        <translation>Slip %1</translation>
+    </message>
 </context>
 <context>
     <name>Labels</name>
@@ -251,6 +259,26 @@
         <source>The hub gives a reason this version does not know: %1</source>
         <translation>The hub gives a reason this version does not know: %1</translation>
     </message>
+    <message>
+        <source>Not ours</source>
+        <translation>Not ours</translation>
+    </message>
+    <message>
+        <source>We are closed</source>
+        <translation>We are closed</translation>
+    </message>
+    <message>
+        <source>Papers or log-in are missing</source>
+        <translation>Papers or log-in are missing</translation>
+    </message>
+    <message>
+        <source>Nobody came</source>
+        <translation>Nobody came</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Another reason</translation>
+    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -292,6 +320,14 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation>Refer</translation>
     </message>
 </context>
 <context>
@@ -366,6 +402,145 @@
     <message>
         <source>Referrals between the units</source>
         <translation>Referrals between the units</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceButton</name>
+    <message>
+        <source>Refer to %1</source>
+        <translation>Refer to %1</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>at %1</source>
+        <translation>at %1</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>tomorrow at %1</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <translation>on %1 at %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Open until %1</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Closed, opens %1</source>
+        <translation>Closed, opens %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReferDialog</name>
+    <message>
+        <source>Referred to %1</source>
+        <translation>Referred to %1</translation>
+    </message>
+    <message>
+        <source>Refer on: %1</source>
+        <translation>Refer on: %1</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Bring along</translation>
+    </message>
+    <message>
+        <source>Save to print</source>
+        <translation>Save to print</translation>
+    </message>
+    <message>
+        <source>Only showed the way</source>
+        <translation>Only showed the way</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ReferPage</name>
+    <message>
+        <source>Redeem a slip</source>
+        <translation>Redeem a slip</translation>
+    </message>
+    <message>
+        <source>Type or scan the code</source>
+        <translation>Type or scan the code</translation>
+    </message>
+    <message>
+        <source>Redeem</source>
+        <translation>Redeem</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>To us (%1 open)</source>
+        <translation>To us (%1 open)</translation>
+    </message>
+    <message>
+        <source>To us</source>
+        <translation>To us</translation>
+    </message>
+    <message>
+        <source>Sent from this tablet</source>
+        <translation>Sent from this tablet</translation>
+    </message>
+    <message>
+        <source>Nobody has been referred to you yet.</source>
+        <translation>Nobody has been referred to you yet.</translation>
+    </message>
+    <message>
+        <source>Nobody has been referred on from this tablet yet.</source>
+        <translation>Nobody has been referred on from this tablet yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralDialog</name>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Why it is declined</source>
+        <translation>Why it is declined</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>How did it end?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Show the slip</source>
+        <translation>Show the slip</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -476,6 +651,32 @@
     <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Slip code: %1</source>
+        <translation>Slip code: %1</translation>
+    </message>
+    <message>
+        <source>The slip code as a QR code</source>
+        <translation>The slip code as a QR code</translation>
+    </message>
+    <message>
+        <source>Valid until %1. Say the code, let it be scanned, or print it.</source>
+        <translation>Valid until %1. Say the code, let it be scanned, or print it.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>Show this slip or say its code. Valid until %1.</source>
+        <translation>Show this slip or say its code. Valid until %1.</translation>
+    </message>
+    <message>
+        <source>The code says nothing about you.</source>
+        <translation>The code says nothing about you.</translation>
     </message>
 </context>
 <context>
@@ -622,6 +823,77 @@
     <message>
         <source>Not saved: the tablet cannot write its data (%1). Tell IT.</source>
         <translation>Not saved: the tablet cannot write its data (%1). Tell IT.</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::ReferController</name>
+    <message>
+        <source>Authority task. You may decide it.</source>
+        <translation>Authority task. You may decide it.</translation>
+    </message>
+    <message>
+        <source>Authority task. You may guide, not decide.</source>
+        <translation>Authority task. You may guide, not decide.</translation>
+    </message>
+    <message>
+        <source>Authority task. You must hand it over.</source>
+        <translation>Authority task. You must hand it over.</translation>
+    </message>
+    <message>
+        <source>vejviser-slip</source>
+        <extracomment>The beginning of a file&apos;s name: a-z and hyphens only.</extracomment>
+        <translation>vejviser-slip</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>No file was saved: %1</source>
+        <translation>No file was saved: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::ReferralsModel</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Not redeemed yet</source>
+        <translation>Not redeemed yet</translation>
+    </message>
+    <message>
+        <source>To %1 · %2 · slip %3</source>
+        <translation>To %1 · %2 · slip %3</translation>
+    </message>
+    <message>
+        <source>From %1 · %2 · slip %3</source>
+        <translation>From %1 · %2 · slip %3</translation>
+    </message>
+    <message>
+        <source>A slip this tablet has not heard of yet</source>
+        <translation>A slip this tablet has not heard of yet</translation>
+    </message>
+    <message>
+        <source>What you answer is saved here and joined with the referral when both tablets have had a network.</source>
+        <translation>What you answer is saved here and joined with the referral when both tablets have had a network.</translation>
+    </message>
+    <message>
+        <source>This is not a slip code. A code has 8 characters, for example K7MP 4XQ8. Check it and try again.</source>
+        <translation>This is not a slip code. A code has 8 characters, for example K7MP 4XQ8. Check it and try again.</translation>
     </message>
 </context>
 <context>

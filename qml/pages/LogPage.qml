@@ -10,10 +10,20 @@ FocusScope {
 
     required property TopicTilesModel topics
     required property LogController log
+    required property ReferController refer
 
     function search(): void {
         field.forceActiveFocus();
         field.selectAll();
+    }
+
+    // One tap is one help; where the citizen must be handed over, the referral comes first.
+    function choose(topic: string): void {
+        if (refer.comesFirst(topic))
+            refer.begin(topic);
+        else if (!log.log(topic))
+            return;
+        field.clear();
     }
 
     TextField {
@@ -34,8 +44,8 @@ FocusScope {
         Accessible.name: placeholderText
         onTextChanged: page.topics.search = text
         onAccepted: {
-            if (page.topics.search !== "" && page.topics.count > 0 && page.log.log(page.topics.firstTopic()))
-                clear();
+            if (page.topics.search !== "" && page.topics.count > 0)
+                page.choose(page.topics.firstTopic());
         }
         Keys.onEscapePressed: clear()
 
@@ -129,10 +139,7 @@ FocusScope {
                 authority: cell.authority
                 offered: cell.offered
                 today: cell.today
-                onClicked: {
-                    if (page.log.log(cell.topicId))
-                        field.clear();
-                }
+                onClicked: page.choose(cell.topicId)
             }
         }
     }

@@ -33,7 +33,13 @@ AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& e
       m_sync(session),
       m_aside(session),
       m_exports(session),
-      m_settings(session) {
+      m_settings(session),
+      m_refer(session),
+      m_referrals(session) {
+  for (HelpEditor* editor : {m_log.bar(), &m_editor}) {
+    QObject::connect(editor, &HelpEditor::referWanted, &m_refer, &ReferController::beginFor);
+    QObject::connect(editor, &HelpEditor::slipWanted, &m_refer, &ReferController::showSlip);
+  }
   speak(QString::fromStdString(session.store().setting(kLanguage).value_or("da")));
 }
 
@@ -43,12 +49,22 @@ QVariantList AppContext::outcomes() const {
       outcomeLabel);
 }
 
+QVariantList AppContext::endings() const {
+  return choices({Outcome::Alone, Outcome::Guided, Outcome::DoneFor}, outcomeLabel);
+}
+
 QVariantList AppContext::bands() const {
   return choices({Band::Under5, Band::To15, Band::To30, Band::To60, Band::Over60}, bandLabel);
 }
 
 QVariantList AppContext::units() const {
   return choices({Unit::Library, Unit::CitizenService}, unitLabel);
+}
+
+QVariantList AppContext::declines() const {
+  return choices(
+      {Decline::NotOurs, Decline::Closed, Decline::Papers, Decline::NoShow, Decline::Other},
+      declineLabel);
 }
 
 QString AppContext::version() const {
@@ -74,6 +90,8 @@ void AppContext::speak(const QString& language) {
   emit m_settings.changed();
   emit m_log.bar()->changed();
   emit m_editor.changed();
+  emit m_refer.changed();
+  m_referrals.retranslate();
   m_engine.retranslate();
 }
 

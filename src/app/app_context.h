@@ -5,6 +5,8 @@
 #include "src/app/language.h"
 #include "src/app/log_controller.h"
 #include "src/app/overview_model.h"
+#include "src/app/refer_controller.h"
+#include "src/app/referrals_model.h"
 #include "src/app/set_aside_model.h"
 #include "src/app/settings_controller.h"
 #include "src/app/sync_status_model.h"
@@ -31,8 +33,12 @@ class AppContext : public QObject {
   Q_PROPERTY(vejviser::app::SetAsideModel* aside READ aside CONSTANT)
   Q_PROPERTY(vejviser::app::ExportController* exports READ exports CONSTANT)
   Q_PROPERTY(vejviser::app::SettingsController* settings READ settings CONSTANT)
+  Q_PROPERTY(vejviser::app::ReferController* refer READ refer CONSTANT)
+  Q_PROPERTY(vejviser::app::ReferralsModel* referrals READ referrals CONSTANT)
+  Q_PROPERTY(QVariantList declines READ declines NOTIFY languageChanged)
   Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
   Q_PROPERTY(QVariantList outcomes READ outcomes NOTIFY languageChanged)
+  Q_PROPERTY(QVariantList endings READ endings NOTIFY languageChanged)
   Q_PROPERTY(QVariantList bands READ bands NOTIFY languageChanged)
   Q_PROPERTY(QVariantList units READ units NOTIFY languageChanged)
   Q_PROPERTY(QString version READ version CONSTANT)
@@ -49,12 +55,16 @@ class AppContext : public QObject {
   SetAsideModel* aside() { return &m_aside; }
   ExportController* exports() { return &m_exports; }
   SettingsController* settings() { return &m_settings; }
+  ReferController* refer() { return &m_refer; }
+  ReferralsModel* referrals() { return &m_referrals; }
   QString language() const { return m_language.code(); }  ///< "da" or "en"
   void setLanguage(const QString& language);
   /// The choices there are, as {code, label}.
   QVariantList outcomes() const;
+  QVariantList endings() const;  ///< of a referral that was accepted
   QVariantList bands() const;
   QVariantList units() const;
+  QVariantList declines() const;
   QString version() const;
 
  signals:
@@ -75,6 +85,8 @@ class AppContext : public QObject {
   SetAsideModel m_aside;
   ExportController m_exports;
   SettingsController m_settings;
+  ReferController m_refer;
+  ReferralsModel m_referrals;
 };
 
 }  // namespace vejviser::app

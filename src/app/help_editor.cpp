@@ -1,7 +1,9 @@
 #include "src/app/help_editor.h"
 
 #include "src/app/labels.h"
+#include "src/app/places.h"
 #include "src/domain/calendar.h"
+#include "src/domain/slip_code.h"
 
 namespace vejviser::app {
 
@@ -46,7 +48,15 @@ QString HelpEditor::otherUnit() const {
 }
 
 QString HelpEditor::referredTo() const {
-  return m_referredTo ? unitInText(*m_referredTo) : QString{};
+  if (!m_referral) return {};
+  const Fields& fields = m_referral->standing.fields;
+  const auto unit = fields.toBranch.empty() ? unitFromCode(fields.to) : std::nullopt;
+  return unit ? unitInText(*unit) : placeName(m_session.municipality(), fields.to, fields.toBranch);
+}
+
+QString HelpEditor::slip() const {
+  return m_referral ? QString::fromStdString(spacedSlipCode(m_referral->standing.fields.slip))
+                    : QString{};
 }
 
 void HelpEditor::open(const QString& subject) {
@@ -72,10 +82,18 @@ void HelpEditor::setPeople(int people) {
 }
 
 void HelpEditor::refer() {
-  if (!m_state || m_referredTo) return;
+  if (!m_state || m_referral) return;
   const Unit to = vejviser::otherUnit(m_state->standing.fields.unit);
   const auto referral = m_session.recorder().refer(m_state->subject, {std::string{code(to)}});
   finish(referral ? Status{} : Status{referral.error()});
+}
+
+void HelpEditor::referElsewhere() {
+  if (m_state) emit referWanted(toQString(toString(m_state->subject)));
+}
+
+void HelpEditor::showSlip() {
+  if (m_referral) emit slipWanted(toQString(toString(m_referral->subject)));
 }
 
 void HelpEditor::withdraw() {
@@ -87,7 +105,7 @@ void HelpEditor::withdraw() {
 
 void HelpEditor::close() {
   m_state.reset();
-  m_referredTo.reset();
+  m_referral.reset();
   m_fault.clear();
   emit changed();
 }
@@ -109,12 +127,12 @@ void HelpEditor::finish(const Status& status) {
 
 /// Shows what the store has, not what was pressed.
 void HelpEditor::reload() {
-  m_referredTo.reset();
+  m_referral.reset();
   if (m_state) m_state = m_session.queries().subject(m_state->subject);
   if (m_state && m_state->withdrawn) m_state.reset();
   if (m_state) {
     const auto referrals = m_session.queries().referralsOf(m_state->subject);
-    if (!referrals.empty()) m_referredTo = unitFromCode(referrals.front().standing.fields.to);
+    if (!referrals.empty()) m_referral = referrals.front();
   }
   emit changed();
 }

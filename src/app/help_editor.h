@@ -25,6 +25,7 @@ class HelpEditor : public QObject {
   Q_PROPERTY(int people READ people NOTIFY changed)
   Q_PROPERTY(QString otherUnit READ otherUnit NOTIFY changed)
   Q_PROPERTY(QString referredTo READ referredTo NOTIFY changed)
+  Q_PROPERTY(QString slip READ slip NOTIFY changed)
   Q_PROPERTY(QString fault READ fault NOTIFY changed)
 
  public:
@@ -38,7 +39,8 @@ class HelpEditor : public QObject {
   QString band() const;     ///< code
   int people() const;
   QString otherUnit() const;   ///< the unit that this help can be referred to, as a name
-  QString referredTo() const;  ///< the unit it has been referred to, as a name; else empty
+  QString referredTo() const;  ///< where it has been referred to, as a name; else empty
+  QString slip() const;        ///< the code of its referral; empty: it has none
   QString fault() const { return m_fault; }
 
   Q_INVOKABLE void open(const QString& subject);
@@ -47,6 +49,9 @@ class HelpEditor : public QObject {
   Q_INVOKABLE void setBand(const QString& code);
   Q_INVOKABLE void setPeople(int people);
   Q_INVOKABLE void refer();
+  /// Asks for another place to refer to, and for the slip of the referral there is.
+  Q_INVOKABLE void referElsewhere();
+  Q_INVOKABLE void showSlip();
   /// Withdraws the help and closes.
   Q_INVOKABLE void withdraw();
   Q_INVOKABLE void close();
@@ -57,6 +62,8 @@ class HelpEditor : public QObject {
 
  signals:
   void changed();
+  void referWanted(const QString& help);
+  void slipWanted(const QString& referral);
 
  private:
   const Topic* topic() const;
@@ -66,7 +73,7 @@ class HelpEditor : public QObject {
 
   TabletSession& m_session;
   std::optional<store::SubjectState> m_state;
-  std::optional<Unit> m_referredTo;
+  std::optional<store::SubjectState> m_referral;
   QString m_fault;
 };
 

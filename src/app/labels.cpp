@@ -1,7 +1,5 @@
 #include "src/app/labels.h"
 
-#include "src/domain/calendar.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 #include <map>
@@ -98,6 +96,32 @@ QString heldLabel(const std::string& reason) {
   if (it != kReasons.end()) return word(it->second);
   return word(QT_TRANSLATE_NOOP("Labels", "The hub gives a reason this version does not know: %1"))
       .arg(QString::fromStdString(reason));
+}
+
+QString declineLabel(Decline decline) {
+  switch (decline) {
+    case Decline::None:
+      return {};
+    case Decline::NotOurs:
+      return word(QT_TRANSLATE_NOOP("Labels", "Not ours"));
+    case Decline::Closed:
+      return word(QT_TRANSLATE_NOOP("Labels", "We are closed"));
+    case Decline::Papers:
+      return word(QT_TRANSLATE_NOOP("Labels", "Papers or log-in are missing"));
+    case Decline::NoShow:
+      return word(QT_TRANSLATE_NOOP("Labels", "Nobody came"));
+    case Decline::Other:
+      return word(QT_TRANSLATE_NOOP("Labels", "Another reason"));
+  }
+  return {};
+}
+
+QString dayLabel(Day day) {
+  const std::chrono::year_month_day date{day};
+  return QStringLiteral("%1-%2-%3")
+      .arg(static_cast<unsigned>(date.day()))
+      .arg(static_cast<unsigned>(date.month()))
+      .arg(static_cast<int>(date.year()));
 }
 
 QString timeLabel(Instant instant) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "src/base/time.h"
+#include "src/domain/calendar.h"
 #include "src/domain/catalogue.h"
 #include "src/domain/codes.h"
 
@@ -18,6 +19,8 @@ QString topicName(const Topic& topic);
 /// Why the hub holds an entry, and what to do, from the reason on the wire.
 QString heldLabel(const std::string& reason);
 
+QString declineLabel(Decline decline);
+QString dayLabel(Day day);           ///< "24-11-2026"
 QString timeLabel(Instant instant);  ///< "14.30" or "14:30", local time
 /// The time alone for today, with the date before it for another day, and the year if it is
 /// another.

@@ -1,0 +1,49 @@
+import QtQuick
+import Vejviser
+import Vejviser.Model
+
+// A slip, large enough to be read and scanned across a desk. It says nothing about the citizen.
+Column {
+    id: slip
+
+    required property ReferController refer
+
+    spacing: 10
+
+    Text {
+        objectName: "slipText"
+        width: parent.width
+        text: slip.refer.slipSpoken
+        color: Theme.ink
+        font.pixelSize: Math.min(Math.round(64 * Theme.textScale), slip.width / 6)
+        font.weight: Font.Bold
+        font.letterSpacing: 2
+        horizontalAlignment: Text.AlignHCenter
+        Accessible.role: Accessible.StaticText
+        Accessible.name: qsTr("Slip code: %1").arg(slip.refer.slipSpoken.split("").join(" "))
+    }
+    Image {
+        objectName: "slipPicture"
+        anchors.horizontalCenter: parent.horizontalCenter
+        width: Math.min(220, slip.width * 0.6)
+        height: width
+        source: slip.refer.slipPicture
+        smooth: false
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("The slip code as a QR code")
+    }
+    VText {
+        width: parent.width
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("Valid until %1. Say the code, let it be scanned, or print it.").arg(slip.refer.slipUntil)
+    }
+    VText {
+        objectName: "slipSaved"
+        width: parent.width
+        horizontalAlignment: Text.AlignHCenter
+        visible: text !== ""
+        text: slip.refer.savedTo
+        wrapMode: Text.WrapAnywhere
+        color: Theme.primary
+    }
+}

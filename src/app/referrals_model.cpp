@@ -1,0 +1,234 @@
+#include "src/app/referrals_model.h"
+
+#include "src/app/help_editor.h"
+#include "src/app/labels.h"
+#include "src/app/places.h"
+#include "src/domain/slip_code.h"
+
+#include <algorithm>
+
+namespace vejviser::app {
+
+namespace {
+
+constexpr std::chrono::days kLookBack{60};  // further than any slip is valid, plus a month
+
+QString stateLabel(const std::string& state) {
+  if (state == "accepted") return ReferralsModel::tr("Accepted");
+  if (state == "declined") return ReferralsModel::tr("Declined");
+  if (state == "done") return ReferralsModel::tr("Done");
+  if (state == "expired") return ReferralsModel::tr("Expired");
+  return ReferralsModel::tr("Not redeemed yet");
+}
+
+}  // namespace
+
+ReferralsModel::ReferralsModel(TabletSession& session, QObject* parent)
+    : QAbstractListModel(parent), m_session(session) {
+  for (auto signal : {&TabletSession::recorded, &TabletSession::pulled,
+                      &TabletSession::workplaceChanged, &TabletSession::dayChanged}) {
+    connect(&session, signal, this, &ReferralsModel::reload);
+  }
+  reload();
+}
+
+int ReferralsModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : count();
+}
+
+QVariant ReferralsModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid() || index.row() >= count()) return {};
+  const store::SharedSubject& row = m_rows[static_cast<std::size_t>(index.row())];
+  const Topic* topic = m_session.catalogue().find(row.standing.fields.topic);
+  const std::string state = stateOf(&row.standing, row.standing.reply);
+  switch (role) {
+    case SubjectRole:
+      return toQString(toString(row.subject));
+    case NameRole:
+      return topic == nullptr ? QString::fromStdString(row.standing.fields.topic)
+                              : topicName(*topic);
+    case GroupRole:
+      return topic == nullptr ? QString{} : QString::fromStdString(topic->group);
+    case DetailsRole:
+      return detailsOf(row);
+    case StateRole:
+      return QString::fromStdString(state);
+    case StateTextRole:
+      return stateLabel(state);
+    default:
+      return {};
+  }
+}
+
+QHash<int, QByteArray> ReferralsModel::roleNames() const {
+  return {{SubjectRole, "subject"}, {NameRole, "name"},       {GroupRole, "group"},
+          {DetailsRole, "details"}, {StateRole, "condition"}, {StateTextRole, "conditionText"}};
+}
+
+void ReferralsModel::setBox(const QString& box) {
+  if (box == m_box) return;
+  m_box = box;
+  reload();
+}
+
+/// A referral that came to where this tablet is now.
+bool ReferralsModel::isHere(const Standing& referral) const {
+  const store::Workplace here = m_session.store().workplace();
+  const Fields& fields = referral.fields;
+  const bool unit = here.unit && fields.to == code(*here.unit);
+  return unit && (fields.toBranch.empty() || fields.toBranch == here.branch);
+}
+
+void ReferralsModel::reload() {
+  beginResetModel();
+  m_rows.clear();
+  m_open = 0;
+  for (auto& referral : m_session.shared().referrals(m_session.clock().now() - kLookBack)) {
+    const bool inbox = isHere(referral.standing);
+    const bool unanswered = stateOf(&referral.standing, referral.standing.reply) == "open";
+    if (inbox && unanswered) ++m_open;
+    const bool wanted = m_box == QLatin1String{"sent"} ? referral.own : inbox;
+    if (wanted) m_rows.push_back(std::move(referral));
+  }
+  endResetModel();
+  reloadShown();
+}
+
+void ReferralsModel::retranslate() {
+  if (count() > 0) emit dataChanged(index(0), index(count() - 1));
+  emit changed();
+}
+
+void ReferralsModel::reloadShown() {
+  if (m_shown) {
+    m_shown->known = m_session.shared().find(m_shown->subject);
+    m_shown->reply = m_shown->known ? m_shown->known->standing.reply : std::nullopt;
+    if (!m_shown->known) {
+      const auto stray = m_session.shared().findReply(m_shown->subject);
+      if (stray) m_shown->reply = *stray;
+    }
+  }
+  emit changed();
+}
+
+std::string ReferralsModel::stateOf(const Standing* referral,
+                                    const std::optional<StandingReply>& reply) const {
+  const Reception reception = reply ? reply->fields.reception : Reception::TakenBack;
+  if (reception != Reception::TakenBack) return std::string{code(reception)};
+  if (referral == nullptr || referral->fields.valid_days == 0) return "open";
+  const Day last = toLocal(referral->at).day + std::chrono::days{referral->fields.valid_days};
+  return toLocal(m_session.clock().now()).day > last ? "expired" : "open";
+}
+
+QString ReferralsModel::detailsOf(const store::SharedSubject& referral) const {
+  const Fields& fields = referral.standing.fields;
+  const store::Municipality& municipality = m_session.municipality();
+  const QString when = momentLabel(referral.standing.at, m_session.clock().now());
+  const QString code = QString::fromStdString(spacedSlipCode(fields.slip));
+  if (m_box == QLatin1String{"sent"}) {
+    return tr("To %1 · %2 · slip %3")
+        .arg(placeName(municipality, fields.to, fields.toBranch), when, code);
+  }
+  const std::string unit{vejviser::code(fields.unit)};
+  return tr("From %1 · %2 · slip %3").arg(placeName(municipality, unit, fields.branch), when, code);
+}
+
+QString ReferralsModel::title() const {
+  if (!m_shown) return {};
+  if (!m_shown->known) return tr("A slip this tablet has not heard of yet");
+  const Topic* topic = m_session.catalogue().find(m_shown->known->standing.fields.topic);
+  return topic == nullptr ? QString{} : topicName(*topic);
+}
+
+QString ReferralsModel::details() const {
+  if (!m_shown) return {};
+  if (m_shown->known) return detailsOf(*m_shown->known);
+  return tr(
+      "What you answer is saved here and joined with the referral when both tablets have had "
+      "a network.");
+}
+
+QString ReferralsModel::state() const {
+  if (!m_shown) return {};
+  const Standing* known = m_shown->known ? &m_shown->known->standing : nullptr;
+  return QString::fromStdString(stateOf(known, m_shown->reply));
+}
+
+QString ReferralsModel::stateText() const {
+  if (!m_shown) return {};
+  QString text = stateLabel(state().toStdString());
+  if (m_shown->reply && m_shown->reply->fields.decline != Decline::None) {
+    text += QStringLiteral(": ") + declineLabel(m_shown->reply->fields.decline);
+  }
+  return text;
+}
+
+bool ReferralsModel::mine() const {
+  return m_shown && m_shown->known && m_shown->known->own && !isHere(m_shown->known->standing);
+}
+
+void ReferralsModel::look(const QString& subject) {
+  const auto id = parseId(subject.toStdString());
+  if (!id) return;
+  m_fault.clear();
+  m_shown = Shown{*id, {}, {}};
+  reloadShown();
+}
+
+bool ReferralsModel::redeem(const QString& code) {
+  const auto slip = parseSlipCode(code.toStdString());
+  if (!slip) {
+    m_fault =
+        tr("This is not a slip code. A code has 8 characters, for example K7MP 4XQ8. Check it "
+           "and try again.");
+    emit changed();
+    return false;
+  }
+  look(toQString(toString(engine::subjectOfSlip(*slip))));
+  return true;
+}
+
+void ReferralsModel::reply(Reception reception, Decline decline, Outcome outcome) {
+  if (!m_shown) return;
+  const store::Workplace here = m_session.store().workplace();
+  Fields fields;
+  fields.unit = here.unit.value_or(Unit::Library);
+  fields.branch = here.branch;
+  fields.role = m_session.municipality().line.roleFor(fields.unit, here.role);
+  fields.reception = reception;
+  fields.decline = decline;
+  fields.outcome = outcome;
+  const Status status = m_session.recorder().reply(m_shown->subject, EntryKind::Referral, fields);
+  m_fault = status ? QString{} : HelpEditor::failureText(status.error());
+  emit changed();
+}
+
+void ReferralsModel::accept() {
+  reply(Reception::Accepted, Decline::None, Fields{}.outcome);
+}
+
+void ReferralsModel::decline(const QString& reason) {
+  const auto why = declineFromCode(reason.toStdString());
+  if (why) reply(Reception::Declined, *why, Fields{}.outcome);
+}
+
+void ReferralsModel::finish(const QString& outcome) {
+  const auto how = outcomeFromCode(outcome.toStdString());
+  if (how) reply(Reception::Done, Decline::None, *how);
+}
+
+void ReferralsModel::takeBack() {
+  reply(Reception::TakenBack, Decline::None, Fields{}.outcome);
+}
+
+QString ReferralsModel::shownSubject() const {
+  return m_shown ? toQString(toString(m_shown->subject)) : QString{};
+}
+
+void ReferralsModel::close() {
+  m_shown.reset();
+  m_fault.clear();
+  emit changed();
+}
+
+}  // namespace vejviser::app

@@ -1,0 +1,98 @@
+// Referrals that came to this unit and that left this tablet, and what came of them. A slip is
+// redeemed by its code, also when this tablet has never heard of it.
+#pragma once
+
+#include "src/app/tablet_session.h"
+
+#include <QAbstractListModel>
+#include <QQmlEngine>
+#include <QString>
+#include <QVariantList>
+#include <optional>
+#include <vector>
+
+namespace vejviser::app {
+
+class ReferralsModel : public QAbstractListModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by AppContext")
+  Q_PROPERTY(QString box READ box WRITE setBox NOTIFY changed)
+  Q_PROPERTY(int count READ count NOTIFY changed)
+  Q_PROPERTY(int open READ open NOTIFY changed)
+  Q_PROPERTY(bool active READ active NOTIFY changed)
+  Q_PROPERTY(QString title READ title NOTIFY changed)
+  Q_PROPERTY(QString details READ details NOTIFY changed)
+  Q_PROPERTY(QString state READ state NOTIFY changed)
+  Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
+  Q_PROPERTY(bool mine READ mine NOTIFY changed)
+  Q_PROPERTY(QString fault READ fault NOTIFY changed)
+
+ public:
+  enum Role {
+    SubjectRole = Qt::UserRole + 1,
+    NameRole,
+    GroupRole,
+    DetailsRole,
+    StateRole,
+    StateTextRole
+  };
+
+  explicit ReferralsModel(TabletSession& session, QObject* parent = nullptr);
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QHash<int, QByteArray> roleNames() const override;
+
+  QString box() const { return m_box; }  ///< "inbox" or "sent"
+  void setBox(const QString& box);
+  int count() const { return static_cast<int>(m_rows.size()); }
+  int open() const { return m_open; }  ///< in the inbox, without a reply
+
+  // The one that is looked at.
+  bool active() const { return m_shown.has_value(); }
+  QString title() const;
+  QString details() const;
+  QString state() const;  ///< "open", "accepted", "declined", "done" or "expired"
+  QString stateText() const;
+  bool mine() const;  ///< it left this tablet: nothing to accept, its slip can be shown
+  QString fault() const { return m_fault; }
+
+  Q_INVOKABLE void look(const QString& subject);
+  /// Looks up what somebody typed or scanned. False, with fault(), for what is no code.
+  Q_INVOKABLE bool redeem(const QString& code);
+  Q_INVOKABLE void accept();
+  Q_INVOKABLE void decline(const QString& reason);
+  Q_INVOKABLE void finish(const QString& outcome);
+  /// Nothing has come of it yet, after all.
+  Q_INVOKABLE void takeBack();
+  Q_INVOKABLE QString shownSubject() const;
+  Q_INVOKABLE void close();
+  void retranslate();
+
+ signals:
+  void changed();
+
+ private:
+  struct Shown {
+    Id subject;
+    std::optional<store::SharedSubject> known;  ///< nothing: this tablet has not heard of it
+    std::optional<StandingReply> reply;
+  };
+
+  void reload();
+  void reloadShown();
+  bool isHere(const Standing& referral) const;
+  std::string stateOf(const Standing* referral, const std::optional<StandingReply>& reply) const;
+  QString detailsOf(const store::SharedSubject& referral) const;
+  void reply(Reception reception, Decline decline, Outcome outcome);
+
+  TabletSession& m_session;
+  QString m_box = QStringLiteral("inbox");
+  std::vector<store::SharedSubject> m_rows;
+  int m_open = 0;
+  std::optional<Shown> m_shown;
+  QString m_fault;
+};
+
+}  // namespace vejviser::app

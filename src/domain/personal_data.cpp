@@ -9,10 +9,8 @@ namespace vejviser {
 
 namespace {
 
-constexpr std::size_t kLongestLocal = 64;    // RFC 5321 §4.5.3.1.1
-constexpr std::size_t kLongestDomain = 255;  // RFC 5321 §4.5.3.1.2
-constexpr std::size_t kShortestHost = 4;     // "anna@gmail": a word so long is no accident
-constexpr std::size_t kShortestUserId = 5;   // mitid.dk: 5-48 symbols
+constexpr std::size_t kShortestHost = 4;    // "anna@gmail": a word so long is no accident
+constexpr std::size_t kShortestUserId = 5;  // mitid.dk: 5-48 symbols
 constexpr std::size_t kLongestUserId = 48;
 constexpr std::size_t kLongestSuffix = 3;  // brugernavn|et, bruger-id|'et
 
@@ -63,20 +61,19 @@ std::size_t dotSign(const PlainText& text, std::size_t i) {
 std::size_t domainEnd(const PlainText& text, std::size_t from, bool host_will_do) {
   std::size_t end = from;
   std::size_t names = 0;
-  for (std::size_t i = from; i < from + kLongestDomain;) {
+  for (std::size_t i = from;;) {
     const std::size_t start = i;
     bool letters = true;
-    for (; i < from + kLongestDomain && (isWordly(text[i]) || text[i] == U'-'); ++i) {
+    for (; isWordly(text[i]) || text[i] == U'-'; ++i) {
       letters = letters && isLetter(text[i]);
     }
-    if (i == start) break;
+    if (i == start) return end;
     const bool may_end = ++names > 1 ? i - start >= 2 : host_will_do && i - start >= kShortestHost;
     if (letters && may_end) end = i;
     const std::size_t dot = dotSign(text, i);
-    if (dot == 0) break;
+    if (dot == 0) return end;
     i += dot;
   }
-  return end;
 }
 
 std::optional<PersonalData> mailAt(const PlainText& text, std::size_t i) {
@@ -89,8 +86,7 @@ std::optional<PersonalData> mailAt(const PlainText& text, std::size_t i) {
   const std::size_t local_end = i - (space_before ? 1 : 0);
   std::size_t from = local_end;
   std::size_t first = local_end;  // a mail starts with a letter or digit, not with a quote or dot
-  while (from > 0 && local_end - from < kLongestLocal &&
-         (isWordly(text[from - 1]) || isAnyOf(text[from - 1], ".-+%'&~"))) {
+  while (isWordly(text[from - 1]) || isAnyOf(text[from - 1], ".-+%'&~")) {
     --from;
     if (isWordly(text[from])) first = from;
   }

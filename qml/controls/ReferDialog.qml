@@ -20,7 +20,10 @@ Popup {
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
     anchors.centerIn: parent
     onWantedChanged: visible = wanted
-    onClosed: refer.close()
+    onClosed: {
+        if (wanted)
+            refer.close();
+    }
 
     background: VCard {}
     contentItem: Flickable {

@@ -26,7 +26,8 @@ Popup {
     onWantedChanged: visible = wanted
     onClosed: {
         declining = false;
-        referrals.close();
+        if (wanted)
+            referrals.close();
     }
 
     background: VCard {}

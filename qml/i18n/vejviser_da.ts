@@ -824,6 +824,26 @@
         <source>Not saved: the tablet cannot write its data (%1). Tell IT.</source>
         <translation>Ikke gemt: Tabletten kan ikke skrive sine data (%1). Kontakt it-afdelingen.</translation>
     </message>
+    <message>
+        <source>This looks like a CPR number. Remove it before you save.</source>
+        <translation>Det ligner et CPR-nummer. Fjern det, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>This looks like a phone number. Remove it before you save.</source>
+        <translation>Det ligner et telefonnummer. Fjern det, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>This looks like an e-mail address. Remove it before you save.</source>
+        <translation>Det ligner en e-mailadresse. Fjern den, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>This looks like a card number. Remove it before you save.</source>
+        <translation>Det ligner et kortnummer. Fjern det, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>This looks like a user id. Remove it before you save.</source>
+        <translation>Det ligner et bruger-id. Fjern det, før du gemmer.</translation>
+    </message>
 </context>
 <context>
     <name>vejviser::app::ReferController</name>

@@ -824,6 +824,26 @@
         <source>Not saved: the tablet cannot write its data (%1). Tell IT.</source>
         <translation>Not saved: the tablet cannot write its data (%1). Tell IT.</translation>
     </message>
+    <message>
+        <source>This looks like a CPR number. Remove it before you save.</source>
+        <translation>This looks like a CPR number. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>This looks like a phone number. Remove it before you save.</source>
+        <translation>This looks like a phone number. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>This looks like an e-mail address. Remove it before you save.</source>
+        <translation>This looks like an e-mail address. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>This looks like a card number. Remove it before you save.</source>
+        <translation>This looks like a card number. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>This looks like a user id. Remove it before you save.</source>
+        <translation>This looks like a user id. Remove it before you save.</translation>
+    </message>
 </context>
 <context>
     <name>vejviser::app::ReferController</name>

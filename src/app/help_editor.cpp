@@ -3,6 +3,7 @@
 #include "src/app/labels.h"
 #include "src/app/places.h"
 #include "src/domain/calendar.h"
+#include "src/domain/personal_data.h"
 #include "src/domain/slip_code.h"
 
 namespace vejviser::app {
@@ -88,6 +89,22 @@ void HelpEditor::refer() {
   finish(referral ? Status{} : Status{referral.error()});
 }
 
+QString HelpEditor::personalDataText(const std::string& kind) {
+  if (kind == code(PersonalDataKind::Cpr)) {
+    return tr("This looks like a CPR number. Remove it before you save.");
+  }
+  if (kind == code(PersonalDataKind::Phone)) {
+    return tr("This looks like a phone number. Remove it before you save.");
+  }
+  if (kind == code(PersonalDataKind::Mail)) {
+    return tr("This looks like an e-mail address. Remove it before you save.");
+  }
+  if (kind == code(PersonalDataKind::Card)) {
+    return tr("This looks like a card number. Remove it before you save.");
+  }
+  return tr("This looks like a user id. Remove it before you save.");
+}
+
 void HelpEditor::referElsewhere() {
   if (m_state) emit referWanted(toQString(toString(m_state->subject)));
 }
@@ -138,6 +155,7 @@ void HelpEditor::reload() {
 }
 
 QString HelpEditor::failureText(const Error& error) {
+  if (error.where == engine::kPersonalData) return personalDataText(error.detail);
   const QString detail = QString::fromStdString(error.text());
   if (error.code != ErrorCode::Storage) return tr("Not saved: %1").arg(detail);
   if (error.detail.find("disk is full") != std::string::npos) {

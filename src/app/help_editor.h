@@ -57,6 +57,8 @@ class HelpEditor : public QObject {
   Q_INVOKABLE void close();
   /// What to tell a person when something could not be saved.
   static QString failureText(const Error& error);
+  /// What to do about a text that holds personal data, by the code of its kind.
+  static QString personalDataText(const std::string& kind);
   /// Shows a failure to save, and keeps what was on the screen.
   void fail(const Error& error);
 

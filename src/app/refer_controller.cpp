@@ -86,7 +86,7 @@ bool ReferController::comesFirst(const QString& topicId) const {
 void ReferController::begin(const QString& topicId) {
   const Topic* topic = m_session.catalogue().find(topicId.toStdString());
   if (topic == nullptr) return;
-  close();
+  reset();
   choose(*topic);
 }
 
@@ -96,7 +96,7 @@ void ReferController::beginFor(const QString& help) {
   if (!state || state->withdrawn) return;
   const Topic* topic = m_session.catalogue().find(state->standing.fields.topic);
   if (topic == nullptr) return;
-  close();
+  reset();
   m_help = *id;
   choose(*topic);
 }
@@ -120,7 +120,7 @@ void ReferController::send(int place) {
     emit changed();
     return;
   }
-  close();
+  reset();
   show(*referral);
   emit changed();
   emit sent(toQString(toString(*referral)));
@@ -129,7 +129,7 @@ void ReferController::send(int place) {
 void ReferController::showSlip(const QString& referral) {
   const auto id = parseId(referral.toStdString());
   if (!id) return;
-  close();
+  reset();
   show(*id);
   emit changed();
 }
@@ -158,6 +158,12 @@ void ReferController::saveSlip() {
 }
 
 void ReferController::close() {
+  reset();
+  emit changed();
+}
+
+/// One change is told of once: between two slips there is no moment without any.
+void ReferController::reset() {
   m_topic.reset();
   m_help.reset();
   m_places.clear();
@@ -167,7 +173,6 @@ void ReferController::close() {
   m_slipTopic.clear();
   m_fault.clear();
   m_savedTo.clear();
-  emit changed();
 }
 
 }  // namespace vejviser::app

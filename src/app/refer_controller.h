@@ -72,6 +72,7 @@ class ReferController : public QObject {
   void sent(const QString& referral);
 
  private:
+  void reset();
   void choose(const Topic& topic);
   bool show(const Id& referral);
 

@@ -2,6 +2,7 @@
 
 #include "platform/crypto.h"
 #include "platform/log.h"
+#include "src/domain/personal_data.h"
 #include "src/domain/slip_code.h"
 #include "sync/wire/entry_json.h"
 
@@ -47,6 +48,9 @@ Entry Recorder::draftNew(EntryKind kind, const Fields& fields) {
 Status Recorder::record(std::vector<Entry> entries) {
   for (const Entry& entry : entries) {
     if (const Status status = checkFields(entry); !status) return status;
+    if (const auto found = findPersonalData(entry.fields.text)) {
+      return Error{ErrorCode::Invalid, kPersonalData, std::string{code(found->kind)}};
+    }
   }
   const auto encode = [&](const std::string& inst, std::int64_t n) {
     std::vector<store::EncodedEntry> encoded;

@@ -25,6 +25,10 @@ struct Route {
   Act act = Act::None;  ///< what is said of the help: HandOver, when it had to be handed over
 };
 
+/// What an error names as its place when a text holds personal data; its detail is the code of a
+/// PersonalDataKind, never the text.
+constexpr const char* kPersonalData = "personal-data";
+
 /// The subject of the referral with this slip code.
 Id subjectOfSlip(const std::string& slip);
 

@@ -232,6 +232,23 @@ class TstReferrals : public QObject {
     QCOMPARE(desks.library.shared(Series::Answered, Unit::Library, "mitid-help"), 1);
   }
 
+  void personalData_isRefusedBeforeAnythingIsStored_inQuestionsAndAnswers() {
+    TwoDesks desks;
+    Fields asked = desks.library.here();
+    asked.text = "Karen Hansen 010165-1234 spurgte om sit pas";
+    const auto refused = desks.library.recorder().make(EntryKind::Question, asked);
+    QCOMPARE(refused.error().where, std::string{kPersonalData});
+    QCOMPARE(refused.error().detail, std::string{"cpr"});
+    asked.text = "Kan man forny et pas i Ribe?";
+    const Id id = desks.library.recorder().make(EntryKind::Question, asked).value();
+    Fields answer = desks.library.here("");
+    answer.text = "Skriv til karen@example.dk";
+    QVERIFY(!desks.library.recorder().reply(id, EntryKind::Question, answer));
+    QVERIFY(
+        !desks.library.recorder().amend(id, [](Fields& fields) { fields.text = "22 34 56 78"; }));
+    QCOMPARE(desks.library.store().queries().counts().entries, 1);
+  }
+
   void jointEvents_areSeenByBothUnits_andCountedOnce() {
     TwoDesks desks;
     Fields held = desks.library.here("loan");

@@ -29,11 +29,35 @@ PageTest {
     function test_everyPage(data) {
         setSize(data);
         app.log.log("mitid-help");
-        for (const page of ["log", "today", "overview", "settings"]) {
+        for (const page of ["log", "refer", "today", "overview", "settings"]) {
             go(page);
             waitForRendering(window.contentItem, 200);
             each(window.contentItem, item => checkLayout(item, page));
         }
+    }
+
+    function test_referring_data() {
+        return everySize();
+    }
+
+    function test_referring(data) {
+        setSize(data);
+        app.refer.begin("passport-apply");
+        tryVerify(() => look(whole(), "place-0"));
+        waitForRendering(window.contentItem, 200);
+        each(item("place-0").parent, item => checkLayout(item, "places"));
+        app.refer.send(0);
+        tryVerify(() => look(whole(), "slipText"));
+        waitForRendering(window.contentItem, 200);
+        each(item("slipText").parent, item => checkLayout(item, "slip"));
+        app.refer.close();
+        app.referrals.redeem(stage.aSlip());
+        tryVerify(() => look(whole(), "accept"));
+        waitForRendering(window.contentItem, 200);
+        each(item("accept").parent.parent, item => checkLayout(item, "referral"));
+        tap("decline");
+        each(item("declineReason"), item => checkLayout(item, "reasons"));
+        app.referrals.close();
     }
 
     function test_whatWasSetAside_data() {

@@ -1,7 +1,9 @@
 // Goal: each page does what its words say, by taps and keys, in both languages and all sizes.
 // Method: Qt Quick Test on the real window with a real tablet behind it; the tst_*.qml files beside
 // this one.
+#include "platform/system.h"
 #include "src/app/app_context.h"
+#include "src/domain/slip_code.h"
 
 #include <QDir>
 #include <QFile>
@@ -95,6 +97,12 @@ class Stage : public QObject {
       reasons << it.next().captured(1);
     }
     return reasons;
+  }
+
+  /// A slip's code that no tablet here has heard of.
+  Q_INVOKABLE QString aSlip() const {
+    platform::SystemRandom random;
+    return QString::fromStdString(newSlipCode(random));
   }
 
   Q_INVOKABLE QString clockText(double offset_ms) const {

@@ -1,0 +1,128 @@
+import QtQuick
+import QtTest
+
+// Sending citizens on and taking them in: the authority line first, a slip that says nothing about
+// anybody, and an answer by its code alone.
+PageTest {
+    name: "Refer"
+
+    // The code that the slip on the screen shows.
+    function slipCode() {
+        return item("slipText").text;
+    }
+
+    function test_whatMustBeHandedOver_isReferredFirst_andNothingIsLoggedBefore() {
+        app.topics.search = "pas: an";
+        tap("tile-passport-apply");
+        tryVerify(() => look(whole(), "authorityLine"));
+        compare(item("authorityLine").text, app.refer.line);
+        compare(stage.entriesStored(), 0);
+        tap("place-0");
+        tryVerify(() => look(whole(), "slipText"));
+        compare(stage.entriesStored(), 2);
+        compare(stage.helpsStored(), 1);
+        verify(/^[2-9A-HJKMNP-Z]{4} [2-9A-HJKMNP-Z]{4}$/.test(slipCode()), slipCode());
+        tap("closeRefer");
+        tryVerify(() => !look(whole(), "slipText"));
+    }
+
+    function test_cancelled_nothingIsLogged() {
+        app.topics.search = "pas: an";
+        tap("tile-passport-apply");
+        tap("closeRefer");
+        tryVerify(() => !look(whole(), "authorityLine"));
+        compare(stage.entriesStored(), 0);
+    }
+
+    function test_onlyShowedTheWay_isAHelp_withoutAReferral() {
+        app.topics.search = "pas: an";
+        tap("tile-passport-apply");
+        tap("logOnly");
+        tryCompare(app.log.bar, "active", true);
+        compare(stage.entriesStored(), 1);
+        compare(app.log.bar.slip, "");
+    }
+
+    function test_guidance_isLoggedByOneTap_andReferredByAnother() {
+        tap("tile-mitid-help");
+        compare(stage.entriesStored(), 1);
+        tap("refer");
+        tryCompare(app.log.bar, "outcome", "sent_on");
+        verify(app.log.bar.slip !== "");
+        tap("formSlip");
+        tryVerify(() => look(whole(), "slipText"));
+        compare(slipCode(), app.log.bar.slip);
+    }
+
+    function test_aHelp_canBeReferredElsewhere_afterwards() {
+        tap("tile-mitid-help");
+        tap("referElsewhere");
+        tryVerify(() => look(whole(), "place-1")); // an outside body
+        tap("place-1");
+        tryVerify(() => look(whole(), "slipText"));
+        compare(stage.helpsStored(), 1);
+        tap("closeRefer");
+        go("refer");
+        tap("choice-sent");
+        tryCompare(app.referrals, "count", 1);
+    }
+
+    function test_aSlipNobodyHasHeardOf_isAnsweredByItsCode() {
+        const code = "k7mp-4xq"; // seven, and the one that checks them
+        go("refer");
+        mouseClick(item("slipCode"));
+        for (const sign of code + "2")
+            keyClick(sign);
+        keyClick(Qt.Key_Return);
+        if (!app.referrals.active) { // the check sign is another
+            verify(item("redeemFault").text !== "");
+            item("slipCode").text = stage.aSlip();
+            tap("redeem");
+        }
+        tryCompare(app.referrals, "active", true);
+        tap("accept");
+        tryCompare(app.referrals, "state", "accepted");
+        compare(stage.entriesStored(), 1);
+        tap("choice-guided");
+        tryCompare(app.referrals, "state", "done");
+        tap("takeBack");
+        tryCompare(app.referrals, "state", "open");
+        tap("decline");
+        tap("choice-not_ours");
+        tryCompare(app.referrals, "state", "declined");
+        compare(stage.entriesStored(), 4);
+        tap("closeReferral");
+        tryCompare(app.referrals, "active", false);
+    }
+
+    function test_whatIsNoCode_isSaid_andKept() {
+        go("refer");
+        item("slipCode").text = "K7MP 4XQ";
+        tap("redeem");
+        verify(item("redeemFault").text !== "");
+        compare(item("slipCode").text, "K7MP 4XQ");
+        compare(stage.entriesStored(), 0);
+    }
+
+    function test_theSlip_isSavedAsAPage() {
+        tap("tile-mitid-help");
+        tap("refer");
+        tap("formSlip");
+        tap("saveSlip");
+        tryVerify(() => app.refer.savedTo !== "");
+        compare(stage.documents().length, 1);
+        verify(stage.documents()[0].endsWith(".pdf"));
+    }
+
+    function test_keysAlone_referAndClose() {
+        tap("tile-mitid-help");
+        item("referElsewhere").forceActiveFocus();
+        keyClick(Qt.Key_Space);
+        tryVerify(() => look(whole(), "place-0"));
+        item("place-0").forceActiveFocus();
+        keyClick(Qt.Key_Space);
+        tryVerify(() => look(whole(), "slipText"));
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => !look(whole(), "slipText"));
+    }
+}

@@ -29,10 +29,7 @@ Popup {
     width: Math.min(680, (parent?.width ?? 680) - 16)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 16)
     onAboutToShow: editor.clearFault()
-    onOpened: {
-        words.input.forceActiveFocus(Qt.PopupFocusReason);
-        words.input.cursorPosition = words.text.length;
-    }
+    onOpened: words.takeFocus()
     onClosed: {
         sure = false;
         editor.keep();

@@ -19,12 +19,21 @@ AbstractButton {
     readonly property string standing: open ? qsTr("Needs an answer")
         : answer !== "" ? qsTr("Answered") : ""
 
+    component Line: VText {
+        width: parent?.width ?? 0
+        visible: text !== ""
+        textFormat: Text.PlainText
+        wrapMode: Text.Wrap
+        Accessible.ignored: true
+    }
+
     objectName: "question-" + index
     implicitHeight: words.implicitHeight + 28
     focusPolicy: Qt.StrongFocus
     text: question
     Accessible.role: Accessible.ListItem
-    Accessible.name: [question, topic, asked, standing, answer].filter(part => part !== "").join(". ")
+    Accessible.name: question + ". " + topic + ". " + asked
+        + (standing !== "" ? ". " + standing : "") + (answer !== "" ? ". " + answer : "")
     Accessible.description: qsTr("Opens the question")
     Accessible.onPressAction: card.clicked()
 
@@ -53,14 +62,6 @@ AbstractButton {
             anchors.rightMargin: 14
             y: 14
             spacing: 4
-
-            component Line: VText {
-                width: words.width
-                visible: text !== ""
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
-                Accessible.ignored: true
-            }
 
             Line {
                 text: card.question

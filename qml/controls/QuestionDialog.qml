@@ -136,7 +136,7 @@ Popup {
                     onClicked: {
                         words.text = dialog.editor.answer;
                         dialog.writes = true;
-                        words.input.forceActiveFocus();
+                        words.takeFocus();
                     }
                 }
                 VButton {

@@ -11,8 +11,13 @@ Column {
     required property int room    ///< bytes left; below 0 when it is too long
     property string fault: ""     ///< why it was not saved; empty: nothing
     property alias text: input.text
-    property alias input: input
     readonly property string hint: qsTr("Do not write names or CPR numbers")
+
+    // One writes on where the text ends.
+    function takeFocus(): void {
+        input.forceActiveFocus();
+        input.cursorPosition = input.length;
+    }
 
     spacing: 4
 

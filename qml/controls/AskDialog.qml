@@ -1,11 +1,9 @@
 import QtQuick
-import QtQuick.Controls.Basic
-import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
 // A question to log. It can be left at any time: what is written stays as a draft.
-Popup {
+SheetDialog {
     id: dialog
 
     required property QuestionEditor editor
@@ -21,13 +19,19 @@ Popup {
         open();
     }
 
-    parent: T.Overlay.overlay
-    anchors.centerIn: parent
-    modal: true
-    focus: true
-    padding: Math.min(20, (parent?.width ?? 400) / 28)
-    width: Math.min(680, (parent?.width ?? 680) - 16)
-    height: Math.min(implicitHeight, (parent?.height ?? 700) - 16)
+    // What has to be mended is in sight, and the keyboard is there.
+    function showFault(): void {
+        if (editor.fault !== "") {
+            words.takeFocus();
+            reveal(words);
+        } else {
+            topic.forceActiveFocus(Qt.TabFocusReason);
+            reveal(topicPart);
+        }
+    }
+
+    title: heading.text
+    sheet.objectName: "askSheet"
     onAboutToShow: editor.clearFault()
     onOpened: words.takeFocus()
     onClosed: {
@@ -35,111 +39,92 @@ Popup {
         editor.keep();
     }
 
-    background: VCard {}
-    contentItem: Flickable {
-        id: sheet
+    VHeading {
+        id: heading
 
-        objectName: "askSheet"
-        implicitHeight: content.implicitHeight
-        contentHeight: content.implicitHeight
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        Accessible.role: Accessible.Dialog
-        Accessible.name: title.text
+        objectName: "askTitle"
+        width: parent.width
+        text: qsTr("Log a question")
+    }
+    VTextArea {
+        id: words
 
-        ScrollBar.vertical: ScrollBar {}
+        objectName: "askText"
+        width: parent.width
+        label: qsTr("What was asked?")
+        fault: dialog.editor.fault
+        room: dialog.editor.roomAfter(text)
+        onTextChanged: dialog.editor.text = text
+    }
+    Column {
+        id: topicPart
 
-        Column {
-            id: content
+        width: parent.width
+        spacing: 4
 
-            x: 4  // room for the frame of what has the focus
-            width: sheet.width - 8
-            spacing: 14
+        VText {
+            width: parent.width
+            text: qsTr("Topic")
+            font.weight: Font.DemiBold
+        }
+        VFault {
+            objectName: "askTopic-fault"
+            width: parent.width
+            text: dialog.editor.topicFault
+        }
+        VButton {
+            id: topic
 
-            VHeading {
-                id: title
+            objectName: "askTopic"
+            width: Math.min(implicitWidth, parent.width)
+            sign: "label"
+            text: dialog.editor.topic !== "" ? dialog.editor.topicName : qsTr("Choose a topic")
+            Accessible.name: qsTr("Topic: %1").arg(text)
+            onClicked: picker.open()
+        }
+    }
+    VCheck {
+        objectName: "askWanted"
+        width: Math.min(implicitWidth, parent.width)
+        text: qsTr("It needs an answer from a colleague")
+        checked: dialog.editor.wanted
+        onToggled: dialog.editor.wanted = checked
+    }
+    Flow {
+        width: parent.width
+        spacing: 10
 
-                objectName: "askTitle"
-                width: parent.width
-                text: qsTr("Log a question")
+        VButton {
+            objectName: "askSave"
+            width: Math.min(implicitWidth, parent.width)
+            primary: true
+            text: qsTr("Save")
+            onClicked: {
+                if (!dialog.editor.ask())
+                    return dialog.showFault();
+                dialog.close();
+                dialog.asked();
             }
-            VTextArea {
-                id: words
-
-                objectName: "askText"
-                width: parent.width
-                label: qsTr("What was asked?")
-                fault: dialog.editor.fault
-                room: dialog.editor.roomAfter(text)
-                onTextChanged: dialog.editor.text = text
-            }
-            Column {
-                width: parent.width
-                spacing: 4
-
-                VText {
-                    width: parent.width
-                    text: qsTr("Topic")
-                    font.weight: Font.DemiBold
-                }
-                VFault {
-                    objectName: "askTopic-fault"
-                    width: parent.width
-                    text: dialog.editor.topicFault
-                }
-                VButton {
-                    objectName: "askTopic"
-                    width: Math.min(implicitWidth, parent.width)
-                    sign: "label"
-                    text: dialog.editor.topic !== "" ? dialog.editor.topicName : qsTr("Choose a topic")
-                    Accessible.name: qsTr("Topic: %1").arg(text)
-                    onClicked: picker.open()
-                }
-            }
-            VCheck {
-                objectName: "askWanted"
-                width: Math.min(implicitWidth, parent.width)
-                text: qsTr("It needs an answer from a colleague")
-                checked: dialog.editor.wanted
-                onToggled: dialog.editor.wanted = !dialog.editor.wanted
-            }
-            Flow {
-                width: parent.width
-                spacing: 10
-
-                VButton {
-                    objectName: "askSave"
-                    width: Math.min(implicitWidth, parent.width)
-                    primary: true
-                    text: qsTr("Save")
-                    onClicked: {
-                        if (!dialog.editor.ask())
-                            return;
-                        dialog.close();
-                        dialog.asked();
-                    }
-                }
-                VButton {
-                    objectName: "askClose"
-                    width: Math.min(implicitWidth, parent.width)
-                    text: dialog.editor.drafted ? qsTr("Finish later") : qsTr("Close")
-                    onClicked: dialog.close()
-                }
-                VButton {
-                    objectName: "askDiscard"
-                    width: Math.min(implicitWidth, parent.width)
-                    visible: dialog.editor.drafted
-                    warning: true
-                    sign: "delete"
-                    text: dialog.sure ? qsTr("Yes, delete it") : qsTr("Delete the draft")
-                    onClicked: {
-                        if (dialog.sure) {
-                            dialog.editor.discard();
-                            dialog.close();
-                        } else {
-                            dialog.sure = true;
-                        }
-                    }
+        }
+        VButton {
+            objectName: "askClose"
+            width: Math.min(implicitWidth, parent.width)
+            text: dialog.editor.drafted ? qsTr("Finish later") : qsTr("Close")
+            onClicked: dialog.close()
+        }
+        VButton {
+            objectName: "askDiscard"
+            width: Math.min(implicitWidth, parent.width)
+            visible: dialog.editor.drafted
+            warning: true
+            sign: "delete"
+            text: dialog.sure ? qsTr("Yes, delete it") : qsTr("Delete the draft")
+            onClicked: {
+                if (dialog.sure) {
+                    dialog.editor.discard();
+                    dialog.close();
+                } else {
+                    dialog.sure = true;
                 }
             }
         }

@@ -1,11 +1,9 @@
 import QtQuick
-import QtQuick.Controls.Basic
-import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
 // A question in full, with its answer: to read, to answer, and to withdraw where it was logged.
-Popup {
+SheetDialog {
     id: dialog
 
     required property QuestionEditor editor
@@ -19,13 +17,8 @@ Popup {
         open();
     }
 
-    parent: T.Overlay.overlay
-    anchors.centerIn: parent
-    modal: true
-    focus: true
-    padding: Math.min(20, (parent?.width ?? 400) / 28)
-    width: Math.min(680, (parent?.width ?? 680) - 16)
-    height: Math.min(implicitHeight, (parent?.height ?? 700) - 16)
+    title: heading.text
+    sheet.objectName: "questionSheet"
     onOpened: close.forceActiveFocus(Qt.PopupFocusReason)
     onClosed: {
         sure = false;
@@ -42,125 +35,104 @@ Popup {
         }
     }
 
-    background: VCard {}
-    contentItem: Flickable {
-        id: sheet
+    VHeading {
+        id: heading
 
-        objectName: "questionSheet"
-        implicitHeight: content.implicitHeight
-        contentHeight: content.implicitHeight
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        Accessible.role: Accessible.Dialog
-        Accessible.name: topic.text
+        objectName: "questionTopic"
+        width: parent.width
+        text: dialog.editor.askedTopic
+    }
+    Said {
+        objectName: "questionText"
+        width: parent.width
+        text: dialog.editor.question
+        by: dialog.editor.asked
+    }
+    VText {
+        objectName: "questionOpen"
+        width: parent.width
+        visible: dialog.editor.open
+        text: qsTr("Needs an answer")
+        color: Theme.accent
+        font.weight: Font.DemiBold
+    }
+    Said {
+        objectName: "questionAnswer"
+        width: parent.width
+        visible: text !== ""
+        title: qsTr("Answer")
+        text: dialog.editor.answer
+        by: dialog.editor.answered
+    }
+    VTextArea {
+        id: words
 
-        ScrollBar.vertical: ScrollBar {}
+        objectName: "reply"
+        width: parent.width
+        visible: dialog.writes
+        label: dialog.editor.answer === "" ? qsTr("Your answer") : qsTr("Your new answer")
+        fault: dialog.editor.fault
+        room: dialog.editor.roomAfter(text)
+        onTextChanged: dialog.editor.reply = text
+    }
+    VFault {  // of withdrawing, where there is no field to stand above
+        objectName: "questionFault"
+        width: parent.width
+        text: dialog.writes ? "" : dialog.editor.fault
+    }
+    Flow {
+        width: parent.width
+        spacing: 10
 
-        Column {
-            id: content
-
-            x: 4  // room for the frame of what has the focus
-            width: sheet.width - 8
-            spacing: 14
-
-            VHeading {
-                id: topic
-
-                objectName: "questionTopic"
-                width: parent.width
-                text: dialog.editor.askedTopic
-            }
-            Said {
-                objectName: "questionText"
-                width: parent.width
-                text: dialog.editor.question
-                by: dialog.editor.asked
-            }
-            VText {
-                objectName: "questionOpen"
-                width: parent.width
-                visible: dialog.editor.open
-                text: qsTr("Needs an answer")
-                color: Theme.accent
-                font.weight: Font.DemiBold
-            }
-            Said {
-                objectName: "questionAnswer"
-                width: parent.width
-                visible: text !== ""
-                title: qsTr("Answer")
-                text: dialog.editor.answer
-                by: dialog.editor.answered
-            }
-            VTextArea {
-                id: words
-
-                objectName: "reply"
-                width: parent.width
-                visible: dialog.writes
-                label: dialog.editor.answer === "" ? qsTr("Your answer") : qsTr("Your new answer")
-                fault: dialog.editor.fault
-                room: dialog.editor.roomAfter(text)
-                onTextChanged: dialog.editor.reply = text
-            }
-            VFault {  // of withdrawing, where there is no field to stand above
-                objectName: "questionFault"
-                width: parent.width
-                text: dialog.writes ? "" : dialog.editor.fault
-            }
-            Flow {
-                width: parent.width
-                spacing: 10
-
-                VButton {
-                    objectName: "replySave"
-                    width: Math.min(implicitWidth, parent.width)
-                    primary: true
-                    visible: dialog.writes
-                    text: qsTr("Save the answer")
-                    onClicked: {
-                        if (!dialog.editor.sendReply())
-                            return;
-                        dialog.writes = false;
-                        words.text = "";
-                        close.forceActiveFocus();
-                    }
+        VButton {
+            objectName: "replySave"
+            width: Math.min(implicitWidth, parent.width)
+            primary: true
+            visible: dialog.writes
+            text: qsTr("Save the answer")
+            onClicked: {
+                if (!dialog.editor.sendReply()) {
+                    words.takeFocus();
+                    return dialog.reveal(words);
                 }
-                VButton {
-                    objectName: "replyStart"
-                    width: Math.min(implicitWidth, parent.width)
-                    visible: !dialog.writes
-                    sign: "edit"
-                    text: dialog.editor.answer === "" ? qsTr("Write an answer")
-                                                      : qsTr("Change the answer")
-                    onClicked: {
-                        words.text = dialog.editor.answer;
-                        dialog.writes = true;
-                        words.takeFocus();
-                    }
-                }
-                VButton {
-                    objectName: "questionWithdraw"
-                    width: Math.min(implicitWidth, parent.width)
-                    visible: dialog.editor.own
-                    warning: true
-                    sign: "delete"
-                    text: dialog.sure ? qsTr("Yes, withdraw it") : qsTr("Withdraw this question")
-                    onClicked: {
-                        if (dialog.sure)
-                            dialog.editor.withdraw();
-                        dialog.sure = !dialog.sure;
-                    }
-                }
-                VButton {
-                    id: close
-
-                    objectName: "questionClose"
-                    width: Math.min(implicitWidth, parent.width)
-                    text: qsTr("Close")
-                    onClicked: dialog.close()
-                }
+                dialog.writes = false;
+                words.text = "";
+                close.forceActiveFocus();
             }
+        }
+        VButton {
+            objectName: "replyStart"
+            width: Math.min(implicitWidth, parent.width)
+            visible: !dialog.writes
+            sign: "edit"
+            text: dialog.editor.answer === "" ? qsTr("Write an answer")
+                                              : qsTr("Change the answer")
+            onClicked: {
+                words.text = dialog.editor.answer;
+                dialog.writes = true;
+                words.takeFocus();
+            }
+        }
+        VButton {
+            objectName: "questionWithdraw"
+            width: Math.min(implicitWidth, parent.width)
+            visible: dialog.editor.own
+            warning: true
+            sign: "delete"
+            text: dialog.sure ? qsTr("Yes, withdraw it") : qsTr("Withdraw this question")
+            onClicked: {
+                if (dialog.sure)
+                    dialog.editor.withdraw();
+                dialog.sure = !dialog.sure;
+            }
+        }
+        VButton {
+            id: close
+
+            objectName: "questionClose"
+            width: Math.min(implicitWidth, parent.width)
+            text: qsTr("Close")
+            onClicked: dialog.close()
         }
     }
 

@@ -76,6 +76,7 @@ Popup {
             model: picker.topics
             boundsBehavior: Flickable.StopAtBounds
             reuseItems: true
+            cacheBuffer: 0  // nothing half made when the next letter is typed
             Accessible.role: Accessible.List
             Accessible.name: title.text
 

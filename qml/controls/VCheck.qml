@@ -6,13 +6,20 @@ import Vejviser
 CheckBox {
     id: check
 
+    // What a finger does.
+    function press(): void {
+        toggle();
+        toggled();
+    }
+
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 12)
     leftPadding: 4
     rightPadding: 4
     spacing: 12
     font.pixelSize: Theme.body
     Accessible.name: text
-    Accessible.onPressAction: check.toggled()
+    Accessible.onPressAction: press()
+    Accessible.onToggleAction: press()
 
     indicator: Rectangle {
         x: check.leftPadding

@@ -507,8 +507,8 @@
 <context>
     <name>QuestionsPage</name>
     <message>
-        <source>Search earlier questions</source>
-        <translation>Søg i tidligere spørgsmål</translation>
+        <source>Search questions</source>
+        <translation>Søg i spørgsmål</translation>
     </message>
     <message>
         <source>Questions</source>

@@ -507,8 +507,8 @@
 <context>
     <name>QuestionsPage</name>
     <message>
-        <source>Search earlier questions</source>
-        <translation>Search earlier questions</translation>
+        <source>Search questions</source>
+        <translation>Search questions</translation>
     </message>
     <message>
         <source>Questions</source>

@@ -25,7 +25,7 @@ FocusScope {
         anchors.top: parent.top
         anchors.left: parent.left
         anchors.right: parent.right
-        placeholderText: qsTr("Search earlier questions")
+        placeholderText: qsTr("Search questions")
         onTextChanged: page.questions.search = text
     }
     ListView {
@@ -53,6 +53,8 @@ FocusScope {
             bottomPadding: Theme.gap
             topPadding: 4  // room for the frame of what has the focus
             spacing: 10
+            // It grows upwards, out of sight.
+            onHeightChanged: Qt.callLater(list.positionViewAtBeginning)
 
             VButton {
                 objectName: "ask"

@@ -148,6 +148,7 @@ void QuestionEditor::withdraw() {
 }
 
 void QuestionEditor::close() {
+  if (reply() == answer()) setReply({});  // it was only looked at
   keep();
   m_open.reset();
   m_fault.clear();

@@ -117,6 +117,29 @@ PageTest {
         compare(stage.firstQuestion().text.length, 250);
     }
 
+    function inSight(name) {
+        const found = item(name);
+        const sheet = item("askSheet");
+        const top = found.mapToItem(sheet, 0, 0).y;
+        return top >= 0 && top + found.height <= sheet.height;
+    }
+
+    function test_aFault_isInSight_whereTheTextIsLarge() {
+        window.width = 400;
+        window.height = 700;
+        app.settings.textScale = 2;
+        go("questions");
+        tap("ask");
+        tryCompare(item("askText-input"), "activeFocus", true);
+        press("askSave");
+        tryVerify(() => inSight("askText-fault"));
+        compare(item("askText-input").activeFocus, true);
+        type("Hvor");
+        press("askSave");
+        tryVerify(() => inSight("askTopic-fault"));
+        compare(item("askTopic").activeFocus, true);
+    }
+
     function test_personalData_isNamed() {
         compare(stage.textFault("cpr"), "Det ligner et CPR-nummer. Fjern det, før du gemmer.");
         compare(stage.textFault("phone"), "Det ligner et telefonnummer. Fjern det, før du gemmer.");
@@ -184,6 +207,11 @@ PageTest {
         compare(look(whole(), "reply-input"), null);
         press("replyStart");
         compare(item("reply-input").text, "Alle");
+        press("questionClose");
+        tryVerify(() => look(whole(), "questionSheet") === null);
+        compare(stage.setting("draft.answers"), ""); // nothing was written
+        openFirst();
+        press("replyStart");
         type(" voksne");
         press("replySave");
         compare(stage.firstQuestion().answer, "Alle voksne");

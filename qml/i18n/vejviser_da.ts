@@ -47,6 +47,53 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>Log a question</source>
+        <translation>Registrér et spørgsmål</translation>
+    </message>
+    <message>
+        <source>What was asked?</source>
+        <translation>Hvad blev der spurgt om?</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Emne</translation>
+    </message>
+    <message>
+        <source>Choose a topic</source>
+        <translation>Vælg emne</translation>
+    </message>
+    <message>
+        <source>Topic: %1</source>
+        <translation>Emne: %1</translation>
+    </message>
+    <message>
+        <source>It needs an answer from a colleague</source>
+        <translation>Spørgsmålet mangler svar fra en kollega</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>Gør færdig senere</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Yes, delete it</source>
+        <translation>Ja, slet den</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Slet kladden</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWindow</name>
     <message>
         <source>Vejviser is already running with these data.</source>
@@ -329,6 +376,10 @@
         <source>Refer</source>
         <translation>Henvis</translation>
     </message>
+    <message>
+        <source>Questions</source>
+        <translation>Spørgsmål</translation>
+    </message>
 </context>
 <context>
     <name>NavBar</name>
@@ -440,6 +491,145 @@
     <message>
         <source>Closed, opens %1</source>
         <translation>Lukket, åbner %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Needs an answer</source>
+        <translation>Mangler svar</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Besvaret</translation>
+    </message>
+    <message>
+        <source>Opens the question</source>
+        <translation>Åbner spørgsmålet</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Needs an answer</source>
+        <translation>Mangler svar</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Dit svar</translation>
+    </message>
+    <message>
+        <source>Your new answer</source>
+        <translation>Dit nye svar</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>Gem svaret</translation>
+    </message>
+    <message>
+        <source>Write an answer</source>
+        <translation>Skriv et svar</translation>
+    </message>
+    <message>
+        <source>Change the answer</source>
+        <translation>Ret svaret</translation>
+    </message>
+    <message>
+        <source>Yes, withdraw it</source>
+        <translation>Ja, slet det</translation>
+    </message>
+    <message>
+        <source>Withdraw this question</source>
+        <translation>Slet spørgsmålet</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionWords</name>
+    <message>
+        <source>It looks like a CPR number. Remove it before you save.</source>
+        <translation>Det ligner et CPR-nummer. Fjern det, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>It looks like a phone number. Remove it before you save.</source>
+        <translation>Det ligner et telefonnummer. Fjern det, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>It looks like an email address. Remove it before you save.</source>
+        <translation>Det ligner en e-mailadresse. Fjern den, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>It looks like a payment card. Remove it before you save.</source>
+        <translation>Det ligner et betalingskort. Fjern nummeret, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>It looks like a user ID. Remove it before you save.</source>
+        <translation>Det ligner et bruger-id. Fjern det, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>The text is too long. Shorten it before you save.</source>
+        <translation>Teksten er for lang. Forkort den, før du gemmer.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Search questions</source>
+        <translation>Søg i spørgsmål</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Spørgsmål</translation>
+    </message>
+    <message>
+        <source>Go on with your draft</source>
+        <translation>Fortsæt kladden</translation>
+    </message>
+    <message>
+        <source>Log this question</source>
+        <translation>Registrér spørgsmålet</translation>
+    </message>
+    <message>
+        <source>Log a question</source>
+        <translation>Registrér et spørgsmål</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Vis</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Needs an answer (%n)</source>
+        <translation>
+            <numerusform>Mangler svar (%n)</numerusform>
+            <numerusform>Mangler svar (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are older questions. Search to find them.</source>
+        <translation>Der er ældre spørgsmål. Søg for at finde dem.</translation>
+    </message>
+    <message>
+        <source>No question matches. Try fewer words, or log it.</source>
+        <translation>Ingen spørgsmål passer. Prøv med færre ord, eller registrér spørgsmålet.</translation>
+    </message>
+    <message>
+        <source>No question needs an answer.</source>
+        <translation>Ingen spørgsmål mangler svar.</translation>
+    </message>
+    <message>
+        <source>No questions have been logged yet.</source>
+        <translation>Der er ikke registreret nogen spørgsmål endnu.</translation>
     </message>
 </context>
 <context>
@@ -717,6 +907,25 @@
     </message>
 </context>
 <context>
+    <name>TopicPicker</name>
+    <message>
+        <source>Choose a topic</source>
+        <translation>Vælg emne</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Search for a topic</source>
+        <translation>Søg efter et emne</translation>
+    </message>
+    <message>
+        <source>No topic matches. Try another word.</source>
+        <translation>Intet emne passer. Prøv et andet ord.</translation>
+    </message>
+</context>
+<context>
     <name>TopicTile</name>
     <message>
         <source>%1, authority task</source>
@@ -764,6 +973,13 @@
     </message>
 </context>
 <context>
+    <name>VSearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Ryd søgningen</translation>
+    </message>
+</context>
+<context>
     <name>VStepper</name>
     <message>
         <source>%1: one fewer</source>
@@ -772,6 +988,27 @@
     <message>
         <source>%1: one more</source>
         <translation>%1: én mere</translation>
+    </message>
+</context>
+<context>
+    <name>VTextArea</name>
+    <message>
+        <source>Do not write names or CPR numbers</source>
+        <translation>Skriv ikke navne eller CPR-numre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters too many</source>
+        <translation>
+            <numerusform>%n tegn for meget</numerusform>
+            <numerusform>%n tegn for meget</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters left</source>
+        <translation>
+            <numerusform>%n tegn tilbage</numerusform>
+            <numerusform>%n tegn tilbage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -843,6 +1080,21 @@
     <message>
         <source>This looks like a user id. Remove it before you save.</source>
         <translation>Det ligner et bruger-id. Fjern det, før du gemmer.</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::QuestionEditor</name>
+    <message>
+        <source>Write the question.</source>
+        <translation>Skriv spørgsmålet.</translation>
+    </message>
+    <message>
+        <source>Choose a topic.</source>
+        <translation>Vælg et emne.</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>Skriv svaret.</translation>
     </message>
 </context>
 <context>

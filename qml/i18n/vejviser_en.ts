@@ -47,6 +47,53 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>Log a question</source>
+        <translation>Log a question</translation>
+    </message>
+    <message>
+        <source>What was asked?</source>
+        <translation>What was asked?</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Choose a topic</source>
+        <translation>Choose a topic</translation>
+    </message>
+    <message>
+        <source>Topic: %1</source>
+        <translation>Topic: %1</translation>
+    </message>
+    <message>
+        <source>It needs an answer from a colleague</source>
+        <translation>It needs an answer from a colleague</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>Finish later</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Yes, delete it</source>
+        <translation>Yes, delete it</translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation>Delete the draft</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWindow</name>
     <message>
         <source>Vejviser is already running with these data.</source>
@@ -329,6 +376,10 @@
         <source>Refer</source>
         <translation>Refer</translation>
     </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
 </context>
 <context>
     <name>NavBar</name>
@@ -440,6 +491,145 @@
     <message>
         <source>Closed, opens %1</source>
         <translation>Closed, opens %1</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Needs an answer</source>
+        <translation>Needs an answer</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Opens the question</source>
+        <translation>Opens the question</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Needs an answer</source>
+        <translation>Needs an answer</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Your answer</translation>
+    </message>
+    <message>
+        <source>Your new answer</source>
+        <translation>Your new answer</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>Save the answer</translation>
+    </message>
+    <message>
+        <source>Write an answer</source>
+        <translation>Write an answer</translation>
+    </message>
+    <message>
+        <source>Change the answer</source>
+        <translation>Change the answer</translation>
+    </message>
+    <message>
+        <source>Yes, withdraw it</source>
+        <translation>Yes, withdraw it</translation>
+    </message>
+    <message>
+        <source>Withdraw this question</source>
+        <translation>Withdraw this question</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionWords</name>
+    <message>
+        <source>It looks like a CPR number. Remove it before you save.</source>
+        <translation>It looks like a CPR number. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>It looks like a phone number. Remove it before you save.</source>
+        <translation>It looks like a phone number. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>It looks like an email address. Remove it before you save.</source>
+        <translation>It looks like an email address. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>It looks like a payment card. Remove it before you save.</source>
+        <translation>It looks like a payment card. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>It looks like a user ID. Remove it before you save.</source>
+        <translation>It looks like a user ID. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>The text is too long. Shorten it before you save.</source>
+        <translation>The text is too long. Shorten it before you save.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>Search questions</source>
+        <translation>Search questions</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Go on with your draft</source>
+        <translation>Go on with your draft</translation>
+    </message>
+    <message>
+        <source>Log this question</source>
+        <translation>Log this question</translation>
+    </message>
+    <message>
+        <source>Log a question</source>
+        <translation>Log a question</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message numerus="yes">
+        <source>Needs an answer (%n)</source>
+        <translation>
+            <numerusform>Needs an answer (%n)</numerusform>
+            <numerusform>Needs an answer (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are older questions. Search to find them.</source>
+        <translation>There are older questions. Search to find them.</translation>
+    </message>
+    <message>
+        <source>No question matches. Try fewer words, or log it.</source>
+        <translation>No question matches. Try fewer words, or log it.</translation>
+    </message>
+    <message>
+        <source>No question needs an answer.</source>
+        <translation>No question needs an answer.</translation>
+    </message>
+    <message>
+        <source>No questions have been logged yet.</source>
+        <translation>No questions have been logged yet.</translation>
     </message>
 </context>
 <context>
@@ -717,6 +907,25 @@
     </message>
 </context>
 <context>
+    <name>TopicPicker</name>
+    <message>
+        <source>Choose a topic</source>
+        <translation>Choose a topic</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Search for a topic</source>
+        <translation>Search for a topic</translation>
+    </message>
+    <message>
+        <source>No topic matches. Try another word.</source>
+        <translation>No topic matches. Try another word.</translation>
+    </message>
+</context>
+<context>
     <name>TopicTile</name>
     <message>
         <source>%1, authority task</source>
@@ -764,6 +973,13 @@
     </message>
 </context>
 <context>
+    <name>VSearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
     <name>VStepper</name>
     <message>
         <source>%1: one fewer</source>
@@ -772,6 +988,27 @@
     <message>
         <source>%1: one more</source>
         <translation>%1: one more</translation>
+    </message>
+</context>
+<context>
+    <name>VTextArea</name>
+    <message>
+        <source>Do not write names or CPR numbers</source>
+        <translation>Do not write names or CPR numbers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters left</source>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -843,6 +1080,21 @@
     <message>
         <source>This looks like a user id. Remove it before you save.</source>
         <translation>This looks like a user id. Remove it before you save.</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::QuestionEditor</name>
+    <message>
+        <source>Write the question.</source>
+        <translation>Write the question.</translation>
+    </message>
+    <message>
+        <source>Choose a topic.</source>
+        <translation>Choose a topic.</translation>
+    </message>
+    <message>
+        <source>Write the answer.</source>
+        <translation>Write the answer.</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,8 @@ AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& e
       m_language(language),
       m_topics(session),
       m_log(session),
+      m_questions(session),
+      m_question(session),
       m_today(session),
       m_editor(session),
       m_overview(session),
@@ -82,6 +84,8 @@ void AppContext::speak(const QString& language) {
   m_language.speak(language);
   emit languageChanged();
   m_topics.retranslate();
+  m_questions.retranslate();
+  m_question.retranslate();
   m_today.retranslate();
   m_overview.reload();
   emit m_sync.changed();

@@ -7,6 +7,8 @@
 #include "src/app/overview_model.h"
 #include "src/app/refer_controller.h"
 #include "src/app/referrals_model.h"
+#include "src/app/question_editor.h"
+#include "src/app/questions_model.h"
 #include "src/app/set_aside_model.h"
 #include "src/app/settings_controller.h"
 #include "src/app/sync_status_model.h"
@@ -26,6 +28,8 @@ class AppContext : public QObject {
   QML_UNCREATABLE("made by the program")
   Q_PROPERTY(vejviser::app::TopicTilesModel* topics READ topics CONSTANT)
   Q_PROPERTY(vejviser::app::LogController* log READ log CONSTANT)
+  Q_PROPERTY(vejviser::app::QuestionsModel* questions READ questions CONSTANT)
+  Q_PROPERTY(vejviser::app::QuestionEditor* question READ question CONSTANT)
   Q_PROPERTY(vejviser::app::TodayModel* today READ today CONSTANT)
   Q_PROPERTY(vejviser::app::HelpEditor* editor READ editor CONSTANT)
   Q_PROPERTY(vejviser::app::OverviewModel* overview READ overview CONSTANT)
@@ -48,6 +52,8 @@ class AppContext : public QObject {
 
   TopicTilesModel* topics() { return &m_topics; }
   LogController* log() { return &m_log; }
+  QuestionsModel* questions() { return &m_questions; }
+  QuestionEditor* question() { return &m_question; }
   TodayModel* today() { return &m_today; }
   HelpEditor* editor() { return &m_editor; }
   OverviewModel* overview() { return &m_overview; }
@@ -78,6 +84,8 @@ class AppContext : public QObject {
   Language& m_language;
   TopicTilesModel m_topics;
   LogController m_log;
+  QuestionsModel m_questions;
+  QuestionEditor m_question;
   TodayModel m_today;
   HelpEditor m_editor;
   OverviewModel m_overview;

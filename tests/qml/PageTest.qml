@@ -27,6 +27,22 @@ TestCase {
         stage.closeTablet();
     }
 
+    // Kills the program and starts it again.
+    function killAndRestart() {
+        stage.kill();
+        window.destroy();
+        wait(0);
+        app = stage.restarted();
+        window = maker.createObject(null, { app: app });
+        waitForRendering(window.contentItem);
+    }
+
+    // Types into what has the keyboard.
+    function type(text) {
+        for (const sign of text)
+            keyClick(sign);
+    }
+
     // Everything in the window, popups included: they lie above the pages.
     function whole() {
         return window.contentItem.parent;

@@ -29,7 +29,7 @@ PageTest {
     function test_everyPage(data) {
         setSize(data);
         app.log.log("mitid-help");
-        for (const page of ["log", "refer", "today", "overview", "settings"]) {
+        for (const page of ["log", "questions", "refer", "today", "overview", "settings"]) {
             go(page);
             waitForRendering(window.contentItem, 200);
             each(window.contentItem, item => checkLayout(item, page));
@@ -58,6 +58,34 @@ PageTest {
         tap("decline");
         each(item("declineReason"), item => checkLayout(item, "reasons"));
         app.referrals.close();
+    }
+
+    function test_questions_data() {
+        return everySize();
+    }
+
+    // The page with long and short texts, and its three dialogs.
+    function test_questions(data) {
+        setSize(data);
+        const words = "Hvordan får en borger med læseadgang til Digital Post adgang igen? ";
+        const subject = stage.pullQuestion(words.repeat(7).trim(), true);
+        stage.pullAnswer(stage.pullQuestion("Kort?", false), words.repeat(7).trim());
+        go("questions");
+        for (const [button, sheet] of [["", ""], ["ask", "askSheet"], ["askTopic", "topicList"]]) {
+            if (button !== "")
+                tap(button);
+            waitForRendering(window.contentItem, 200);
+            each(whole(), item => checkLayout(item, "questions " + sheet));
+        }
+        tap("closeTopics");
+        app.question.ask(); // with nothing said: both faults are shown
+        waitForRendering(window.contentItem, 200);
+        each(item("askSheet"), item => checkLayout(item, "askSheet"));
+        findChild(item("questionsPage"), "askDialog").close();
+        tryCompare(findChild(item("questionsPage"), "askDialog"), "visible", false);
+        findChild(item("questionsPage"), "questionDialog").show(subject);
+        waitForRendering(window.contentItem, 200);
+        each(item("questionSheet"), item => checkLayout(item, "questionSheet"));
     }
 
     function test_whatWasSetAside_data() {

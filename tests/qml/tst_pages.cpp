@@ -3,6 +3,8 @@
 // this one.
 #include "platform/system.h"
 #include "src/app/app_context.h"
+#include "src/app/labels.h"
+#include "src/app/question_words.h"
 #include "src/domain/slip_code.h"
 
 #include <QDir>
@@ -14,6 +16,7 @@
 #include <QTemporaryDir>
 #include <QtQml/QQmlExtensionPlugin>
 #include <QtQuickTest>
+#include <utility>
 
 Q_IMPORT_QML_PLUGIN(VejviserPlugin)
 Q_IMPORT_QML_PLUGIN(Vejviser_ModelPlugin)
@@ -31,13 +34,28 @@ class Stage : public QObject {
   Q_INVOKABLE QObject* newTablet(const QString& unit) {
     closeTablet();
     m_dir = std::make_unique<QTemporaryDir>();
+    m_pulled = 0;
+    m_joined = false;
     qputenv("HOME", m_dir->filePath("home").toUtf8());
-    auto session = app::TabletSession::open({m_dir->path().toStdString(), {}});
-    if (!session) qFatal("%s", session.error().text().c_str());
-    m_session = std::move(*session);
-    m_context = std::make_unique<app::AppContext>(*m_session, m_language, m_engine);
-    QQmlEngine::setObjectOwnership(m_context.get(), QQmlEngine::CppOwnership);
+    openTablet();
     m_context->settings()->setUnit(unit);
+    return m_context.get();
+  }
+
+  /// Keeps what is on the disk now for restarted(): what comes later is lost, as when the program
+  /// is killed.
+  Q_INVOKABLE void kill() {
+    m_killed = std::make_unique<QTemporaryDir>();
+    for (const QFileInfo& file : QDir{m_dir->path()}.entryInfoList({"tablet.db*"}, QDir::Files)) {
+      if (!QFile::copy(file.filePath(), m_killed->filePath(file.fileName()))) qFatal("not copied");
+    }
+  }
+
+  /// The tablet as it was when it was killed, as AppContext. The window must be gone before.
+  Q_INVOKABLE QObject* restarted() {
+    closeTablet();
+    m_dir = std::move(m_killed);
+    openTablet();
     return m_context.get();
   }
 
@@ -105,6 +123,68 @@ class Stage : public QObject {
     return QString::fromStdString(newSlipCode(random));
   }
 
+  Q_INVOKABLE QString setting(const QString& key) const {
+    return QString::fromStdString(m_session->store().setting(key.toStdString()).value_or(""));
+  }
+
+  /// The next pull brings a question that citizen service asked; its subject.
+  Q_INVOKABLE QString pullQuestion(const QString& text, bool wanted) {
+    Standing asked;
+    asked.kind = EntryKind::Question;
+    asked.at = m_session->clock().now();
+    asked.fields.topic = "passport-apply";
+    asked.fields.unit = Unit::CitizenService;
+    asked.fields.text = text.toStdString();
+    asked.fields.wanted = wanted;
+    const Id subject = *parseId(QStringLiteral("0190a0b0-0000-7000-8000-%1")
+                                    .arg(++m_pulled, 12, 10, QLatin1Char('0'))
+                                    .toStdString());
+    asked.top = subject;
+    pull({subject, asked});
+    return app::toQString(toString(subject));
+  }
+
+  /// The next pull brings an answer of citizen service to a question that is known here.
+  Q_INVOKABLE void pullAnswer(const QString& subject, const QString& text) {
+    const Id id = *parseId(subject.toStdString());
+    const auto known = m_session->shared().find(id);
+    if (!known) qFatal("no such question");
+    Standing asked = known->standing;
+    StandingReply reply;
+    reply.rev = asked.reply ? asked.reply->rev + 1 : 1;
+    reply.at = reply.first = m_session->clock().now();
+    reply.fields.unit = Unit::CitizenService;
+    reply.fields.text = text.toStdString();
+    asked.reply = reply;
+    pull({id, asked});
+  }
+
+  /// The next pull says that a question is gone.
+  Q_INVOKABLE void pullWithdrawal(const QString& subject) {
+    pull({*parseId(subject.toStdString()), std::nullopt});
+  }
+
+  /// The first question that stands, as the store has it: {subject, text, topic, wanted, own,
+  /// answer}; empty when there is none.
+  Q_INVOKABLE QVariantMap firstQuestion() const {
+    const auto found = m_session->shared().questions({});
+    if (found.empty()) return {};
+    const Standing& asked = found[0].standing;
+    return {{"subject", app::toQString(toString(found[0].subject))},
+            {"text", QString::fromStdString(asked.fields.text)},
+            {"topic", QString::fromStdString(asked.fields.topic)},
+            {"wanted", asked.fields.wanted},
+            {"unit", app::toQString(code(asked.fields.unit))},
+            {"own", found[0].own},
+            {"answer", asked.reply ? QString::fromStdString(asked.reply->fields.text) : ""},
+            {"answeredBy", asked.reply ? app::toQString(code(asked.reply->fields.unit)) : ""}};
+  }
+
+  /// What a person is told when a text is refused for `detail`.
+  Q_INVOKABLE QString textFault(const QString& detail) const {
+    return app::textFault({ErrorCode::Invalid, "text", detail.toStdString()});
+  }
+
   Q_INVOKABLE QString clockText(double offset_ms) const {
     return app::SyncStatusModel::clockTextFor(milliseconds{static_cast<std::int64_t>(offset_ms)});
   }
@@ -127,6 +207,24 @@ class Stage : public QObject {
   }
 
  private:
+  void openTablet() {
+    auto session = app::TabletSession::open({m_dir->path().toStdString(), {}});
+    if (!session) qFatal("%s", session.error().text().c_str());
+    m_session = std::move(*session);
+    m_context = std::make_unique<app::AppContext>(*m_session, m_language, m_engine);
+    QQmlEngine::setObjectOwnership(m_context.get(), QQmlEngine::CppOwnership);
+  }
+
+  void pull(const SubjectRow& row) {
+    if (!std::exchange(m_joined, true) && !m_session->store().startOver()) qFatal("not stored");
+    store::Settlement settlement;
+    settlement.stamp = "s";
+    settlement.now = settlement.hubNow = m_session->clock().now();
+    settlement.rows = {row};
+    if (!m_session->store().settle(settlement)) qFatal("not stored");
+    emit m_session->pulled();
+  }
+
   std::vector<store::WaitingEntry> allWaiting() const {
     return m_session->store().batch(100'000, SIZE_MAX, m_session->clock().now()).value();
   }
@@ -135,6 +233,9 @@ class Stage : public QObject {
   QQmlEngine& m_engine;
   app::Language m_language;
   std::unique_ptr<QTemporaryDir> m_dir;
+  std::unique_ptr<QTemporaryDir> m_killed;
+  int m_pulled = 0;       ///< questions from elsewhere
+  bool m_joined = false;  ///< there has been a pull
   std::unique_ptr<app::TabletSession> m_session;
   std::unique_ptr<app::AppContext> m_context;
 };

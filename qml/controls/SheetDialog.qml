@@ -1,0 +1,60 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Templates as T
+import Vejviser
+
+// A dialog over the window: one column that scrolls when there is no room for all of it.
+Popup {
+    id: dialog
+
+    property string title  ///< for screen readers
+    property alias sheet: sheet
+    default property alias content: column.data
+
+    function reveal(item: Item): void {
+        sight.reveal(item);
+    }
+
+    parent: T.Overlay.overlay
+    anchors.centerIn: parent
+    modal: true
+    focus: true
+    padding: Math.min(20, (parent?.width ?? 400) / 28)
+    width: Math.min(680, (parent?.width ?? 680) - 16)
+    height: Math.min(implicitHeight, (parent?.height ?? 700) - 16)
+
+    background: VCard {}
+    contentItem: Flickable {
+        id: sheet
+
+        implicitHeight: column.implicitHeight
+        contentHeight: column.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        Accessible.role: Accessible.Dialog
+        Accessible.name: dialog.title
+
+        ScrollBar.vertical: ScrollBar {}
+
+        KeyboardSight {
+            id: sight
+
+            pages: sheet
+        }
+        Shortcut {  // those of the window do not reach into a dialog
+            sequence: "PgDown"
+            onActivated: sight.turnPage(1)
+        }
+        Shortcut {
+            sequence: "PgUp"
+            onActivated: sight.turnPage(-1)
+        }
+        Column {
+            id: column
+
+            x: 4  // room for the frame of what has the focus
+            width: sheet.width - 8
+            spacing: 14
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import QtQuick
+import QtQuick.Controls.Basic
+import Vejviser
+
+// A line to search with: what is typed is looked for at once.
+TextField {
+    id: field
+
+    implicitHeight: Math.max(Theme.touch + 4, contentHeight + 22)
+    leftPadding: Math.round(24 * Theme.textScale) + 26
+    rightPadding: text !== "" ? Theme.touch : 12
+    font.pixelSize: Theme.body
+    color: Theme.ink
+    placeholderTextColor: Theme.quiet
+    selectByMouse: true
+    Accessible.name: placeholderText
+    // Escape empties it first; in a dialog the next one closes that.
+    Keys.onEscapePressed: event => {
+        event.accepted = text !== "";
+        clear();
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: Theme.card
+        border.width: field.activeFocus ? 3 : 1
+        border.color: field.activeFocus ? Theme.accent : Theme.quiet
+    }
+
+    VIcon {
+        sign: "search"
+        color: Theme.quiet
+        anchors.left: parent.left
+        anchors.leftMargin: 14
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    AbstractButton {
+        id: wipe
+
+        objectName: field.objectName + "-clear"
+        visible: field.text !== ""
+        width: Theme.touch
+        height: parent.height
+        anchors.right: parent.right
+        focusPolicy: Qt.TabFocus
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("Clear the search")
+        Accessible.onPressAction: wipe.clicked()
+        onClicked: {
+            field.clear();
+            field.forceActiveFocus();
+        }
+
+        background: Item {
+            FocusFrame {
+                anchors.margins: 4
+                shown: wipe.visualFocus
+            }
+        }
+        contentItem: VIcon {
+            sign: "close"
+            color: Theme.quiet
+        }
+    }
+}

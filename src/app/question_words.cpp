@@ -1,0 +1,84 @@
+#include "src/app/question_words.h"
+
+#include "src/app/help_editor.h"
+#include "src/app/labels.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <map>
+
+namespace vejviser::app {
+
+namespace {
+
+constexpr qsizetype kBeginning = 160;  // characters: three lines on a tablet
+
+QString word(const char* source) {
+  return QCoreApplication::translate("QuestionWords", source);
+}
+
+}  // namespace
+
+QString topicNameOf(const TabletSession& session, const std::string& topic) {
+  const Topic* found = session.catalogue().find(topic);
+  return found == nullptr ? QString::fromStdString(topic) : topicName(*found);
+}
+
+QString topicGroupOf(const TabletSession& session, const std::string& topic) {
+  const Topic* found = session.catalogue().find(topic);
+  return found == nullptr ? QString{} : QString::fromStdString(found->group);
+}
+
+QString unitPlaceTime(const TabletSession& session, const Fields& fields, Instant at) {
+  QStringList parts{unitLabel(fields.unit)};
+  const Branch* branch = session.municipality().branch(fields.branch);
+  if (branch != nullptr) parts << QString::fromStdString(branch->name);
+  parts << momentLabel(at, session.clock().now());
+  return parts.join(QStringLiteral(" · "));
+}
+
+const StandingReply* answerTo(const Standing& question) {
+  return question.reply && !question.reply->fields.text.empty() ? &*question.reply : nullptr;
+}
+
+QString beginningOf(const std::string& text) {
+  QString whole = QString::fromStdString(text);
+  if (whole.size() <= kBeginning) return whole;
+  const qsizetype space = whole.lastIndexOf(' ', kBeginning);
+  whole.truncate(space > kBeginning / 2 ? space : kBeginning);
+  if (whole.back().isHighSurrogate()) whole.chop(1);
+  return whole + QStringLiteral("…");
+}
+
+QString tidied(const QString& text) {
+  QString line = text.simplified();
+  line.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+  return line;
+}
+
+QString textFault(const Error& error) {
+  static const std::map<std::string, const char*, std::less<>> kPersonal = {
+      {"cpr", QT_TRANSLATE_NOOP("QuestionWords",
+                                "It looks like a CPR number. Remove it before you save.")},
+      {"phone", QT_TRANSLATE_NOOP("QuestionWords",
+                                  "It looks like a phone number. Remove it before you save.")},
+      {"mail", QT_TRANSLATE_NOOP("QuestionWords",
+                                 "It looks like an email address. Remove it before you save.")},
+      {"card", QT_TRANSLATE_NOOP("QuestionWords",
+                                 "It looks like a payment card. Remove it before you save.")},
+      {"user_id",
+       QT_TRANSLATE_NOOP("QuestionWords", "It looks like a user ID. Remove it before you save.")}};
+  if (error.code != ErrorCode::Invalid || error.where != "text") {
+    return HelpEditor::failureText(error);
+  }
+  for (const auto& [code, told] : kPersonal) {
+    // The code is a word of its own in the detail, which may say more.
+    const QString words = QString::fromStdString(error.detail);
+    if (words.split(' ').contains(QString::fromStdString(code))) return word(told);
+  }
+  return word(
+      QT_TRANSLATE_NOOP("QuestionWords", "The text is too long. Shorten it before you save."));
+}
+
+}  // namespace vejviser::app

@@ -13,12 +13,14 @@ ApplicationWindow {
     readonly property bool rail: width >= 720
     readonly property var pages: [
         { name: "log", sign: "touch_app", title: qsTr("New enquiry"), short: qsTr("Log") },
+        { name: "guides", sign: "menu_book", title: qsTr("Guides"), short: qsTr("Guides") },
         { name: "today", sign: "list", title: qsTr("Today"), short: qsTr("Today") },
         { name: "overview", sign: "bar_chart", title: qsTr("Overview"), short: qsTr("Overview") },
         { name: "settings", sign: "settings", title: qsTr("Settings"), short: qsTr("Settings") }
     ]
     // What the pages after the first are made of, in the same order.
     readonly property var made: [
+        { page: "GuidesPage", given: { guides: app.guides } },
         { page: "TodayPage", given: { today: app.today, editor: app.editor } },
         { page: "OverviewPage", given: { overview: app.overview } },
         { page: "SettingsPage", given: { app: app } }

@@ -29,6 +29,7 @@ AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& e
       m_log(session),
       m_today(session),
       m_editor(session),
+      m_guides(session),
       m_overview(session),
       m_sync(session),
       m_aside(session),
@@ -67,6 +68,7 @@ void AppContext::speak(const QString& language) {
   emit languageChanged();
   m_topics.retranslate();
   m_today.retranslate();
+  m_guides.retranslate();
   m_overview.reload();
   emit m_sync.changed();
   m_aside.retranslate();

@@ -29,7 +29,7 @@ PageTest {
     function test_everyPage(data) {
         setSize(data);
         app.log.log("mitid-help");
-        for (const page of ["log", "today", "overview", "settings"]) {
+        for (const page of ["log", "guides", "today", "overview", "settings"]) {
             go(page);
             waitForRendering(window.contentItem, 200);
             each(window.contentItem, item => checkLayout(item, page));

@@ -61,6 +61,7 @@ AbstractButton {
                 width: parent.width
                 text: row.name
                 font.weight: Font.Medium
+                wrapMode: Text.Wrap
                 Accessible.ignored: true
             }
             Item {

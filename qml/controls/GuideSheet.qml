@@ -21,9 +21,19 @@ FocusScope {
         view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY + by));
     }
 
+    function turning(key: int): int {
+        return key === Qt.Key_PageDown ? 1 : key === Qt.Key_PageUp ? -1 : 0;
+    }
+
     Keys.onEscapePressed: closed(Qt.TabFocusReason)
     Keys.onUpPressed: scroll(-view.height / 4)
     Keys.onDownPressed: scroll(view.height / 4)
+    // While the keyboard is here, by pages too: the window would turn the list's.
+    Keys.onShortcutOverride: event => event.accepted = turning(event.key) !== 0
+    Keys.onPressed: event => {
+        event.accepted = turning(event.key) !== 0;
+        scroll(turning(event.key) * view.height * 0.9);
+    }
 
     Connections {
         target: sheet.card
@@ -81,6 +91,7 @@ FocusScope {
                         text: sheet.card.topicName
                         font.pixelSize: Math.round(22 * Theme.textScale)
                         font.weight: Font.Bold
+                        wrapMode: Text.Wrap
                         Accessible.role: Accessible.Heading
                     }
                     SignLine {

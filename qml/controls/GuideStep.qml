@@ -8,7 +8,9 @@ Item {
     required property int number
     required property string text
 
-    implicitHeight: Math.max(badge.height, words.implicitHeight)
+    readonly property bool narrow: width < 180 * Theme.textScale  ///< the words need all of it
+
+    implicitHeight: Math.max(badge.height, words.y + words.implicitHeight)
     Accessible.role: Accessible.StaticText
     Accessible.name: qsTr("Step %1: %2").arg(number).arg(text)
 
@@ -32,10 +34,10 @@ Item {
     VText {
         id: words
 
-        anchors.left: badge.right
-        anchors.leftMargin: 12
-        anchors.right: parent.right
-        anchors.verticalCenter: lineCount === 1 ? badge.verticalCenter : undefined
+        x: step.narrow ? 0 : badge.width + 12
+        y: step.narrow ? badge.height + 4 : Math.max(0, (badge.height - implicitHeight) / 2)
+        width: step.width - x
+        wrapMode: Text.Wrap
         text: step.text
         font.pixelSize: Theme.strong
         Accessible.ignored: true

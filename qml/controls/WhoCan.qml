@@ -40,17 +40,18 @@ Column {
             VIcon {
                 id: sign
 
+                visible: place.width >= 180 * Theme.textScale
                 sign: place.modelData.open ? "check_circle" : "schedule"
                 color: place.modelData.open ? Theme.primary : Theme.quiet
             }
             VText {
                 id: where
 
-                anchors.left: sign.right
-                anchors.leftMargin: 8
+                x: sign.visible ? sign.width + 8 : 0
                 width: place.narrow ? place.width - x : (place.width - x) * 0.6
                 text: place.modelData.here ? qsTr("%1, %2 (here)").arg(place.modelData.place).arg(place.modelData.unit)
                     : qsTr("%1, %2").arg(place.modelData.place).arg(place.modelData.unit)
+                wrapMode: Text.Wrap
                 Accessible.ignored: true
             }
             VText {

@@ -72,12 +72,26 @@ PageTest {
         compare(rows(), data.gap ? ["loan", "wifi", "passport-apply"] : ["wifi", "passport-apply"]);
     }
 
+    function test_theLongestAgo_comesFirst() {
+        tell({ loan: 28, print: 40 });
+        go("guides");
+        compare(rows(), ["print", "loan", "wifi", "passport-apply"]);
+    }
+
+    function test_whatTheOtherUnitHelpsWith_comesLater() {
+        tell({});
+        stage.workAt("citizen_service", "hb");
+        go("guides");
+        compare(rows(), ["passport-apply", "loan", "wifi"]);
+    }
+
     function test_daysAreCounted_inBothLanguages() {
-        tell({ loan: 1, print: 40 });
+        tell({ loan: 1, print: 40, "passport-apply": -1 });
         stage.helpedBefore("wifi", 0);
         go("guides");
         compare(item("guide-loan").lastDone, "Senest her for 1 dag siden");
         compare(item("guide-wifi").lastDone, "Udført her i dag");
+        compare(item("guide-passport-apply").lastDone, "Udført her i dag"); // a clock was ahead
         app.language = "en";
         compare(item("guide-loan").lastDone, "Last done here 1 day ago");
         compare(item("guide-print").lastDone, "Last done here 40 days ago");
@@ -160,6 +174,17 @@ PageTest {
         compare(app.guides.card.whoCan[0].place, "Ribe");
     }
 
+    function test_ofThoseThatAreClosed_theNextToOpenComesFirst() {
+        const inDays = days => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
+        stage.workAt("library", "gram");
+        stage.tell({ guides: guides, hours: "place,unit,days,from,to,kind\n"
+                + "gram,library," + inDays(6) + ",10:00,18:00,staffed\n"
+                + "ribe,library," + inDays(3) + ",10:00,18:00,staffed\n" }, { gram: "Gram", ribe: "Ribe" }, "", {});
+        go("guides");
+        tap("guide-wifi");
+        compare(app.guides.card.whoCan.map(row => row.place), ["Ribe", "Gram"]);
+    }
+
     function test_whenNoHoursAreKnown_itSaysSo() {
         go("guides");
         app.guides.open("mitid-help");
@@ -208,6 +233,26 @@ PageTest {
         keyClick(Qt.Key_Escape);
         compare(app.guides.card.active, false);
         compare(window.activeFocusItem.topicId, row.topicId);
+    }
+
+    function test_keys_turnTheCardsPages_whileTheyAreOnIt() {
+        window.height = 560;
+        go("guides");
+        app.guides.open("passport-apply");
+        const view = item("guideView");
+        tryVerify(() => view.contentHeight > view.height * 1.2);
+        keyClick(Qt.Key_PageDown);
+        compare(view.contentY, 0); // the list's turn
+        item("guideSheet").takeFocus(Qt.TabFocusReason);
+        const listAt = item("guideList").contentY;
+        keyClick(Qt.Key_PageDown);
+        verify(view.contentY > 0);
+        compare(item("guideList").contentY, listAt);
+        const half = view.contentY;
+        keyClick(Qt.Key_Up);
+        verify(view.contentY < half);
+        keyClick(Qt.Key_PageUp);
+        compare(view.contentY, 0);
     }
 
     function test_onANarrowWindow_theCardTakesTheListsPlace_andBackGivesItBack() {

@@ -107,6 +107,8 @@ PageTest {
         go("guides");
         compare(item("guide-loan").gap, false);
         compare(item("guide-loan").lastDone, "Udført her i dag");
+        app.log.bar.withdraw();
+        compare(item("guide-loan").gap, true);
     }
 
     function test_theCard_saysHowItGoes() {
@@ -142,6 +144,7 @@ PageTest {
     function test_whatThisTabletDidLast_isSaidOnlyOnItsCard() {
         tell({ loan: 2 });
         stage.helpedBefore("loan", 33);
+        stage.helpedBefore("loan", 50);
         go("guides");
         compare(item("guide-loan").lastDone, "Senest her for 2 dage siden");
         tap("guide-loan");
@@ -258,13 +261,15 @@ PageTest {
     function test_onANarrowWindow_theCardTakesTheListsPlace_andBackGivesItBack() {
         tell({ loan: 30 });
         window.width = 400;
+        window.height = 560;
         go("guides");
         tap("guide-loan");
         compare(look(whole(), "guideList"), null);
         compare(words("closeGuide"), "Alle guider");
-        item("guideSheet").scroll(10000);
         const view = item("guideView");
-        compare(view.contentY, Math.max(0, view.contentHeight - view.height));
+        tryVerify(() => view.contentHeight > view.height);
+        item("guideSheet").scroll(10000);
+        compare(view.contentY, view.contentHeight - view.height);
         app.guides.open("wifi");
         compare(view.contentY, 0);
         tap("closeGuide");

@@ -15,6 +15,7 @@ ApplicationWindow {
         { name: "log", sign: "touch_app", title: qsTr("New enquiry"), short: qsTr("Log") },
         { name: "refer", sign: "directions", title: qsTr("Referrals"), short: qsTr("Refer") },
         { name: "questions", sign: "question_answer", title: qsTr("Questions"), short: qsTr("Questions") },
+        { name: "guides", sign: "menu_book", title: qsTr("Guides"), short: qsTr("Guides") },
         { name: "today", sign: "list", title: qsTr("Today"), short: qsTr("Today") },
         { name: "overview", sign: "bar_chart", title: qsTr("Overview"), short: qsTr("Overview") },
         { name: "settings", sign: "settings", title: qsTr("Settings"), short: qsTr("Settings") }
@@ -23,6 +24,7 @@ ApplicationWindow {
     readonly property var made: [
         { page: "ReferPage", given: { referrals: app.referrals } },
         { page: "QuestionsPage", given: { questions: app.questions, editor: app.question } },
+        { page: "GuidesPage", given: { guides: app.guides } },
         { page: "TodayPage", given: { today: app.today, editor: app.editor } },
         { page: "OverviewPage", given: { overview: app.overview } },
         { page: "SettingsPage", given: { app: app } }

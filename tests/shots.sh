@@ -116,6 +116,11 @@ wait syncBadge text *Sen
 go overview
 tap choice-28
 grab $1-overview.png
+go guides
+grab $1-guides.png
+tap guide-mitid-help
+grab $1-guide.png
+tap closeGuide
 $AS_IT_WAS
 TEXT
 }

@@ -125,6 +125,118 @@
     </message>
 </context>
 <context>
+    <name>GuideRow</name>
+    <message>
+        <source>%1, authority task, %2</source>
+        <translation>%1, myndighedsopgave, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Opens the guide</source>
+        <translation>Åbner guiden</translation>
+    </message>
+    <message>
+        <source>Shows who can do it now</source>
+        <translation>Viser, hvem der kan hjælpe nu</translation>
+    </message>
+    <message>
+        <source>Authority task</source>
+        <translation>Myndighedsopgave</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSheet</name>
+    <message>
+        <source>All guides</source>
+        <translation>Alle guider</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Example: the municipality must check it before you rely on it.</source>
+        <translation>Eksempel: skal kontrolleres af kommunen, før du bruger det.</translation>
+    </message>
+    <message>
+        <source>Nobody has written a guide for this topic yet.</source>
+        <translation>Der er endnu ingen guide til dette emne.</translation>
+    </message>
+    <message>
+        <source>How to do it</source>
+        <translation>Sådan gør du</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Medbring</translation>
+    </message>
+    <message>
+        <source>The citizen does not need to bring anything.</source>
+        <translation>Borgeren behøver ikke medbringe noget.</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Godt at vide</translation>
+    </message>
+    <message>
+        <source>Responsible: %1. Not checked yet.</source>
+        <translation>Ansvarlig: %1. Ikke kontrolleret endnu.</translation>
+    </message>
+    <message>
+        <source>Responsible: %1. Last checked %2.</source>
+        <translation>Ansvarlig: %1. Senest kontrolleret %2.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideStep</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Trin %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>GuidesPage</name>
+    <message>
+        <source>Search for a topic</source>
+        <translation>Søg efter et emne</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Emner</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Not lately</source>
+        <translation>Ikke for nylig</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>Guider</translation>
+    </message>
+    <message>
+        <source>No topic matches. Try another word.</source>
+        <translation>Intet emne passer. Prøv et andet ord.</translation>
+    </message>
+    <message>
+        <source>Every topic with a guide was done here within the last four weeks.</source>
+        <translation>Alle emner med en guide er udført her inden for de seneste fire uger.</translation>
+    </message>
+    <message>
+        <source>There are no guides yet.</source>
+        <translation>Der er ingen guider endnu.</translation>
+    </message>
+    <message>
+        <source>Choose a topic to see how it goes and who can do it now.</source>
+        <translation>Vælg et emne for at se, hvordan du gør, og hvem der kan hjælpe nu.</translation>
+    </message>
+</context>
+<context>
     <name>HeatMap</name>
     <message>
         <source>Enquiries by weekday and hour</source>
@@ -326,6 +438,38 @@
         <source>Another reason</source>
         <translation>En anden grund</translation>
     </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>i morgen</translation>
+    </message>
+    <message>
+        <source>Open day and night</source>
+        <translation>Døgnåbent</translation>
+    </message>
+    <message>
+        <source>Closed until further notice</source>
+        <translation>Lukket indtil videre</translation>
+    </message>
+    <message>
+        <source>Open until midnight</source>
+        <translation>Åbent til midnat</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Åbent til %1</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>Åbner kl. %1</translation>
+    </message>
+    <message>
+        <source>Open until %1 at %2</source>
+        <translation>Åbent til %1 kl. %2</translation>
+    </message>
+    <message>
+        <source>Opens %1 at %2</source>
+        <translation>Åbner %1 kl. %2</translation>
+    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -379,6 +523,10 @@
     <message>
         <source>Questions</source>
         <translation>Spørgsmål</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>Guider</translation>
     </message>
 </context>
 <context>
@@ -460,37 +608,6 @@
     <message>
         <source>Refer to %1</source>
         <translation>Henvis til %1</translation>
-    </message>
-</context>
-<context>
-    <name>Places</name>
-    <message>
-        <source>at %1</source>
-        <translation>kl. %1</translation>
-    </message>
-    <message>
-        <source>tomorrow at %1</source>
-        <translation>i morgen kl. %1</translation>
-    </message>
-    <message>
-        <source>on %1 at %2</source>
-        <translation>%1 kl. %2</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Åbent</translation>
-    </message>
-    <message>
-        <source>Open until %1</source>
-        <translation>Åbent til kl. %1</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Lukket</translation>
-    </message>
-    <message>
-        <source>Closed, opens %1</source>
-        <translation>Lukket, åbner %1</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1090,13 @@
     </message>
 </context>
 <context>
+    <name>VSearch</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Ryd søgningen</translation>
+    </message>
+</context>
+<context>
     <name>VSearchField</name>
     <message>
         <source>Clear the search</source>
@@ -1027,6 +1151,29 @@
     </message>
 </context>
 <context>
+    <name>WhoCan</name>
+    <message>
+        <source>Who can do it now</source>
+        <translation>Hvem kan hjælpe nu</translation>
+    </message>
+    <message>
+        <source>This tablet has not been told the opening hours of a unit that helps with this.</source>
+        <translation>Tabletten kender ikke åbningstiderne for en enhed, der hjælper med dette.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 (here)</source>
+        <translation>%1, %2 (her)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>vejviser::app::ExportController</name>
     <message>
         <source>vejviser-set-aside</source>
@@ -1045,6 +1192,39 @@
     <message>
         <source>No file was saved: %1</source>
         <translation>Der blev ikke gemt nogen fil: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::GuideCard</name>
+    <message>
+        <source>Never recorded here</source>
+        <translation>Aldrig registreret her</translation>
+    </message>
+    <message>
+        <source>Done here today</source>
+        <translation>Udført her i dag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last done here %n days ago</source>
+        <translation>
+            <numerusform>Senest her for %n dag siden</numerusform>
+            <numerusform>Senest her for %n dage siden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never on this tablet. Only shown here.</source>
+        <translation>Aldrig på denne tablet. Vises kun her.</translation>
+    </message>
+    <message>
+        <source>On this tablet today. Only shown here.</source>
+        <translation>På denne tablet i dag. Vises kun her.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On this tablet %n days ago. Only shown here.</source>
+        <translation>
+            <numerusform>På denne tablet for %n dag siden. Vises kun her.</numerusform>
+            <numerusform>På denne tablet for %n dage siden. Vises kun her.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,118 @@
     </message>
 </context>
 <context>
+    <name>GuideRow</name>
+    <message>
+        <source>%1, authority task, %2</source>
+        <translation>%1, authority task, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Opens the guide</source>
+        <translation>Opens the guide</translation>
+    </message>
+    <message>
+        <source>Shows who can do it now</source>
+        <translation>Shows who can do it now</translation>
+    </message>
+    <message>
+        <source>Authority task</source>
+        <translation>Authority task</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSheet</name>
+    <message>
+        <source>All guides</source>
+        <translation>All guides</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Example: the municipality must check it before you rely on it.</source>
+        <translation>Example: the municipality must check it before you rely on it.</translation>
+    </message>
+    <message>
+        <source>Nobody has written a guide for this topic yet.</source>
+        <translation>Nobody has written a guide for this topic yet.</translation>
+    </message>
+    <message>
+        <source>How to do it</source>
+        <translation>How to do it</translation>
+    </message>
+    <message>
+        <source>Bring along</source>
+        <translation>Bring along</translation>
+    </message>
+    <message>
+        <source>The citizen does not need to bring anything.</source>
+        <translation>The citizen does not need to bring anything.</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Good to know</translation>
+    </message>
+    <message>
+        <source>Responsible: %1. Not checked yet.</source>
+        <translation>Responsible: %1. Not checked yet.</translation>
+    </message>
+    <message>
+        <source>Responsible: %1. Last checked %2.</source>
+        <translation>Responsible: %1. Last checked %2.</translation>
+    </message>
+</context>
+<context>
+    <name>GuideStep</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Step %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>GuidesPage</name>
+    <message>
+        <source>Search for a topic</source>
+        <translation>Search for a topic</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Not lately</source>
+        <translation>Not lately</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>Guides</translation>
+    </message>
+    <message>
+        <source>No topic matches. Try another word.</source>
+        <translation>No topic matches. Try another word.</translation>
+    </message>
+    <message>
+        <source>Every topic with a guide was done here within the last four weeks.</source>
+        <translation>Every topic with a guide was done here within the last four weeks.</translation>
+    </message>
+    <message>
+        <source>There are no guides yet.</source>
+        <translation>There are no guides yet.</translation>
+    </message>
+    <message>
+        <source>Choose a topic to see how it goes and who can do it now.</source>
+        <translation>Choose a topic to see how it goes and who can do it now.</translation>
+    </message>
+</context>
+<context>
     <name>HeatMap</name>
     <message>
         <source>Enquiries by weekday and hour</source>
@@ -326,6 +438,38 @@
         <source>Another reason</source>
         <translation>Another reason</translation>
     </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>Open day and night</source>
+        <translation>Open day and night</translation>
+    </message>
+    <message>
+        <source>Closed until further notice</source>
+        <translation>Closed until further notice</translation>
+    </message>
+    <message>
+        <source>Open until midnight</source>
+        <translation>Open until midnight</translation>
+    </message>
+    <message>
+        <source>Open until %1</source>
+        <translation>Open until %1</translation>
+    </message>
+    <message>
+        <source>Opens at %1</source>
+        <translation>Opens at %1</translation>
+    </message>
+    <message>
+        <source>Open until %1 at %2</source>
+        <translation>Open until %1 at %2</translation>
+    </message>
+    <message>
+        <source>Opens %1 at %2</source>
+        <translation>Opens %1 at %2</translation>
+    </message>
 </context>
 <context>
     <name>LogPage</name>
@@ -379,6 +523,10 @@
     <message>
         <source>Questions</source>
         <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>Guides</translation>
     </message>
 </context>
 <context>
@@ -460,37 +608,6 @@
     <message>
         <source>Refer to %1</source>
         <translation>Refer to %1</translation>
-    </message>
-</context>
-<context>
-    <name>Places</name>
-    <message>
-        <source>at %1</source>
-        <translation>at %1</translation>
-    </message>
-    <message>
-        <source>tomorrow at %1</source>
-        <translation>tomorrow at %1</translation>
-    </message>
-    <message>
-        <source>on %1 at %2</source>
-        <translation>on %1 at %2</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Open until %1</source>
-        <translation>Open until %1</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Closed</translation>
-    </message>
-    <message>
-        <source>Closed, opens %1</source>
-        <translation>Closed, opens %1</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1090,13 @@
     </message>
 </context>
 <context>
+    <name>VSearch</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
     <name>VSearchField</name>
     <message>
         <source>Clear the search</source>
@@ -1027,6 +1151,29 @@
     </message>
 </context>
 <context>
+    <name>WhoCan</name>
+    <message>
+        <source>Who can do it now</source>
+        <translation>Who can do it now</translation>
+    </message>
+    <message>
+        <source>This tablet has not been told the opening hours of a unit that helps with this.</source>
+        <translation>This tablet has not been told the opening hours of a unit that helps with this.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 (here)</source>
+        <translation>%1, %2 (here)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>vejviser::app::ExportController</name>
     <message>
         <source>vejviser-set-aside</source>
@@ -1045,6 +1192,39 @@
     <message>
         <source>No file was saved: %1</source>
         <translation>No file was saved: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::GuideCard</name>
+    <message>
+        <source>Never recorded here</source>
+        <translation>Never recorded here</translation>
+    </message>
+    <message>
+        <source>Done here today</source>
+        <translation>Done here today</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last done here %n days ago</source>
+        <translation>
+            <numerusform>Last done here %n days ago</numerusform>
+            <numerusform>Last done here %n days ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never on this tablet. Only shown here.</source>
+        <translation>Never on this tablet. Only shown here.</translation>
+    </message>
+    <message>
+        <source>On this tablet today. Only shown here.</source>
+        <translation>On this tablet today. Only shown here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On this tablet %n days ago. Only shown here.</source>
+        <translation>
+            <numerusform>On this tablet %n days ago. Only shown here.</numerusform>
+            <numerusform>On this tablet %n days ago. Only shown here.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

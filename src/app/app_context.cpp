@@ -31,6 +31,7 @@ AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& e
       m_question(session),
       m_today(session),
       m_editor(session),
+      m_guides(session),
       m_overview(session),
       m_sync(session),
       m_aside(session),
@@ -87,6 +88,7 @@ void AppContext::speak(const QString& language) {
   m_questions.retranslate();
   m_question.retranslate();
   m_today.retranslate();
+  m_guides.retranslate();
   m_overview.reload();
   emit m_sync.changed();
   m_aside.retranslate();

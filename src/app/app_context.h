@@ -2,6 +2,7 @@
 #pragma once
 
 #include "src/app/export_controller.h"
+#include "src/app/guides_model.h"
 #include "src/app/language.h"
 #include "src/app/log_controller.h"
 #include "src/app/overview_model.h"
@@ -32,6 +33,7 @@ class AppContext : public QObject {
   Q_PROPERTY(vejviser::app::QuestionEditor* question READ question CONSTANT)
   Q_PROPERTY(vejviser::app::TodayModel* today READ today CONSTANT)
   Q_PROPERTY(vejviser::app::HelpEditor* editor READ editor CONSTANT)
+  Q_PROPERTY(vejviser::app::GuidesModel* guides READ guides CONSTANT)
   Q_PROPERTY(vejviser::app::OverviewModel* overview READ overview CONSTANT)
   Q_PROPERTY(vejviser::app::SyncStatusModel* sync READ sync CONSTANT)
   Q_PROPERTY(vejviser::app::SetAsideModel* aside READ aside CONSTANT)
@@ -56,6 +58,7 @@ class AppContext : public QObject {
   QuestionEditor* question() { return &m_question; }
   TodayModel* today() { return &m_today; }
   HelpEditor* editor() { return &m_editor; }
+  GuidesModel* guides() { return &m_guides; }
   OverviewModel* overview() { return &m_overview; }
   SyncStatusModel* sync() { return &m_sync; }
   SetAsideModel* aside() { return &m_aside; }
@@ -88,6 +91,7 @@ class AppContext : public QObject {
   QuestionEditor m_question;
   TodayModel m_today;
   HelpEditor m_editor;
+  GuidesModel m_guides;
   OverviewModel m_overview;
   SyncStatusModel m_sync;
   SetAsideModel m_aside;

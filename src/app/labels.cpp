@@ -1,6 +1,7 @@
 #include "src/app/labels.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QLocale>
 #include <map>
 
@@ -14,6 +15,24 @@ QString word(const char* source) {
 
 bool isDanish() {
   return QLocale{}.language() == QLocale::Danish;
+}
+
+/// A date without its year, or with it.
+QString dateText(Day day, bool withYear) {
+  const std::chrono::year_month_day date{day};
+  const QDate qDate{static_cast<int>(date.year()),
+                    static_cast<int>(static_cast<unsigned>(date.month())),
+                    static_cast<int>(static_cast<unsigned>(date.day()))};
+  const QString format = isDanish() ? QStringLiteral("d. MMMM") : QStringLiteral("d MMMM");
+  return QLocale{}.toString(qDate, withYear ? format + QStringLiteral(" yyyy") : format);
+}
+
+/// A day after `today` as one would say it.
+QString comingDay(Day day, Day today) {
+  const auto ahead = (day - today).count();
+  if (ahead == 1) return word(QT_TRANSLATE_NOOP("Labels", "tomorrow"));
+  if (ahead < 7) return QLocale{}.dayName(weekday(day));
+  return dateText(day, false);
 }
 
 }  // namespace
@@ -116,14 +135,6 @@ QString declineLabel(Decline decline) {
   return {};
 }
 
-QString dayLabel(Day day) {
-  const std::chrono::year_month_day date{day};
-  return QStringLiteral("%1-%2-%3")
-      .arg(static_cast<unsigned>(date.day()))
-      .arg(static_cast<unsigned>(date.month()))
-      .arg(static_cast<int>(date.year()));
-}
-
 QString timeLabel(Instant instant) {
   const LocalTime local = toLocal(instant);
   return QStringLiteral("%1%2%3")
@@ -143,6 +154,32 @@ QString momentLabel(Instant instant, Instant now) {
       .arg(static_cast<unsigned>(date.month()))
       .arg(thisYear ? QString{} : QStringLiteral("-%1").arg(year))
       .arg(timeLabel(instant));
+}
+
+QString dayLabel(Day day) {
+  return dateText(day, true);
+}
+
+QString openLabel(const OpenState& state, Instant now) {
+  if (state.beyond) {
+    return state.open ? word(QT_TRANSLATE_NOOP("Labels", "Open day and night"))
+                      : word(QT_TRANSLATE_NOOP("Labels", "Closed until further notice"));
+  }
+  const Day today = toLocal(now).day;
+  const LocalTime until = toLocal(state.until);
+  const QString time = timeLabel(state.until);
+  const bool midnight = until.hour == 0 && until.minute == 0;
+  if (state.open && midnight && until.day == today + std::chrono::days{1}) {
+    return word(QT_TRANSLATE_NOOP("Labels", "Open until midnight"));
+  }
+  if (until.day == today) {
+    return (state.open ? word(QT_TRANSLATE_NOOP("Labels", "Open until %1"))
+                       : word(QT_TRANSLATE_NOOP("Labels", "Opens at %1")))
+        .arg(time);
+  }
+  return (state.open ? word(QT_TRANSLATE_NOOP("Labels", "Open until %1 at %2"))
+                     : word(QT_TRANSLATE_NOOP("Labels", "Opens %1 at %2")))
+      .arg(comingDay(until.day, today), time);
 }
 
 QString toQString(std::string_view text) {

@@ -5,6 +5,7 @@
 #include "src/domain/calendar.h"
 #include "src/domain/catalogue.h"
 #include "src/domain/codes.h"
+#include "src/domain/opening_hours.h"
 
 #include <QString>
 #include <string>
@@ -20,11 +21,15 @@ QString topicName(const Topic& topic);
 QString heldLabel(const std::string& reason);
 
 QString declineLabel(Decline decline);
-QString dayLabel(Day day);           ///< "24-11-2026"
 QString timeLabel(Instant instant);  ///< "14.30" or "14:30", local time
 /// The time alone for today, with the date before it for another day, and the year if it is
 /// another.
 QString momentLabel(Instant instant, Instant now);
+
+QString dayLabel(Day day);  ///< "24. november 2026" or "24 November 2026"
+/// "Open until 18:00", "Opens at 10:00", "Opens tomorrow at 10:00"; a weekday within a week, then
+/// the date. From a state that was asked for at `now`.
+QString openLabel(const OpenState& state, Instant now);
 
 /// A code as QML knows it.
 QString toQString(std::string_view text);

@@ -1,41 +1,22 @@
 #include "src/app/places.h"
 
 #include "src/app/labels.h"
-#include "src/domain/calendar.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace vejviser::app {
 
 namespace {
 
-QString word(const char* source) {
-  return QCoreApplication::translate("Places", source);
-}
-
 QString bodyName(const Destination& body) {
   return QString::fromStdString(QLocale{}.language() == QLocale::Danish ? body.nameDa
                                                                         : body.nameEn);
 }
 
-/// "tomorrow at 10.00", "on Monday at 10.00", "12-1 at 10.00".
-QString whenOpens(Instant opening, Instant now) {
-  const auto ahead = toLocal(opening).day - toLocal(now).day;
-  const QString time = timeLabel(opening);
-  if (ahead.count() == 0) return word(QT_TRANSLATE_NOOP("Places", "at %1")).arg(time);
-  if (ahead.count() == 1) return word(QT_TRANSLATE_NOOP("Places", "tomorrow at %1")).arg(time);
-  if (ahead.count() < 7) {
-    const QString day = QLocale{}.dayName(weekday(toLocal(opening).day));
-    return word(QT_TRANSLATE_NOOP("Places", "on %1 at %2")).arg(day, time);
-  }
-  return momentLabel(opening, now);
-}
-
 /// Fills in the hours, when they are known.
 Place withHours(Place place, const OpeningHours* hours, Instant now) {
   if (hours == nullptr) return place;
-  place.open = openText(*hours, now);
+  place.open = openLabel(hours->at(now), now);
   place.isOpen = hours->isOpen(now);
   return place;
 }
@@ -64,17 +45,6 @@ Place otherUnitOf(const store::Municipality& municipality, const store::Workplac
 }
 
 }  // namespace
-
-QString openText(const OpeningHours& hours, Instant now) {
-  const OpenState state = hours.at(now);
-  if (state.open && state.beyond) return word(QT_TRANSLATE_NOOP("Places", "Open"));
-  if (state.open) {
-    return word(QT_TRANSLATE_NOOP("Places", "Open until %1")).arg(timeLabel(state.until));
-  }
-  if (state.beyond || !state.nextOpening) return word(QT_TRANSLATE_NOOP("Places", "Closed"));
-  return word(QT_TRANSLATE_NOOP("Places", "Closed, opens %1"))
-      .arg(whenOpens(*state.nextOpening, now));
-}
 
 QString placeName(const store::Municipality& municipality, const std::string& to,
                   const std::string& branch) {

@@ -29,7 +29,4 @@ std::vector<Place> placesFor(const store::Municipality& municipality, const Topi
 QString placeName(const store::Municipality& municipality, const std::string& to,
                   const std::string& branch);
 
-/// "Open until 18.00", "Closed, opens tomorrow at 10.00" or the like.
-QString openText(const OpeningHours& hours, Instant now);
-
 }  // namespace vejviser::app

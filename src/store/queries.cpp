@@ -172,6 +172,20 @@ std::map<std::string, std::int64_t> Queries::topicUse(Day from) const {
       });
 }
 
+std::map<std::string, Day> Queries::lastDone() const {
+  using Days = std::map<std::string, Day>;
+  return m_reader.ask<Days>("ask when this tablet last did topics", [&](SQLite::Database& db) {
+    SQLite::Statement rows{
+        db, "SELECT item, max(day) FROM cell WHERE series=? AND n > 0 GROUP BY item"};
+    bindAll(rows, Series::Topic);
+    Days days;
+    while (rows.executeStep()) {
+      days[rows.getColumn(0).getString()] = dayFromNumber(rows.getColumn(1).getInt());
+    }
+    return days;
+  });
+}
+
 std::vector<Cell> Queries::cells(const std::string& from, const Period& period) const {
   return m_reader.ask<std::vector<Cell>>("read the cube", [&](SQLite::Database& db) {
     SQLite::Statement rows{

@@ -70,6 +70,8 @@ class Queries {
   std::vector<bool> known(const std::vector<Id>& ids) const;
   /// Helps by topic since `from`, from this tablet's own cube.
   std::map<std::string, std::int64_t> topicUse(Day from) const;
+  /// The local day on which this tablet last gave a help about each topic, at any branch.
+  std::map<std::string, Day> lastDone() const;
 
   Figures ownFigures(const Period& period) const;
   Figures sharedFigures(const Period& period) const;

@@ -29,7 +29,7 @@ PageTest {
     function test_everyPage(data) {
         setSize(data);
         app.log.log("mitid-help");
-        for (const page of ["log", "questions", "refer", "today", "overview", "settings"]) {
+        for (const page of ["log", "guides", "questions", "refer", "today", "overview", "settings"]) {
             go(page);
             waitForRendering(window.contentItem, 200);
             each(window.contentItem, item => checkLayout(item, page));
@@ -86,6 +86,34 @@ PageTest {
         findChild(item("questionsPage"), "questionDialog").show(subject);
         waitForRendering(window.contentItem, 200);
         each(item("questionSheet"), item => checkLayout(item, "questionSheet"));
+    }
+
+    function test_guideCards_data() {
+        return everySize();
+    }
+
+    function test_guideCards(data) {
+        setSize(data);
+        const hours = ["place,unit,days,from,to,kind"];
+        const branches = {};
+        for (const place of ["hovedbiblioteket", "gram"]) {
+            branches[place] = "Lokalbiblioteket og borgerservicecentret i " + place;
+            for (const unit of ["library", "citizen_service"])
+                hours.push([place, unit, "mon-fri", "10:00", "18:00", "staffed"].join(","));
+        }
+        stage.tell({ hours: hours.join("\n") }, branches, "", {});
+        go("guides");
+        for (const topic of ["mitid-help", "mitid-business"]) {
+            app.guides.open(topic);
+            waitForRendering(window.contentItem, 200);
+            verify(item("whoCan-0"));
+            for (let i = 0; i < app.guides.card.steps.length; ++i) {
+                const step = item("guideStep-" + i);
+                const place = step.childrenRect;
+                verify(place.y >= 0 && place.y + place.height <= step.height + 1, "a step lies over another");
+            }
+            each(window.contentItem, item => checkLayout(item, "guide"));
+        }
     }
 
     function test_whatWasSetAside_data() {

@@ -6,6 +6,7 @@
 #include "src/app/labels.h"
 #include "src/app/question_words.h"
 #include "src/domain/slip_code.h"
+#include "src/domain/opening_hours.h"
 
 #include <QDir>
 #include <QFile>
@@ -101,6 +102,55 @@ class Stage : public QObject {
     }
     if (!m_session->store().settle(settlement)) qFatal("not stored");
     emit m_session->statusChanged();
+  }
+
+  /// A hub has told the tablet this: `documents` and `branches` by their code, and how many days
+  /// ago helps about each topic were last given at `branch` by another tablet.
+  Q_INVOKABLE void tell(const QVariantMap& documents, const QVariantMap& branches,
+                        const QString& branch, const QVariantMap& daysAgo) {
+    store::Settlement settlement;
+    settlement.stamp = "s";
+    settlement.now = settlement.hubNow = m_session->clock().now();
+    const auto utf8 = [](const QString& text) { return text.toStdString(); };
+    for (auto it = documents.begin(); it != documents.end(); ++it) {
+      settlement.rows.push_back(DocumentRow{utf8(it.key()), utf8(it->toString())});
+    }
+    for (auto it = branches.begin(); it != branches.end(); ++it) {
+      settlement.rows.push_back(
+          BranchRow{utf8(it.key()), Branch{utf8(it.key()), utf8(it->toString())}});
+    }
+    for (auto it = daysAgo.begin(); it != daysAgo.end(); ++it) {
+      const Day day = toLocal(settlement.now).day - std::chrono::days{it->toInt()};
+      settlement.rows.push_back(
+          CellRow{{{day, Series::Topic, utf8(branch), Unit::Library, utf8(it.key())}, 1}});
+    }
+    if (!m_session->store().startOver() || !m_session->store().settle(settlement)) {
+      qFatal("not stored");
+    }
+    bool pulled = false;
+    const auto seen =
+        connect(m_session.get(), &app::TabletSession::pulled, this, [&pulled] { pulled = true; });
+    m_session->retry(Id{});  // of nothing: sync looks at what it has
+    if (!QTest::qWaitFor([&pulled] { return pulled; })) qFatal("the tablet does not see it");
+    disconnect(seen);
+  }
+
+  Q_INVOKABLE void workAt(const QString& unit, const QString& branch) {
+    if (!m_session->setWorkplace({unitFromCode(unit.toStdString()), branch.toStdString()}))
+      qFatal("not stored");
+  }
+
+  /// What this tablet says at a local time of hours as the wire has them.
+  Q_INVOKABLE QString openText(const QString& hours, const QString& now) const {
+    const Instant at = fromLocal(parseLocalTime(now.toStdString()).value());
+    return app::openLabel(parseHours(hours.toStdString()).value().at(at), at);
+  }
+
+  /// A help by this tablet, so many days ago.
+  Q_INVOKABLE void helpedBefore(const QString& topic, int daysAgo) {
+    Fields fields = m_session->fieldsFor(*m_session->catalogue().find(topic.toStdString()));
+    fields.when = m_session->clock().now() - std::chrono::days{daysAgo};
+    if (!m_session->recorder().help(fields)) qFatal("not recorded");
   }
 
   /// The reasons to hold that the protocol knows.

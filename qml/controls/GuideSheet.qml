@@ -62,7 +62,7 @@ FocusScope {
             id: paper
 
             width: parent.width
-            implicitHeight: parts.implicitHeight + 36
+            implicitHeight: parts.implicitHeight + 2 * parts.anchors.margins
 
             Column {
                 id: parts
@@ -70,7 +70,7 @@ FocusScope {
                 anchors.top: parent.top
                 anchors.left: parent.left
                 anchors.right: parent.right
-                anchors.margins: 18
+                anchors.margins: sheet.alone ? 14 : 18
                 spacing: 18
 
                 VButton {
@@ -129,7 +129,7 @@ FocusScope {
 
                         objectName: "guideLine"
                         anchors.centerIn: parent
-                        width: parent.width - 24
+                        width: parent.width - (sheet.alone ? 16 : 24)
                         sign: sheet.card.authority ? "gavel" : "info"
                         text: sheet.card.line
                         weight: Font.DemiBold

@@ -1073,7 +1073,7 @@
     <message numerus="yes">
         <source>and %n more topics</source>
         <translation>
-            <numerusform>and %n more topics</numerusform>
+            <numerusform>and %n more topic</numerusform>
             <numerusform>and %n more topics</numerusform>
         </translation>
     </message>
@@ -1207,7 +1207,7 @@
     <message numerus="yes">
         <source>Last done here %n days ago</source>
         <translation>
-            <numerusform>Last done here %n days ago</numerusform>
+            <numerusform>Last done here %n day ago</numerusform>
             <numerusform>Last done here %n days ago</numerusform>
         </translation>
     </message>
@@ -1222,7 +1222,7 @@
     <message numerus="yes">
         <source>On this tablet %n days ago. Only shown here.</source>
         <translation>
-            <numerusform>On this tablet %n days ago. Only shown here.</numerusform>
+            <numerusform>On this tablet %n day ago. Only shown here.</numerusform>
             <numerusform>On this tablet %n days ago. Only shown here.</numerusform>
         </translation>
     </message>
@@ -1550,7 +1550,7 @@
     <message numerus="yes">
         <source>%n records are with the hub but not counted.</source>
         <translation>
-            <numerusform>%n records are with the hub but not counted.</numerusform>
+            <numerusform>%n record are with the hub but not counted.</numerusform>
             <numerusform>%n records are with the hub but not counted.</numerusform>
         </translation>
     </message>

@@ -58,7 +58,7 @@ Popup {
 
             objectName: "topicSearch"
             Layout.fillWidth: true
-            placeholderText: qsTr("Search for a topic")
+            placeholderText: qsTr("Find a topic")
             onTextChanged: picker.topics.search = text
             onAccepted: {
                 if (text !== "" && picker.topics.count > 0)

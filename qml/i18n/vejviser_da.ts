@@ -1034,12 +1034,12 @@
         <translation>Luk</translation>
     </message>
     <message>
-        <source>Search for a topic</source>
-        <translation>Søg efter et emne</translation>
-    </message>
-    <message>
         <source>No topic matches. Try another word.</source>
         <translation>Intet emne passer. Prøv et andet ord.</translation>
+    </message>
+    <message>
+        <source>Find a topic</source>
+        <translation>Find emne</translation>
     </message>
 </context>
 <context>

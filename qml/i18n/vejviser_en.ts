@@ -1034,12 +1034,12 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Search for a topic</source>
-        <translation>Search for a topic</translation>
-    </message>
-    <message>
         <source>No topic matches. Try another word.</source>
         <translation>No topic matches. Try another word.</translation>
+    </message>
+    <message>
+        <source>Find a topic</source>
+        <translation>Find a topic</translation>
     </message>
 </context>
 <context>

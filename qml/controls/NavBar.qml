@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import QtQuick.Layouts
 import Vejviser
 
@@ -50,7 +51,7 @@ Rectangle {
         id: more
 
         objectName: "morePages"
-        parent: Overlay.overlay
+        parent: T.Overlay.overlay
         pages: bar.pages.slice(bar.first)
         onChosen: index => bar.chosen(bar.first + index)
     }

@@ -37,6 +37,7 @@ VCard {
         target: bar.log
 
         function onLogged(): void {
+            form.unfolded = false;
             bar.restart();
         }
     }
@@ -118,7 +119,8 @@ VCard {
                         font.weight: Font.DemiBold
                         text: bar.log.fault !== "" ? bar.log.fault
                             : bar.help.fault !== "" ? bar.help.fault
-                            : qsTr("Saved on this tablet: %1").arg(bar.help.topicName)
+                            : bar.log.times > 1 ? qsTr("Saved %n times on this tablet: %1", "", bar.log.times).arg(bar.help.title)
+                            : qsTr("Saved on this tablet: %1").arg(bar.help.title)
                         Accessible.role: Accessible.AlertMessage
                     }
                 }
@@ -149,9 +151,46 @@ VCard {
                     }
                 }
             }
-            HelpForm {
+            Flow {
                 width: parent.width
-                visible: bar.help.active && bar.log.fault === ""
+                spacing: 8
+                visible: form.visible
+
+                VButton {
+                    objectName: "again"
+                    sign: "add"
+                    text: qsTr("Same again")
+                    onClicked: bar.log.again()
+                }
+                VButton {
+                    objectName: "sameCitizen"
+                    width: Math.min(implicitWidth, parent.width)
+                    sign: bar.log.sameCitizen ? "check_box" : "check_box_outline_blank"
+                    text: qsTr("Same citizen, another topic")
+                    Accessible.checkable: true
+                    Accessible.checked: bar.log.sameCitizen
+                    onClicked: {
+                        bar.restart();
+                        bar.log.setSameCitizen(!bar.log.sameCitizen);
+                    }
+                }
+                VText {
+                    objectName: "citizenText"
+                    width: Math.min(implicitWidth, parent.width)
+                    height: Math.max(implicitHeight, Theme.touch)
+                    verticalAlignment: Text.AlignVCenter
+                    visible: text !== ""
+                    color: Theme.accent
+                    font.weight: Font.DemiBold
+                    text: bar.log.sameCitizen ? qsTr("The next topic is for the same citizen.")
+                        : bar.help.followup ? qsTr("The same citizen as before.") : ""
+                }
+            }
+            HelpForm {
+                id: form
+
+                width: parent.width
+                visible: bar.help.active && !bar.help.quiet && bar.log.fault === ""
                 help: bar.help
                 outcomes: bar.outcomes
                 bands: bar.bands

@@ -156,7 +156,7 @@ bool LogController::start(const QString& topicId) {
     setFault(tr("%n timers are running. Stop one of them first.", "", m_timers->count()));
     return false;
   }
-  return finish(m_timers->add(app::startTimer(topicId.toStdString(), m_session.clock())));
+  return finish(m_timers->add(timerFor(topicId.toStdString(), m_session.clock())));
 }
 
 bool LogController::stop(int row) {

@@ -21,7 +21,7 @@ bool isThisBoot(const RunningTimer& timer, const Clock& clock) {
 
 }  // namespace
 
-RunningTimer startTimer(const std::string& topic, const Clock& clock) {
+RunningTimer timerFor(const std::string& topic, const Clock& clock) {
   return {topic, clock.now(), clock.bootId(), clock.sinceBoot()};
 }
 

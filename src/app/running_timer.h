@@ -25,7 +25,8 @@ struct RunningTimer {
   bool operator==(const RunningTimer&) const = default;
 };
 
-RunningTimer startTimer(const std::string& topic, const Clock& clock);
+/// One that starts now.
+RunningTimer timerFor(const std::string& topic, const Clock& clock);
 /// Within one boot a changed wall clock does not matter; after a restart it is all there is.
 /// Never negative.
 milliseconds runningFor(const RunningTimer& timer, const Clock& clock);

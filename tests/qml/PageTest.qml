@@ -27,6 +27,15 @@ TestCase {
         stage.closeTablet();
     }
 
+    // The tablet's program is killed and started anew.
+    function kill() {
+        window.destroy();
+        wait(0);
+        app = stage.killTablet();
+        window = maker.createObject(null, { app: app });
+        waitForRendering(window.contentItem);
+    }
+
     // Everything in the window, popups included: they lie above the pages.
     function whole() {
         return window.contentItem.parent;

@@ -2,6 +2,8 @@
 // Method: Qt Quick Test on the real window with a real tablet behind it; the tst_*.qml files beside
 // this one.
 #include "src/app/app_context.h"
+#include "src/app/labels.h"
+#include "src/app/running_timer.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,15 +32,75 @@ class Stage : public QObject {
     closeTablet();
     m_dir = std::make_unique<QTemporaryDir>();
     qputenv("HOME", m_dir->filePath("home").toUtf8());
+    QObject* context = openTablet();
+    m_context->settings()->setUnit(unit);
+    return context;
+  }
+
+  /// The tablet as it would be found after its program was killed now: a copy of its folder, made
+  /// while the program has it open. The window must be gone before.
+  Q_INVOKABLE QObject* killTablet() {
+    auto copy = std::make_unique<QTemporaryDir>();
+    for (const QString& name : QDir{m_dir->path()}.entryList({"tablet.db*"}, QDir::Files)) {
+      if (!QFile::copy(m_dir->filePath(name), copy->filePath(name))) qFatal("not copied");
+    }
+    closeTablet();
+    m_dir = std::move(copy);
+    return openTablet();
+  }
+
+  /// All timers were started so much earlier. Seen when the tablet is opened again.
+  Q_INVOKABLE void ageTimers(int minutes) {
+    auto timers = app::timersFromText(m_session->store().setting("timers").value_or(""));
+    for (app::RunningTimer& timer : timers) {
+      timer.start -= std::chrono::minutes{minutes};
+      timer.boot = "00000000";  // of a boot before this one: a machine may be up for less
+    }
+    if (!m_session->store().setSetting("timers", app::toText(timers))) qFatal("not stored");
+  }
+
+  /// What the timers' setting says, as text.
+  Q_INVOKABLE QString timersStored() const {
+    return QString::fromStdString(m_session->store().setting("timers").value_or(""));
+  }
+
+  Q_INVOKABLE void storeTimers(const QString& text) {
+    if (!m_session->store().setSetting("timers", text.toStdString())) qFatal("not stored");
+  }
+
+  /// What stands of the bar's help, field by field as the domain names them.
+  Q_INVOKABLE QVariantMap standing() const {
+    const auto& state = m_context->log()->bar()->state();
+    if (!state) return {};
+    const Fields& fields = state->standing.fields;
+    const auto text = [](std::string_view code) { return app::toQString(code); };
+    return {
+        {"subject", text(toString(state->subject))},
+        {"kind", text(code(state->standing.kind))},
+        {"topic", text(fields.topic)},
+        {"timing", text(code(fields.timing))},
+        {"band", text(code(fields.band))},
+        {"refusal", text(code(fields.refusal))},
+        {"contact", fields.contact ? text(toString(*fields.contact)) : QString{}},
+        {"room", text(code(fields.room))},
+        {"channel", text(code(fields.channel))},
+        {"language", text(fields.language)},
+        {"minutesAgo", fields.when ? static_cast<int>((m_session->clock().now() - *fields.when) /
+                                                      std::chrono::minutes{1})
+                                   : -1}};
+  }
+
+ private:
+  QObject* openTablet() {
     auto session = app::TabletSession::open({m_dir->path().toStdString(), {}});
     if (!session) qFatal("%s", session.error().text().c_str());
     m_session = std::move(*session);
     m_context = std::make_unique<app::AppContext>(*m_session, m_language, m_engine);
     QQmlEngine::setObjectOwnership(m_context.get(), QQmlEngine::CppOwnership);
-    m_context->settings()->setUnit(unit);
     return m_context.get();
   }
 
+ public:
   /// The window must be gone before.
   Q_INVOKABLE void closeTablet() {
     m_context.reset();

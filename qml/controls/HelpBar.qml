@@ -90,14 +90,18 @@ VCard {
             spacing: 10
 
             Flow {
-                readonly property bool narrow: width < 520 * Theme.textScale
+                readonly property real buttonsWidth: {
+                    const shown = [undo, again, sameCitizen, unfold, close].filter(button => button.visible);
+                    return shown.reduce((sum, button) => sum + button.implicitWidth + buttons.spacing, 0);
+                }
+                readonly property bool narrow: width < buttonsWidth + 260 * Theme.textScale
 
                 width: parent.width
                 spacing: 8
 
                 Item {
                     width: parent.narrow ? parent.width : parent.width - buttons.width - parent.spacing
-                    height: Math.max(title.implicitHeight, Theme.touch)
+                    height: Math.max(title.implicitHeight, parent.narrow ? 0 : Theme.touch)
 
                     VIcon {
                         id: mark
@@ -120,13 +124,15 @@ VCard {
                         text: bar.log.fault !== "" ? bar.log.fault
                             : bar.help.fault !== "" ? bar.help.fault
                             : bar.log.times > 1 ? qsTr("Saved %n times on this tablet: %1", "", bar.log.times).arg(bar.help.title)
+                            : bar.help.late ? qsTr("Saved on this tablet for %1: %2").arg(bar.help.time).arg(bar.help.title)
                             : qsTr("Saved on this tablet: %1").arg(bar.help.title)
                         Accessible.role: Accessible.AlertMessage
                     }
                 }
-                Row {
+                Flow {
                     id: buttons
 
+                    width: parent.narrow ? parent.width : parent.buttonsWidth
                     spacing: 6
 
                     VButton {
@@ -139,9 +145,48 @@ VCard {
                         onClicked: bar.help.withdraw()
                     }
                     VButton {
+                        id: again
+
+                        objectName: "again"
+                        visible: form.visible
+                        sign: "add"
+                        text: qsTr("Same again")
+                        onClicked: bar.log.again()
+                    }
+                    VButton {
+                        id: sameCitizen
+
+                        objectName: "sameCitizen"
+                        visible: form.visible
+                        width: Math.min(implicitWidth, content.width)
+                        sign: bar.log.sameCitizen ? "check_box" : "check_box_outline_blank"
+                        text: qsTr("Same citizen, another topic")
+                        Accessible.checkable: true
+                        Accessible.checked: bar.log.sameCitizen
+                        onClicked: {
+                            bar.restart();
+                            bar.log.setSameCitizen(!bar.log.sameCitizen);
+                        }
+                    }
+                    VButton {
+                        id: unfold
+
+                        objectName: "unfold"
+                        visible: form.visible
+                        sign: form.unfolded ? "expand_less" : "expand_more"
+                        text: form.unfolded ? qsTr("Less") : qsTr("More")
+                        Accessible.description: qsTr("Private room, language and how the citizen came")
+                        onClicked: {
+                            bar.restart();
+                            form.unfolded = !form.unfolded;
+                        }
+                    }
+                    VButton {
+                        id: close
+
                         objectName: "closeBar"
                         width: Theme.touch
-                        height: parent.height
+                        height: undo.height
                         sign: "close"
                         Accessible.name: qsTr("Close")
                         onClicked: {
@@ -151,46 +196,21 @@ VCard {
                     }
                 }
             }
-            Flow {
+            VText {
+                objectName: "citizenText"
                 width: parent.width
-                spacing: 8
-                visible: form.visible
-
-                VButton {
-                    objectName: "again"
-                    sign: "add"
-                    text: qsTr("Same again")
-                    onClicked: bar.log.again()
-                }
-                VButton {
-                    objectName: "sameCitizen"
-                    width: Math.min(implicitWidth, parent.width)
-                    sign: bar.log.sameCitizen ? "check_box" : "check_box_outline_blank"
-                    text: qsTr("Same citizen, another topic")
-                    Accessible.checkable: true
-                    Accessible.checked: bar.log.sameCitizen
-                    onClicked: {
-                        bar.restart();
-                        bar.log.setSameCitizen(!bar.log.sameCitizen);
-                    }
-                }
-                VText {
-                    objectName: "citizenText"
-                    width: Math.min(implicitWidth, parent.width)
-                    height: Math.max(implicitHeight, Theme.touch)
-                    verticalAlignment: Text.AlignVCenter
-                    visible: text !== ""
-                    color: Theme.accent
-                    font.weight: Font.DemiBold
-                    text: bar.log.sameCitizen ? qsTr("The next topic is for the same citizen.")
-                        : bar.help.followup ? qsTr("The same citizen as before.") : ""
-                }
+                visible: form.visible && text !== ""
+                color: Theme.accent
+                font.weight: Font.DemiBold
+                text: bar.log.sameCitizen ? qsTr("The next topic is for the same citizen.")
+                    : bar.help.followup ? qsTr("The same citizen as before.") : ""
             }
             HelpForm {
                 id: form
 
                 width: parent.width
                 visible: bar.help.active && !bar.help.quiet && bar.log.fault === ""
+                canUnfold: false  // the button stands above, where it takes no line of its own
                 help: bar.help
                 outcomes: bar.outcomes
                 bands: bar.bands

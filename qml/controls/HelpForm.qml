@@ -10,7 +10,8 @@ Flow {
     required property HelpEditor help
     required property var outcomes
     required property var bands
-    property bool unfolded: false
+    property bool unfolded: false  ///< all is shown
+    property bool canUnfold: true  ///< with a button of its own
 
     signal touched()
 
@@ -152,6 +153,7 @@ Flow {
         }
     }
     Part {
+        visible: form.canUnfold
         title: qsTr("Other")
 
         VButton {

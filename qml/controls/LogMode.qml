@@ -84,7 +84,7 @@ VCard {
                 height: Theme.touch
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
-                text: card.log.dayLabel(card.daysBack)
+                text: card.mode !== "" ? card.log.dayLabel(card.daysBack) : ""
             }
             VButton {
                 objectName: "dayAfter"

@@ -125,6 +125,22 @@
         <source>The same citizen as before.</source>
         <translation>Samme borger som før.</translation>
     </message>
+    <message>
+        <source>Saved on this tablet for %1: %2</source>
+        <translation>Gemt på denne tablet for %1: %2</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Mindre</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mere</translation>
+    </message>
+    <message>
+        <source>Private room, language and how the citizen came</source>
+        <translation>Samtalerum, sprog og henvendelsesform</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -530,6 +546,10 @@
         <source>More ways to log</source>
         <translation>Flere måder at registrere på</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -930,6 +950,10 @@
     <message>
         <source>Not saved: the tablet cannot write its data (%1). Tell IT.</source>
         <translation>Ikke gemt: Tabletten kan ikke skrive sine data (%1). Kontakt it-afdelingen.</translation>
+    </message>
+    <message>
+        <source>Staffed, nobody came at %1</source>
+        <translation>Bemandet, ingen kom kl. %1</translation>
     </message>
 </context>
 <context>

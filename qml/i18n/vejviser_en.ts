@@ -125,6 +125,22 @@
         <source>The same citizen as before.</source>
         <translation>The same citizen as before.</translation>
     </message>
+    <message>
+        <source>Saved on this tablet for %1: %2</source>
+        <translation>Saved on this tablet for %1: %2</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Private room, language and how the citizen came</source>
+        <translation>Private room, language and how the citizen came</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -530,6 +546,10 @@
         <source>More ways to log</source>
         <translation>More ways to log</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -930,6 +950,10 @@
     <message>
         <source>Not saved: the tablet cannot write its data (%1). Tell IT.</source>
         <translation>Not saved: the tablet cannot write its data (%1). Tell IT.</translation>
+    </message>
+    <message>
+        <source>Staffed, nobody came at %1</source>
+        <translation>Staffed, nobody came at %1</translation>
     </message>
 </context>
 <context>

@@ -75,10 +75,10 @@ FocusScope {
         rightPadding: text !== "" ? Theme.touch : 12
         font.pixelSize: Theme.body
         color: Theme.ink
-        placeholderText: qsTr("Search for a topic")
+        placeholderText: width < 190 * Theme.textScale ? qsTr("Search") : qsTr("Search for a topic")
         placeholderTextColor: Theme.quiet
         selectByMouse: true
-        Accessible.name: placeholderText
+        Accessible.name: qsTr("Search for a topic")
         onTextChanged: page.topics.search = text
         onAccepted: {
             if (page.topics.search !== "" && page.topics.count > 0)
@@ -135,13 +135,6 @@ FocusScope {
             width: parent.width
             spacing: 8
 
-            TimerChips {
-                objectName: "timers"
-                width: parent.width
-                visible: page.log.timers.count > 0
-                log: page.log
-                onStopped: field.clear()
-            }
             LogMode {
                 id: mode
 
@@ -149,6 +142,13 @@ FocusScope {
                 width: parent.width
                 height: implicitHeight
                 log: page.log
+            }
+            TimerChips {
+                objectName: "timers"
+                width: parent.width
+                visible: page.log.timers.count > 0
+                log: page.log
+                onStopped: field.clear()
             }
         }
     }

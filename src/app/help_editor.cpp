@@ -24,6 +24,7 @@ bool HelpEditor::discreet() const {
 }
 
 QString HelpEditor::title() const {
+  if (quiet()) return tr("Staffed, nobody came at %1").arg(hourLabel(m_state->standing.at));
   return discreet() ? privateRoomLabel() : topicName();
 }
 
@@ -69,6 +70,10 @@ QString HelpEditor::refusal() const {
 
 bool HelpEditor::followup() const {
   return fields().contact.has_value();
+}
+
+bool HelpEditor::late() const {
+  return m_state && !quiet() && isLate(fields());
 }
 
 bool HelpEditor::forgotten() const {

@@ -32,6 +32,7 @@ class HelpEditor : public QObject {
   Q_PROPERTY(QString spoken READ spoken NOTIFY changed)
   Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
   Q_PROPERTY(bool followup READ followup NOTIFY changed)
+  Q_PROPERTY(bool late READ late NOTIFY changed)
   Q_PROPERTY(bool forgotten READ forgotten NOTIFY changed)
   Q_PROPERTY(QVariantList rooms READ rooms NOTIFY wordsChanged)
   Q_PROPERTY(QVariantList channels READ channels NOTIFY wordsChanged)
@@ -59,6 +60,7 @@ class HelpEditor : public QObject {
   QString spoken() const;  ///< the language of the help; empty: Danish
   QString refusal() const;
   bool followup() const;       ///< the same citizen as another help
+  bool late() const;           ///< logged later than it was given
   bool forgotten() const;      ///< its timer was
   QVariantList rooms() const;  ///< choices, as {code, label}; so are the next three
   QVariantList channels() const;

@@ -64,7 +64,7 @@ PageTest {
         go("today");
         waitForRendering(window.contentItem, 200);
         each(window.contentItem, item => checkLayout(item, "today"));
-        tap("today-1");
+        tap("today-2");
         tap("showTopic");
         waitForRendering(window.contentItem, 200);
         each(item("dialogTitle").parent, item => checkLayout(item, "dialog"));

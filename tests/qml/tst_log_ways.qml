@@ -236,7 +236,7 @@ PageTest {
         tap("openLogMenu");
         tap("quietNow");
         compare(stage.standing().kind, "quiet");
-        verify(item("barTitle").text.endsWith("Bemandet, ingen kom"));
+        verify(item("barTitle").text.startsWith("Gemt på denne tablet: Bemandet, ingen kom kl. "));
         compare(look(whole(), "outcome"), null);
         tap("openLogMenu");
         tap("quietNow");

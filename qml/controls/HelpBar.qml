@@ -33,6 +33,18 @@ VCard {
     Accessible.role: Accessible.Pane
     Accessible.name: title.text
 
+    component CloseButton: VButton {
+        objectName: "closeBar"
+        width: Theme.touch
+        height: Math.max(Theme.touch, undo.implicitHeight)
+        sign: "close"
+        Accessible.name: qsTr("Close")
+        onClicked: {
+            bar.log.dismissFault();
+            bar.help.close();
+        }
+    }
+
     Connections {
         target: bar.log
 
@@ -91,8 +103,8 @@ VCard {
 
             Flow {
                 readonly property real buttonsWidth: {
-                    const shown = [undo, again, sameCitizen, unfold, close].filter(button => button.visible);
-                    return shown.reduce((sum, button) => sum + button.implicitWidth + buttons.spacing, 0);
+                    const shown = [undo, again, sameCitizen, unfold].filter(button => button.visible);
+                    return shown.reduce((sum, button) => sum + button.implicitWidth + buttons.spacing, Theme.touch);
                 }
                 readonly property bool narrow: width < buttonsWidth + 260 * Theme.textScale
 
@@ -101,7 +113,7 @@ VCard {
 
                 Item {
                     width: parent.narrow ? parent.width : parent.width - buttons.width - parent.spacing
-                    height: Math.max(title.implicitHeight, parent.narrow ? 0 : Theme.touch)
+                    height: Math.max(title.implicitHeight, Theme.touch)
 
                     VIcon {
                         id: mark
@@ -119,6 +131,7 @@ VCard {
                         anchors.left: mark.right
                         anchors.leftMargin: 10
                         anchors.right: parent.right
+                        anchors.rightMargin: closeBeside.visible ? closeBeside.width + 8 : 0
                         anchors.verticalCenter: parent.verticalCenter
                         font.weight: Font.DemiBold
                         text: bar.log.fault !== "" ? bar.log.fault
@@ -127,6 +140,13 @@ VCard {
                             : bar.help.late ? qsTr("Saved on this tablet for %1: %2").arg(bar.help.time).arg(bar.help.title)
                             : qsTr("Saved on this tablet: %1").arg(bar.help.title)
                         Accessible.role: Accessible.AlertMessage
+                    }
+                    CloseButton {
+                        id: closeBeside
+
+                        visible: parent.parent.narrow
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
                     }
                 }
                 Flow {
@@ -181,18 +201,10 @@ VCard {
                             form.unfolded = !form.unfolded;
                         }
                     }
-                    VButton {
+                    CloseButton {
                         id: close
 
-                        objectName: "closeBar"
-                        width: Theme.touch
-                        height: undo.height
-                        sign: "close"
-                        Accessible.name: qsTr("Close")
-                        onClicked: {
-                            bar.log.dismissFault();
-                            bar.help.close();
-                        }
+                        visible: !parent.parent.narrow
                     }
                 }
             }

@@ -95,6 +95,7 @@ Popup {
 
                 VButton {
                     objectName: "withdraw"
+                    width: Math.min(implicitWidth, content.width)
                     warning: true
                     sign: "delete"
                     text: dialog.sure ? qsTr("Yes, withdraw it") : dialog.help.quiet ? qsTr("Withdraw this hour") : qsTr("Withdraw this enquiry")

@@ -54,7 +54,7 @@ PageTest {
         app.log.log("mitid-help");
         app.log.setSameCitizen(true);
         app.log.bar.setOutcome("turned_away");
-        tap("unfold");
+        item("unfold").clicked();  // may lie further down, with large text
         waitForRendering(window.contentItem, 200);
         each(item("bar"), item => checkLayout(item, "bar"));
         app.log.bar.close();

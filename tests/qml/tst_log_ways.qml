@@ -62,7 +62,7 @@ PageTest {
         compare(stage.standing().minutesAgo, 20);
         kill();
         compare(app.log.timers.count, 1);
-        compare(stage.helpsStored(), 1);
+        compare(stage.entriesStored(), 1);
     }
 
     function test_killedBetweenTheHelpAndItsTimer_aTimerIsNotCountedTwice() {

@@ -33,10 +33,23 @@ VCard {
     Accessible.role: Accessible.Pane
     Accessible.name: title.text
 
+    component CloseButton: VButton {
+        objectName: "closeBar"
+        width: Theme.touch
+        height: Math.max(Theme.touch, undo.implicitHeight)
+        sign: "close"
+        Accessible.name: qsTr("Close")
+        onClicked: {
+            bar.log.dismissFault();
+            bar.help.close();
+        }
+    }
+
     Connections {
         target: bar.log
 
         function onLogged(): void {
+            form.unfolded = false;
             bar.restart();
         }
     }
@@ -89,7 +102,11 @@ VCard {
             spacing: 10
 
             Flow {
-                readonly property bool narrow: width < 520 * Theme.textScale
+                readonly property real buttonsWidth: {
+                    const shown = [undo, again, sameCitizen, unfold].filter(button => button.visible);
+                    return shown.reduce((sum, button) => sum + button.implicitWidth + buttons.spacing, Theme.touch);
+                }
+                readonly property bool narrow: width < buttonsWidth + 260 * Theme.textScale
 
                 width: parent.width
                 spacing: 8
@@ -114,17 +131,28 @@ VCard {
                         anchors.left: mark.right
                         anchors.leftMargin: 10
                         anchors.right: parent.right
+                        anchors.rightMargin: closeBeside.visible ? closeBeside.width + 8 : 0
                         anchors.verticalCenter: parent.verticalCenter
                         font.weight: Font.DemiBold
                         text: bar.log.fault !== "" ? bar.log.fault
                             : bar.help.fault !== "" ? bar.help.fault
-                            : qsTr("Saved on this tablet: %1").arg(bar.help.topicName)
+                            : bar.log.times > 1 ? qsTr("Saved %n times on this tablet: %1", "", bar.log.times).arg(bar.help.title)
+                            : bar.help.late ? qsTr("Saved on this tablet for %1: %2").arg(bar.help.time).arg(bar.help.title)
+                            : qsTr("Saved on this tablet: %1").arg(bar.help.title)
                         Accessible.role: Accessible.AlertMessage
                     }
+                    CloseButton {
+                        id: closeBeside
+
+                        visible: parent.parent.narrow
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                    }
                 }
-                Row {
+                Flow {
                     id: buttons
 
+                    width: parent.narrow ? parent.width : parent.buttonsWidth
                     spacing: 6
 
                     VButton {
@@ -137,21 +165,64 @@ VCard {
                         onClicked: bar.help.withdraw()
                     }
                     VButton {
-                        objectName: "closeBar"
-                        width: Theme.touch
-                        height: parent.height
-                        sign: "close"
-                        Accessible.name: qsTr("Close")
+                        id: again
+
+                        objectName: "again"
+                        visible: form.visible
+                        sign: "add"
+                        text: qsTr("Same again")
+                        onClicked: bar.log.again()
+                    }
+                    VButton {
+                        id: sameCitizen
+
+                        objectName: "sameCitizen"
+                        visible: form.visible
+                        width: Math.min(implicitWidth, content.width)
+                        sign: bar.log.sameCitizen ? "check_box" : "check_box_outline_blank"
+                        text: qsTr("Same citizen, another topic")
+                        Accessible.checkable: true
+                        Accessible.checked: bar.log.sameCitizen
                         onClicked: {
-                            bar.log.dismissFault();
-                            bar.help.close();
+                            bar.restart();
+                            bar.log.setSameCitizen(!bar.log.sameCitizen);
                         }
+                    }
+                    VButton {
+                        id: unfold
+
+                        objectName: "unfold"
+                        visible: form.visible
+                        sign: form.unfolded ? "expand_less" : "expand_more"
+                        text: form.unfolded ? qsTr("Less") : qsTr("More")
+                        Accessible.description: qsTr("Private room, language and how the citizen came")
+                        onClicked: {
+                            bar.restart();
+                            form.unfolded = !form.unfolded;
+                        }
+                    }
+                    CloseButton {
+                        id: close
+
+                        visible: !parent.parent.narrow
                     }
                 }
             }
-            HelpForm {
+            VText {
+                objectName: "citizenText"
                 width: parent.width
-                visible: bar.help.active && bar.log.fault === ""
+                visible: form.visible && text !== ""
+                color: Theme.accent
+                font.weight: Font.DemiBold
+                text: bar.log.sameCitizen ? qsTr("The next topic is for the same citizen.")
+                    : bar.help.followup ? qsTr("The same citizen as before.") : ""
+            }
+            HelpForm {
+                id: form
+
+                width: parent.width
+                visible: bar.help.active && !bar.help.quiet && bar.log.fault === ""
+                canUnfold: false  // the button stands above, where it takes no line of its own
                 help: bar.help
                 outcomes: bar.outcomes
                 bands: bar.bands

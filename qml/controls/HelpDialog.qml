@@ -10,7 +10,8 @@ Popup {
     required property HelpEditor help
     required property var outcomes
     required property var bands
-    property bool sure: false  ///< withdrawing has been pressed once
+    property bool sure: false   ///< withdrawing has been pressed once
+    property bool named: false  ///< the topic of a help in a private room was asked for
 
     modal: true
     focus: true
@@ -20,6 +21,8 @@ Popup {
     anchors.centerIn: parent
     onClosed: {
         sure = false;
+        named = false;
+        form.unfolded = false;
         help.close();
     }
 
@@ -48,12 +51,26 @@ Popup {
             VHeading {
                 objectName: "dialogTitle"
                 width: parent.width
-                text: dialog.help.topicName
+                text: dialog.help.title
             }
             VText {
                 width: parent.width
                 color: Theme.quiet
                 text: qsTr("Logged at %1. Changes are saved at once.").arg(dialog.help.time)
+            }
+            VText {
+                objectName: "hiddenTopic"
+                width: parent.width
+                visible: dialog.help.discreet && dialog.named
+                text: dialog.help.topicName
+            }
+            VButton {
+                objectName: "showTopic"
+                width: Math.min(implicitWidth, parent.width)
+                visible: dialog.help.discreet && !dialog.named
+                sign: "visibility"
+                text: qsTr("Show the topic")
+                onClicked: dialog.named = true
             }
             VText {
                 objectName: "dialogFault"
@@ -64,7 +81,10 @@ Popup {
                 Accessible.role: Accessible.AlertMessage
             }
             HelpForm {
+                id: form
+
                 width: parent.width
+                visible: !dialog.help.quiet
                 help: dialog.help
                 outcomes: dialog.outcomes
                 bands: dialog.bands
@@ -75,9 +95,10 @@ Popup {
 
                 VButton {
                     objectName: "withdraw"
+                    width: Math.min(implicitWidth, content.width)
                     warning: true
                     sign: "delete"
-                    text: dialog.sure ? qsTr("Yes, withdraw it") : qsTr("Withdraw this enquiry")
+                    text: dialog.sure ? qsTr("Yes, withdraw it") : dialog.help.quiet ? qsTr("Withdraw this hour") : qsTr("Withdraw this enquiry")
                     onClicked: {
                         if (dialog.sure)
                             dialog.help.withdraw();

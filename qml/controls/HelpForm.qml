@@ -2,14 +2,16 @@ import QtQuick
 import Vejviser
 import Vejviser.Model
 
-// What can be said about a help: outcome, duration, people, and referring on. Every choice is
-// saved at once.
+// What can be said about a help: outcome, duration, people, and referring on; under “More” what is
+// said less often. Every choice is saved at once.
 Flow {
     id: form
 
     required property HelpEditor help
     required property var outcomes
     required property var bands
+    property bool unfolded: false  ///< all is shown
+    property bool canUnfold: true  ///< with a button of its own
 
     signal touched()
 
@@ -23,8 +25,40 @@ Flow {
         VText {
             id: heading
 
+            width: Math.min(implicitWidth, form.width)
             font.pixelSize: Theme.small
             color: Theme.quiet
+        }
+    }
+
+    // A choice with its heading.
+    component Said: Column {
+        id: said
+
+        property alias title: title.text
+        property alias options: choice.options
+        property alias value: choice.value
+
+        signal chosen(string code)
+
+        spacing: 4
+        width: Math.min(form.width, choice.fullWidth)
+
+        VText {
+            id: title
+
+            font.pixelSize: Theme.small
+            color: Theme.quiet
+        }
+        VChoice {
+            id: choice
+
+            width: parent.width
+            label: title.text
+            onChosen: code => {
+                form.touched();
+                said.chosen(code);
+            }
         }
     }
 
@@ -46,8 +80,16 @@ Flow {
             }
         }
     }
+    Said {
+        objectName: "refusal"
+        visible: form.help.outcome === "turned_away"
+        title: qsTr("Reason")
+        options: form.help.refusals
+        value: form.help.refusal
+        onChosen: code => form.help.setRefusal(code)
+    }
     Part {
-        title: qsTr("Duration")
+        title: form.help.forgotten ? qsTr("Forgotten timer: how long did it take?") : qsTr("Duration")
         width: Math.min(form.width, band.fullWidth)
 
         VChoice {
@@ -132,5 +174,44 @@ Flow {
                 form.help.showSlip();
             }
         }
+    }
+    Part {
+        visible: form.canUnfold
+        title: qsTr("Other")
+
+        VButton {
+            objectName: "unfold"
+            sign: form.unfolded ? "expand_less" : "expand_more"
+            text: form.unfolded ? qsTr("Less") : qsTr("More")
+            Accessible.description: qsTr("Private room, language and how the citizen came")
+            onClicked: {
+                form.touched();
+                form.unfolded = !form.unfolded;
+            }
+        }
+    }
+    Said {
+        objectName: "room"
+        visible: form.unfolded
+        title: qsTr("Private room")
+        options: form.help.rooms
+        value: form.help.room
+        onChosen: code => form.help.setRoom(code)
+    }
+    Said {
+        objectName: "channel"
+        visible: form.unfolded
+        title: qsTr("How the citizen came")
+        options: form.help.channels
+        value: form.help.channel
+        onChosen: code => form.help.setChannel(code)
+    }
+    Said {
+        objectName: "spoken"
+        visible: form.unfolded
+        title: qsTr("Language of the help")
+        options: form.help.languages
+        value: form.help.spoken
+        onChosen: code => form.help.setSpoken(code)
     }
 }

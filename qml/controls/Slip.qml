@@ -15,7 +15,9 @@ Column {
         width: parent.width
         text: slip.refer.slipSpoken
         color: Theme.ink
-        font.pixelSize: Math.min(Math.round(64 * Theme.textScale), slip.width / 6)
+        font.pixelSize: Math.round(64 * Theme.textScale)
+        minimumPixelSize: 20
+        fontSizeMode: Text.HorizontalFit
         font.weight: Font.Bold
         font.letterSpacing: 2
         horizontalAlignment: Text.AlignHCenter

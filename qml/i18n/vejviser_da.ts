@@ -261,6 +261,45 @@
         <source>Close</source>
         <translation>Luk</translation>
     </message>
+    <message numerus="yes">
+        <source>Saved %n times on this tablet: %1</source>
+        <translation>
+            <numerusform>Gemt %n gang på denne tablet: %1</numerusform>
+            <numerusform>Gemt %n gange på denne tablet: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved on this tablet for %1: %2</source>
+        <translation>Gemt på denne tablet for %1: %2</translation>
+    </message>
+    <message>
+        <source>Same again</source>
+        <translation>Én til</translation>
+    </message>
+    <message>
+        <source>Same citizen, another topic</source>
+        <translation>Samme borger, nyt emne</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Mindre</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mere</translation>
+    </message>
+    <message>
+        <source>Private room, language and how the citizen came</source>
+        <translation>Samtalerum, sprog og henvendelsesform</translation>
+    </message>
+    <message>
+        <source>The next topic is for the same citizen.</source>
+        <translation>Det næste emne er for samme borger.</translation>
+    </message>
+    <message>
+        <source>The same citizen as before.</source>
+        <translation>Samme borger som før.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -279,6 +318,14 @@
     <message>
         <source>Yes, withdraw it</source>
         <translation>Ja, slet den</translation>
+    </message>
+    <message>
+        <source>Show the topic</source>
+        <translation>Vis emnet</translation>
+    </message>
+    <message>
+        <source>Withdraw this hour</source>
+        <translation>Slet timen</translation>
     </message>
 </context>
 <context>
@@ -314,6 +361,185 @@
     <message>
         <source>Slip %1</source>
         <translation>Seddel %1</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Årsag</translation>
+    </message>
+    <message>
+        <source>Forgotten timer: how long did it take?</source>
+        <translation>Glemt ur: Hvor længe varede det?</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andet</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Mindre</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mere</translation>
+    </message>
+    <message>
+        <source>Private room, language and how the citizen came</source>
+        <translation>Samtalerum, sprog og henvendelsesform</translation>
+    </message>
+    <message>
+        <source>Private room</source>
+        <translation>Samtalerum</translation>
+    </message>
+    <message>
+        <source>How the citizen came</source>
+        <translation>Henvendelsesform</translation>
+    </message>
+    <message>
+        <source>Language of the help</source>
+        <translation>Sprog</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWords</name>
+    <message>
+        <source>Danish</source>
+        <translation>Dansk</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engelsk</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tysk</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisk</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainsk</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polsk</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Tyrkisk</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persisk</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somali</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Rumænsk</translation>
+    </message>
+    <message>
+        <source>Danish sign language</source>
+        <translation>Dansk tegnsprog</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>Andet sprog</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Ikke brug for det</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Brugt</translation>
+    </message>
+    <message>
+        <source>Was taken</source>
+        <translation>Optaget</translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation>Findes ikke her</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Personligt</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Skærm</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Ikke angivet</translation>
+    </message>
+    <message>
+        <source>Closing time</source>
+        <translation>Lukketid</translation>
+    </message>
+    <message>
+        <source>Too many waiting</source>
+        <translation>For mange ventede</translation>
+    </message>
+    <message>
+        <source>Papers or login missing</source>
+        <translation>Papirer eller login manglede</translation>
+    </message>
+    <message>
+        <source>Appointment needed</source>
+        <translation>Kræver tidsbestilling</translation>
+    </message>
+    <message>
+        <source>System down</source>
+        <translation>System nede</translation>
+    </message>
+    <message>
+        <source>Not our task</source>
+        <translation>Ikke vores opgave</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anden årsag</translation>
+    </message>
+    <message>
+        <source>Staffed, nobody came</source>
+        <translation>Bemandet, ingen kom</translation>
+    </message>
+    <message>
+        <source>Private room</source>
+        <translation>Samtalerum</translation>
+    </message>
+    <message>
+        <source>Private room taken</source>
+        <translation>Samtalerum optaget</translation>
+    </message>
+    <message>
+        <source>No private room</source>
+        <translation>Intet samtalerum</translation>
+    </message>
+    <message>
+        <source>Same citizen</source>
+        <translation>Samme borger</translation>
     </message>
 </context>
 <context>
@@ -472,6 +698,52 @@
     </message>
 </context>
 <context>
+    <name>LogMenu</name>
+    <message>
+        <source>Start a timer</source>
+        <translation>Start ur</translation>
+    </message>
+    <message>
+        <source>Log afterwards</source>
+        <translation>Efterregistrér</translation>
+    </message>
+    <message>
+        <source>Staffed, nobody came at %1</source>
+        <translation>Bemandet, ingen kom kl. %1</translation>
+    </message>
+</context>
+<context>
+    <name>LogMode</name>
+    <message>
+        <source>Tap the topic that the timer is for.</source>
+        <translation>Tryk på det emne, uret gælder.</translation>
+    </message>
+    <message>
+        <source>When was it? Then tap the topic.</source>
+        <translation>Hvornår var det? Tryk derefter på emnet.</translation>
+    </message>
+    <message>
+        <source>One day earlier</source>
+        <translation>En dag tidligere</translation>
+    </message>
+    <message>
+        <source>One day later</source>
+        <translation>En dag senere</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Klokkeslæt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Search for a topic</source>
@@ -488,6 +760,14 @@
     <message>
         <source>No topic matches. Try another word, or log it as Other.</source>
         <translation>Intet emne passer. Prøv et andet ord, eller registrér det som Andet.</translation>
+    </message>
+    <message>
+        <source>More ways to log</source>
+        <translation>Flere måder at registrere på</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1285,50 @@
     </message>
 </context>
 <context>
+    <name>TimerChips</name>
+    <message>
+        <source>Timers</source>
+        <translation>Ure</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Ur</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten timer? %1, %n min</source>
+        <translation>
+            <numerusform>Glemt ur? %1, %n min</numerusform>
+            <numerusform>Glemt ur? %1, %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop the timer: %1, %n min</source>
+        <translation>
+            <numerusform>Stop uret: %1, %n min</numerusform>
+            <numerusform>Stop uret: %1, %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logs the enquiry with the time it took</source>
+        <translation>Registrerer henvendelsen med den målte tid</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n min</source>
+        <translation>
+            <numerusform>%1, %n min</numerusform>
+            <numerusform>%1, %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Slet uret</translation>
+    </message>
+    <message>
+        <source>Drop the timer: %1</source>
+        <translation>Slet uret: %1</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Today&apos;s enquiries</source>
@@ -1021,6 +1345,10 @@
     <message>
         <source>Nothing has been logged on this tablet today. Tap a topic to log the first enquiry.</source>
         <translation>Der er ikke registreret noget på denne tablet i dag. Tryk på et emne for at registrere den første henvendelse.</translation>
+    </message>
+    <message>
+        <source>Logged afterwards</source>
+        <translation>Efterregistreret</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1588,51 @@
     <message>
         <source>This looks like a user id. Remove it before you save.</source>
         <translation>Det ligner et bruger-id. Fjern det, før du gemmer.</translation>
+    </message>
+    <message>
+        <source>Staffed, nobody came at %1</source>
+        <translation>Bemandet, ingen kom kl. %1</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::LogController</name>
+    <message>
+        <source>Write the time as hour and minute, for example %1.</source>
+        <translation>Skriv klokkeslættet som time og minut, for eksempel %1.</translation>
+    </message>
+    <message>
+        <source>This time has not come yet.</source>
+        <translation>Det tidspunkt er ikke kommet endnu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can go back %n days at most.</source>
+        <translation>
+            <numerusform>Du kan højst gå %n dag tilbage.</numerusform>
+            <numerusform>Du kan højst gå %n dage tilbage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>I går</translation>
+    </message>
+    <message>
+        <source>This hour has been logged as quiet already.</source>
+        <translation>Timen er allerede registreret som stille.</translation>
+    </message>
+    <message>
+        <source>An enquiry has been logged in this hour.</source>
+        <translation>Der er registreret en henvendelse i den time.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timers are running. Stop one of them first.</source>
+        <translation>
+            <numerusform>%n ur er i gang. Stop det først.</numerusform>
+            <numerusform>%n ure er i gang. Stop et af dem først.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1992,14 @@
             <numerusform>%n person</numerusform>
             <numerusform>%n personer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation>Tiden kendes ikke</translation>
+    </message>
+    <message>
+        <source>Timed</source>
+        <translation>Målt</translation>
     </message>
 </context>
 </TS>

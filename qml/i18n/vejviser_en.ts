@@ -261,6 +261,45 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message numerus="yes">
+        <source>Saved %n times on this tablet: %1</source>
+        <translation>
+            <numerusform>Saved %n time on this tablet: %1</numerusform>
+            <numerusform>Saved %n times on this tablet: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved on this tablet for %1: %2</source>
+        <translation>Saved on this tablet for %1: %2</translation>
+    </message>
+    <message>
+        <source>Same again</source>
+        <translation>Same again</translation>
+    </message>
+    <message>
+        <source>Same citizen, another topic</source>
+        <translation>Same citizen, another topic</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Private room, language and how the citizen came</source>
+        <translation>Private room, language and how the citizen came</translation>
+    </message>
+    <message>
+        <source>The next topic is for the same citizen.</source>
+        <translation>The next topic is for the same citizen.</translation>
+    </message>
+    <message>
+        <source>The same citizen as before.</source>
+        <translation>The same citizen as before.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -279,6 +318,14 @@
     <message>
         <source>Yes, withdraw it</source>
         <translation>Yes, withdraw it</translation>
+    </message>
+    <message>
+        <source>Show the topic</source>
+        <translation>Show the topic</translation>
+    </message>
+    <message>
+        <source>Withdraw this hour</source>
+        <translation>Withdraw this hour</translation>
     </message>
 </context>
 <context>
@@ -314,6 +361,185 @@
     <message>
         <source>Slip %1</source>
         <translation>Slip %1</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Forgotten timer: how long did it take?</source>
+        <translation>Forgotten timer: how long did it take?</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Private room, language and how the citizen came</source>
+        <translation>Private room, language and how the citizen came</translation>
+    </message>
+    <message>
+        <source>Private room</source>
+        <translation>Private room</translation>
+    </message>
+    <message>
+        <source>How the citizen came</source>
+        <translation>How the citizen came</translation>
+    </message>
+    <message>
+        <source>Language of the help</source>
+        <translation>Language of the help</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWords</name>
+    <message>
+        <source>Danish</source>
+        <translation>Danish</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>German</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabic</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainian</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polish</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Turkish</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persian</translation>
+    </message>
+    <message>
+        <source>Somali</source>
+        <translation>Somali</translation>
+    </message>
+    <message>
+        <source>Urdu</source>
+        <translation>Urdu</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Romanian</translation>
+    </message>
+    <message>
+        <source>Danish sign language</source>
+        <translation>Danish sign language</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>Another language</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Not needed</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>Was taken</source>
+        <translation>Was taken</translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation>None here</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>Closing time</source>
+        <translation>Closing time</translation>
+    </message>
+    <message>
+        <source>Too many waiting</source>
+        <translation>Too many waiting</translation>
+    </message>
+    <message>
+        <source>Papers or login missing</source>
+        <translation>Papers or login missing</translation>
+    </message>
+    <message>
+        <source>Appointment needed</source>
+        <translation>Appointment needed</translation>
+    </message>
+    <message>
+        <source>System down</source>
+        <translation>System down</translation>
+    </message>
+    <message>
+        <source>Not our task</source>
+        <translation>Not our task</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Staffed, nobody came</source>
+        <translation>Staffed, nobody came</translation>
+    </message>
+    <message>
+        <source>Private room</source>
+        <translation>Private room</translation>
+    </message>
+    <message>
+        <source>Private room taken</source>
+        <translation>Private room taken</translation>
+    </message>
+    <message>
+        <source>No private room</source>
+        <translation>No private room</translation>
+    </message>
+    <message>
+        <source>Same citizen</source>
+        <translation>Same citizen</translation>
     </message>
 </context>
 <context>
@@ -472,6 +698,52 @@
     </message>
 </context>
 <context>
+    <name>LogMenu</name>
+    <message>
+        <source>Start a timer</source>
+        <translation>Start a timer</translation>
+    </message>
+    <message>
+        <source>Log afterwards</source>
+        <translation>Log afterwards</translation>
+    </message>
+    <message>
+        <source>Staffed, nobody came at %1</source>
+        <translation>Staffed, nobody came at %1</translation>
+    </message>
+</context>
+<context>
+    <name>LogMode</name>
+    <message>
+        <source>Tap the topic that the timer is for.</source>
+        <translation>Tap the topic that the timer is for.</translation>
+    </message>
+    <message>
+        <source>When was it? Then tap the topic.</source>
+        <translation>When was it? Then tap the topic.</translation>
+    </message>
+    <message>
+        <source>One day earlier</source>
+        <translation>One day earlier</translation>
+    </message>
+    <message>
+        <source>One day later</source>
+        <translation>One day later</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>LogPage</name>
     <message>
         <source>Search for a topic</source>
@@ -488,6 +760,14 @@
     <message>
         <source>No topic matches. Try another word, or log it as Other.</source>
         <translation>No topic matches. Try another word, or log it as Other.</translation>
+    </message>
+    <message>
+        <source>More ways to log</source>
+        <translation>More ways to log</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1285,50 @@
     </message>
 </context>
 <context>
+    <name>TimerChips</name>
+    <message>
+        <source>Timers</source>
+        <translation>Timers</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forgotten timer? %1, %n min</source>
+        <translation>
+            <numerusform>Forgotten timer? %1, %n min</numerusform>
+            <numerusform>Forgotten timer? %1, %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop the timer: %1, %n min</source>
+        <translation>
+            <numerusform>Stop the timer: %1, %n min</numerusform>
+            <numerusform>Stop the timer: %1, %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Logs the enquiry with the time it took</source>
+        <translation>Logs the enquiry with the time it took</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n min</source>
+        <translation>
+            <numerusform>%1, %n min</numerusform>
+            <numerusform>%1, %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>Drop the timer: %1</source>
+        <translation>Drop the timer: %1</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Today&apos;s enquiries</source>
@@ -1021,6 +1345,10 @@
     <message>
         <source>Nothing has been logged on this tablet today. Tap a topic to log the first enquiry.</source>
         <translation>Nothing has been logged on this tablet today. Tap a topic to log the first enquiry.</translation>
+    </message>
+    <message>
+        <source>Logged afterwards</source>
+        <translation>Logged afterwards</translation>
     </message>
 </context>
 <context>
@@ -1260,6 +1588,51 @@
     <message>
         <source>This looks like a user id. Remove it before you save.</source>
         <translation>This looks like a user id. Remove it before you save.</translation>
+    </message>
+    <message>
+        <source>Staffed, nobody came at %1</source>
+        <translation>Staffed, nobody came at %1</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::LogController</name>
+    <message>
+        <source>Write the time as hour and minute, for example %1.</source>
+        <translation>Write the time as hour and minute, for example %1.</translation>
+    </message>
+    <message>
+        <source>This time has not come yet.</source>
+        <translation>This time has not come yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can go back %n days at most.</source>
+        <translation>
+            <numerusform>You can go back %n day at most.</numerusform>
+            <numerusform>You can go back %n days at most.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>This hour has been logged as quiet already.</source>
+        <translation>This hour has been logged as quiet already.</translation>
+    </message>
+    <message>
+        <source>An enquiry has been logged in this hour.</source>
+        <translation>An enquiry has been logged in this hour.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timers are running. Stop one of them first.</source>
+        <translation>
+            <numerusform>%n timer are running. Stop one of them first.</numerusform>
+            <numerusform>%n timers are running. Stop one of them first.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1992,14 @@
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation>Time not known</translation>
+    </message>
+    <message>
+        <source>Timed</source>
+        <translation>Timed</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,11 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
-// The start page: one tap on a topic is one help.
+// The start page: one tap on a topic is one help. Held down, a topic gets a timer.
 FocusScope {
     id: page
 
@@ -17,13 +18,54 @@ FocusScope {
         field.selectAll();
     }
 
-    // One tap is one help; where the citizen must be handed over, the referral comes first.
-    function choose(topic: string): void {
-        if (refer.comesFirst(topic))
-            refer.begin(topic);
-        else if (!log.log(topic))
+    // What a tap on a topic does: one help, or a referral first, where that is the line.
+    function choose(topicId: string): void {
+        if (mode.mode === "" && refer.comesFirst(topicId)) {
+            refer.begin(topicId);
+            field.clear();
+            return;
+        }
+        const done = mode.mode === "timer" ? log.start(topicId)
+            : mode.mode === "late" ? log.logLate(topicId, mode.daysBack, mode.time) : log.log(topicId);
+        if (!done)
             return;
         field.clear();
+        if (mode.mode === "timer")
+            mode.end();
+        mode.goOn();
+    }
+
+    onVisibleChanged: mode?.end()
+
+    // In a private room nothing on the screen says what it is about.
+    Connections {
+        target: page.log.bar
+
+        function onChanged(): void {
+            if (page.log.bar.discreet)
+                field.clear();
+        }
+    }
+    LogMenu {
+        id: menu
+
+        objectName: "logMenu"
+        parent: T.Overlay.overlay
+        log: page.log
+        onTimerWanted: mode.begin("timer")
+        onLateWanted: mode.begin("late")
+    }
+    VButton {
+        id: beside
+
+        objectName: "openLogMenu"
+        anchors.top: parent.top
+        anchors.right: parent.right
+        width: Math.max(Theme.touch, Math.round(28 * Theme.textScale))
+        height: field.height
+        sign: "more_vert"
+        Accessible.name: qsTr("More ways to log")
+        onClicked: menu.open()
     }
 
     TextField {
@@ -32,16 +74,17 @@ FocusScope {
         objectName: "search"
         anchors.top: parent.top
         anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.right: beside.left
+        anchors.rightMargin: 8
         implicitHeight: Math.max(Theme.touch + 4, contentHeight + 22)
         leftPadding: Math.round(24 * Theme.textScale) + 26
         rightPadding: text !== "" ? Theme.touch : 12
         font.pixelSize: Theme.body
         color: Theme.ink
-        placeholderText: qsTr("Search for a topic")
+        placeholderText: width < 190 * Theme.textScale ? qsTr("Search") : qsTr("Search for a topic")
         placeholderTextColor: Theme.quiet
         selectByMouse: true
-        Accessible.name: placeholderText
+        Accessible.name: qsTr("Search for a topic")
         onTextChanged: page.topics.search = text
         onAccepted: {
             if (page.topics.search !== "" && page.topics.count > 0)
@@ -80,6 +123,41 @@ FocusScope {
         }
     }
 
+    Flickable {
+        id: above
+
+        anchors.top: field.bottom
+        anchors.topMargin: height > 0 ? Theme.gap : 0
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Math.min(contentHeight, page.height * 0.45)
+        contentHeight: inUse.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: inUse
+
+            width: parent.width
+            spacing: 8
+
+            LogMode {
+                id: mode
+
+                objectName: "mode"
+                width: parent.width
+                height: implicitHeight
+                log: page.log
+            }
+            TimerChips {
+                objectName: "timers"
+                width: parent.width
+                visible: page.log.timers.count > 0
+                log: page.log
+                onStopped: field.clear()
+            }
+        }
+    }
     GridView {
         id: grid
 
@@ -87,7 +165,7 @@ FocusScope {
         readonly property int columns: Math.max(1, Math.floor(width / leastWidth))
 
         objectName: "tiles"
-        anchors.top: field.bottom
+        anchors.top: above.bottom
         anchors.topMargin: Theme.gap
         anchors.left: parent.left
         anchors.right: parent.right
@@ -140,6 +218,10 @@ FocusScope {
                 offered: cell.offered
                 today: cell.today
                 onClicked: page.choose(cell.topicId)
+                onPressAndHold: {
+                    if (page.log.start(cell.topicId))
+                        field.clear();
+                }
             }
         }
     }
@@ -147,7 +229,7 @@ FocusScope {
     VText {
         objectName: "nothingFound"
         visible: page.topics.count === 0
-        anchors.top: field.bottom
+        anchors.top: above.bottom
         anchors.topMargin: 40
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width, 420)

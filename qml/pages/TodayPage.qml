@@ -35,6 +35,8 @@ FocusScope {
             required property string group
             required property string details
             required property string referredTo
+            required property string mark
+            required property bool late
             required property int index
             readonly property bool narrow: width < 320 * Theme.textScale
 
@@ -45,8 +47,8 @@ FocusScope {
             focusPolicy: Qt.StrongFocus
             text: name
             Accessible.role: Accessible.ListItem
-            Accessible.name: time + ", " + name + ", " + details
-                + (referredTo !== "" ? ", " + qsTr("Referred to %1").arg(referredTo) : "")
+            Accessible.name: [time, name, details, late ? qsTr("Logged afterwards") : "",
+                referredTo !== "" ? qsTr("Referred to %1").arg(referredTo) : ""].filter(said => said !== "").join(", ")
             Accessible.description: qsTr("Opens the enquiry to change or withdraw it")
             Accessible.onPressAction: row.clicked()
             onClicked: page.editor.open(subject)
@@ -76,7 +78,7 @@ FocusScope {
                     width: visible ? Math.round(24 * Theme.textScale) : 0
                     anchors.left: when.right
                     anchors.verticalCenter: parent.verticalCenter
-                    sign: Theme.iconOf(row.group)
+                    sign: row.mark !== "" ? row.mark : Theme.iconOf(row.group)
                     color: Theme.primary
                 }
                 Column {
@@ -96,8 +98,18 @@ FocusScope {
                     }
                     VText {
                         width: parent.width
-                        text: row.narrow ? row.time + " · " + row.details : row.details
+                        visible: text !== ""
+                        text: row.narrow ? [row.time, row.details].filter(said => said !== "").join(" · ") : row.details
                         color: Theme.quiet
+                        font.pixelSize: Theme.small
+                        Accessible.ignored: true
+                    }
+                    VText {
+                        objectName: "late-" + row.index
+                        width: parent.width
+                        visible: row.late
+                        text: qsTr("Logged afterwards")
+                        color: Theme.accent
                         font.pixelSize: Theme.small
                         Accessible.ignored: true
                     }

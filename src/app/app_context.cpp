@@ -94,8 +94,8 @@ void AppContext::speak(const QString& language) {
   m_aside.retranslate();
   m_exports.dismiss();
   emit m_settings.changed();
-  emit m_log.bar()->changed();
-  emit m_editor.changed();
+  m_log.retranslate();
+  m_editor.retranslate();
   emit m_refer.changed();
   m_referrals.retranslate();
   m_engine.retranslate();

@@ -1,5 +1,6 @@
 #include "src/app/help_editor.h"
 
+#include "src/app/help_words.h"
 #include "src/app/labels.h"
 #include "src/app/places.h"
 #include "src/domain/calendar.h"
@@ -17,7 +18,21 @@ const Topic* HelpEditor::topic() const {
   return m_state ? m_session.catalogue().find(m_state->standing.fields.topic) : nullptr;
 }
 
+bool HelpEditor::quiet() const {
+  return m_state && m_state->standing.kind == EntryKind::Quiet;
+}
+
+bool HelpEditor::discreet() const {
+  return isDiscreet(fields());
+}
+
+QString HelpEditor::title() const {
+  if (quiet()) return tr("Staffed, nobody came at %1").arg(hourLabel(m_state->standing.at));
+  return discreet() ? privateRoomLabel() : topicName();
+}
+
 QString HelpEditor::topicName() const {
+  if (quiet()) return quietLabel();
   const Topic* found = topic();
   if (found != nullptr) return app::topicName(*found);
   return m_state ? QString::fromStdString(m_state->standing.fields.topic) : QString{};
@@ -29,7 +44,7 @@ bool HelpEditor::authority() const {
 }
 
 QString HelpEditor::time() const {
-  return m_state ? timeLabel(m_state->standing.at) : QString{};
+  return m_state ? momentLabel(m_state->standing.at, m_session.clock().now()) : QString{};
 }
 
 QString HelpEditor::outcome() const {
@@ -37,7 +52,51 @@ QString HelpEditor::outcome() const {
 }
 
 QString HelpEditor::band() const {
-  return m_state ? toQString(code(m_state->standing.fields.band)) : QString{};
+  return m_state && !forgotten() ? toQString(code(m_state->standing.fields.band)) : QString{};
+}
+
+QString HelpEditor::room() const {
+  return toQString(code(fields().room));
+}
+
+QString HelpEditor::channel() const {
+  return toQString(code(fields().channel));
+}
+
+QString HelpEditor::spoken() const {
+  return QString::fromStdString(fields().language);
+}
+
+QString HelpEditor::refusal() const {
+  return toQString(code(fields().refusal));
+}
+
+bool HelpEditor::followup() const {
+  return fields().contact.has_value();
+}
+
+bool HelpEditor::late() const {
+  return m_state && !quiet() && isLate(fields());
+}
+
+bool HelpEditor::forgotten() const {
+  return fields().timing == Timing::Forgotten;
+}
+
+QVariantList HelpEditor::rooms() const {
+  return roomChoices();
+}
+
+QVariantList HelpEditor::channels() const {
+  return channelChoices();
+}
+
+QVariantList HelpEditor::languages() const {
+  return languageChoices();
+}
+
+QVariantList HelpEditor::refusals() const {
+  return refusalChoices();
 }
 
 int HelpEditor::people() const {
@@ -69,17 +128,48 @@ void HelpEditor::open(const QString& subject) {
 
 void HelpEditor::setOutcome(const QString& code) {
   const auto outcome = outcomeFromCode(code.toStdString());
-  if (outcome) amend([&](Fields& fields) { fields.outcome = *outcome; });
+  if (!outcome) return;
+  amend([&](Fields& fields) {
+    fields.outcome = *outcome;
+    if (*outcome != Outcome::TurnedAway) fields.refusal = Refusal::None;
+  });
 }
 
 void HelpEditor::setBand(const QString& code) {
   const auto band = bandFromCode(code.toStdString());
-  if (band) amend([&](Fields& fields) { fields.band = *band; });
+  if (!band) return;
+  amend([&](Fields& fields) {
+    fields.band = *band;
+    fields.timing = Timing::Guessed;
+  });
 }
 
 void HelpEditor::setPeople(int people) {
   if (people < 1 || people > kMaxPeople) return;
   amend([&](Fields& fields) { fields.people = people; });
+}
+
+void HelpEditor::setRoom(const QString& code) {
+  const auto room = roomFromCode(code.toStdString());
+  if (room) amend([&](Fields& fields) { fields.room = *room; });
+}
+
+void HelpEditor::setChannel(const QString& code) {
+  const auto channel = channelFromCode(code.toStdString());
+  if (channel) amend([&](Fields& fields) { fields.channel = *channel; });
+}
+
+void HelpEditor::setSpoken(const QString& code) {
+  amend([&](Fields& fields) { fields.language = code.toStdString(); });
+}
+
+void HelpEditor::setRefusal(const QString& code) {
+  const auto refusal = refusalFromCode(code.toStdString());
+  if (!refusal) return;
+  amend([&](Fields& fields) {
+    fields.refusal = *refusal;
+    if (*refusal != Refusal::None) fields.outcome = Outcome::TurnedAway;
+  });
 }
 
 void HelpEditor::refer() {
@@ -117,7 +207,13 @@ void HelpEditor::withdraw() {
   if (!m_state) return;
   const Status status = m_session.recorder().withdraw(m_state->subject);
   if (!status) return fail(status.error());
+  emit withdrawn();
   close();
+}
+
+void HelpEditor::retranslate() {
+  emit wordsChanged();
+  emit changed();
 }
 
 void HelpEditor::close() {

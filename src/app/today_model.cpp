@@ -1,11 +1,21 @@
 #include "src/app/today_model.h"
 
+#include "src/app/help_words.h"
 #include "src/app/labels.h"
 #include "src/domain/calendar.h"
 
 #include <map>
 
 namespace vejviser::app {
+
+namespace {
+
+QString mark(const Standing& standing) {
+  if (standing.kind == EntryKind::Quiet) return QStringLiteral("hourglass_empty");
+  return isDiscreet(standing.fields) ? QStringLiteral("lock") : QString{};
+}
+
+}  // namespace
 
 TodayModel::TodayModel(TabletSession& session, QObject* parent)
     : QAbstractListModel(parent), m_session(session) {
@@ -21,21 +31,26 @@ int TodayModel::rowCount(const QModelIndex& parent) const {
 QVariant TodayModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= count()) return {};
   const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-  const Fields& fields = row.help.standing.fields;
-  const Topic* topic = m_session.catalogue().find(fields.topic);
+  const Standing& standing = row.help.standing;
+  const Topic* topic = m_session.catalogue().find(standing.fields.topic);
+  const bool hidden = isDiscreet(standing.fields);
   switch (role) {
     case SubjectRole:
       return toQString(toString(row.help.subject));
     case TimeRole:
-      return timeLabel(row.help.standing.at);
+      return time(standing);
     case NameRole:
-      return topic == nullptr ? QString::fromStdString(fields.topic) : topicName(*topic);
+      return name(standing);
     case GroupRole:
-      return topic == nullptr ? QString{} : QString::fromStdString(topic->group);
+      return topic == nullptr || hidden ? QString{} : QString::fromStdString(topic->group);
     case DetailsRole:
-      return details(fields);
+      return hidden ? QString{} : details(standing);
     case ReferredRole:
-      return row.referredTo ? unitInText(*row.referredTo) : QString{};
+      return row.referredTo && !hidden ? unitInText(*row.referredTo) : QString{};
+    case MarkRole:
+      return mark(standing);
+    case LateRole:
+      return standing.kind == EntryKind::Help && isLate(standing.fields);
     default:
       return {};
   }
@@ -43,13 +58,35 @@ QVariant TodayModel::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> TodayModel::roleNames() const {
   return {{SubjectRole, "subject"}, {TimeRole, "time"},       {NameRole, "name"},
-          {GroupRole, "group"},     {DetailsRole, "details"}, {ReferredRole, "referredTo"}};
+          {GroupRole, "group"},     {DetailsRole, "details"}, {ReferredRole, "referredTo"},
+          {MarkRole, "mark"},       {LateRole, "late"}};
 }
 
-QString TodayModel::details(const Fields& fields) const {
-  QString text = outcomeLabel(fields.outcome) + QStringLiteral(" · ") + bandLabel(fields.band);
-  if (fields.people > 1) text += QStringLiteral(" · ") + tr("%n people", "", fields.people);
-  return text;
+QString TodayModel::time(const Standing& standing) const {
+  if (standing.kind == EntryKind::Quiet) return hourLabel(standing.at);
+  return momentLabel(standing.at, m_session.clock().now());
+}
+
+QString TodayModel::name(const Standing& standing) const {
+  if (standing.kind == EntryKind::Quiet) return quietLabel();
+  if (isDiscreet(standing.fields)) return privateRoomLabel();
+  const Topic* topic = m_session.catalogue().find(standing.fields.topic);
+  return topic == nullptr ? QString::fromStdString(standing.fields.topic) : topicName(*topic);
+}
+
+QString TodayModel::details(const Standing& standing) const {
+  if (standing.kind == EntryKind::Quiet) return {};
+  const Fields& fields = standing.fields;
+  QStringList said{outcomeLabel(fields.outcome)};
+  if (fields.timing == Timing::Forgotten) {
+    said << tr("Time not known");
+  } else {
+    said << bandLabel(fields.band);
+  }
+  if (fields.timing == Timing::Timed) said << tr("Timed");
+  if (fields.people > 1) said << tr("%n people", "", fields.people);
+  said << saidBeside(fields);
+  return said.join(QStringLiteral(" · "));
 }
 
 bool TodayModel::Row::sameAs(const Row& other) const {
@@ -58,7 +95,10 @@ bool TodayModel::Row::sameAs(const Row& other) const {
 }
 
 std::vector<TodayModel::Row> TodayModel::read() const {
-  const auto states = m_session.queries().onDay(toLocal(m_session.clock().now()).day);
+  const Day today = toLocal(m_session.clock().now()).day;
+  auto states = m_session.queries().onDay(today);
+  const auto late = m_session.queries().loggedLateOn(today);
+  states.insert(states.end(), late.begin(), late.end());
   std::map<Id, Unit> referred;
   for (const store::SubjectState& state : states) {
     const auto to = unitFromCode(state.standing.fields.to);
@@ -66,7 +106,8 @@ std::vector<TodayModel::Row> TodayModel::read() const {
   }
   std::vector<Row> rows;
   for (const store::SubjectState& state : states) {
-    if (state.standing.kind != EntryKind::Help) continue;
+    const EntryKind kind = state.standing.kind;
+    if (kind != EntryKind::Help && kind != EntryKind::Quiet) continue;
     const auto it = referred.find(state.subject);
     rows.push_back({state, it == referred.end() ? std::nullopt : std::optional{it->second}});
   }

@@ -1,4 +1,5 @@
-// Today's helps on this tablet, newest first.
+// Today's helps and quiet hours on this tablet, newest first, and what was logged today about an
+// earlier day. Of a help in a private room only that is shown: the list may be looked at by others.
 #pragma once
 
 #include "src/app/tablet_session.h"
@@ -22,7 +23,9 @@ class TodayModel : public QAbstractListModel {
     NameRole,
     GroupRole,
     DetailsRole,
-    ReferredRole
+    ReferredRole,
+    MarkRole,  ///< the sign in place of the group's, if any
+    LateRole
   };
 
   explicit TodayModel(TabletSession& session, QObject* parent = nullptr);
@@ -48,7 +51,9 @@ class TodayModel : public QAbstractListModel {
   };
 
   std::vector<Row> read() const;
-  QString details(const Fields& fields) const;
+  QString time(const Standing& standing) const;
+  QString name(const Standing& standing) const;
+  QString details(const Standing& standing) const;
 
   TabletSession& m_session;
   std::vector<Row> m_rows;

@@ -25,6 +25,14 @@ void setVersion(Id& id, std::uint8_t version) {
   id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3F) | 0x80);
 }
 
+Id startingWith(std::int64_t ms) {
+  Id id;
+  for (std::size_t i = 0; i < 6; ++i) {
+    id.bytes[i] = static_cast<std::uint8_t>(ms >> (8 * (5 - i)));
+  }
+  return id;
+}
+
 }  // namespace
 
 std::string toString(const Id& id) {
@@ -81,15 +89,20 @@ Id IdSource::next() {
     ++m_last_ms;  // more than the counter holds in one millisecond: borrow from the next one
     m_counter = 0;
   }
-  Id id;
+  Id id = startingWith(m_last_ms);
   m_random.fill(std::span(id.bytes).subspan<8>());
-  for (std::size_t i = 0; i < 6; ++i) {
-    id.bytes[i] = static_cast<std::uint8_t>(m_last_ms >> (8 * (5 - i)));
-  }
   id.bytes[6] = static_cast<std::uint8_t>(m_counter >> 8);
   id.bytes[7] = static_cast<std::uint8_t>(m_counter);
   setVersion(id, 7);
   return id;
+}
+
+Id firstIdAt(Instant instant) {
+  return startingWith(toMs(instant));
+}
+
+bool isTimeOrdered(const Id& id) {
+  return id.bytes[6] >> 4 == 7;
 }
 
 Id newRandomId(RandomSource& random) {

@@ -48,6 +48,11 @@ class IdSource {
   std::uint16_t m_counter = 0;
 };
 
+/// No UUIDv7 made at `instant` or later is less.
+Id firstIdAt(Instant instant);
+/// True for a UUIDv7: its first bytes say when it was made.
+bool isTimeOrdered(const Id& id);
+
 /// A UUIDv4. Source: RFC 9562 §5.4.
 Id newRandomId(RandomSource& random);
 

@@ -107,6 +107,22 @@ std::vector<SubjectState> Queries::onDay(Day day) const {
   return orEmpty(subjects("day=? ORDER BY at DESC, subject DESC", toNumber(day)));
 }
 
+std::vector<SubjectState> Queries::loggedLateOn(Day day) const {
+  return m_reader.ask<std::vector<SubjectState>>("list late helps", [&](SQLite::Database& db) {
+    SQLite::Statement rows{db, "SELECT " + kSubjectColumns +
+                                   " FROM standing WHERE withdrawn=0 AND subject>=? AND subject<?"
+                                   " AND day<? ORDER BY at DESC, subject DESC"};
+    bindAll(rows, firstIdAt(fromLocal({day})), firstIdAt(fromLocal({day + std::chrono::days{1}})),
+            toNumber(day));
+    std::vector<SubjectState> list;
+    while (rows.executeStep()) {
+      SubjectState state = readSubject(rows);
+      if (isTimeOrdered(state.subject)) list.push_back(std::move(state));
+    }
+    return list;
+  });
+}
+
 std::vector<SubjectState> Queries::referralsOf(const Id& help) const {
   return orEmpty(findReferralsOf(help));
 }

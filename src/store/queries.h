@@ -63,6 +63,9 @@ class Queries {
   Result<std::vector<SubjectState>> findReferralsOf(const Id& help) const;
   /// Helps and referrals that happened on `day` and stand, newest first.
   std::vector<SubjectState> onDay(Day day) const;
+  /// What was logged on `day`, happened before it and stands, newest first. What was imported then
+  /// is not among it.
+  std::vector<SubjectState> loggedLateOn(Day day) const;
   /// What stands and is counted, oldest first, in pieces: the `most` that follow `last`, or the
   /// first ones.
   std::vector<SubjectState> counted(int most, const SubjectState* last = nullptr) const;

@@ -116,6 +116,40 @@ PageTest {
         }
     }
 
+    function test_waysToLog_data() {
+        return everySize();
+    }
+
+    function test_waysToLog(data) {
+        setSize(data);
+        app.log.start("mitid-help");
+        app.log.start("passport-apply");
+        tap("openLogMenu");
+        each(item("startTimer").parent, item => checkLayout(item, "menu"));
+        tap("logLate");
+        item("lateTime").text = "x";
+        waitForRendering(window.contentItem, 200);
+        each(window.contentItem, item => checkLayout(item, "late"));
+        tap("endMode");
+        app.log.log("mitid-help");
+        app.log.setSameCitizen(true);
+        app.log.bar.setOutcome("turned_away");
+        item("unfold").clicked();  // may lie further down, with large text
+        waitForRendering(window.contentItem, 200);
+        each(item("bar"), item => checkLayout(item, "bar"));
+        app.log.bar.close();
+        app.log.logQuiet(1);
+        app.log.logLate("mitid-help", 3, "12.00");
+        app.log.bar.setRoom("used");
+        go("today");
+        waitForRendering(window.contentItem, 200);
+        each(window.contentItem, item => checkLayout(item, "today"));
+        tap("today-2");
+        tap("showTopic");
+        waitForRendering(window.contentItem, 200);
+        each(item("dialogTitle").parent, item => checkLayout(item, "dialog"));
+    }
+
     function test_whatWasSetAside_data() {
         return everySize();
     }

@@ -77,9 +77,9 @@ PageTest {
 
     function test_search_forgives_andEnterLogsTheFirst() {
         keySequence("Ctrl+F");
-        for (const c of "mitid akt")
+        for (const c of "mitid erhvrev")
             keyClick(c);
-        verify(item("tile-mitid-activation"));
+        verify(item("tile-mitid-business"));
         compare(app.topics.count, 1);
         keyClick(Qt.Key_Return);
         compare(stage.helpsStored(), 1);

@@ -5,8 +5,9 @@
 #include "src/app/app_context.h"
 #include "src/app/labels.h"
 #include "src/app/question_words.h"
-#include "src/domain/slip_code.h"
+#include "src/app/running_timer.h"
 #include "src/domain/opening_hours.h"
+#include "src/domain/slip_code.h"
 
 #include <QDir>
 #include <QFile>
@@ -58,6 +59,47 @@ class Stage : public QObject {
     m_dir = std::move(m_killed);
     openTablet();
     return m_context.get();
+  }
+
+  /// All timers were started so much earlier. Seen when the tablet is opened again.
+  Q_INVOKABLE void ageTimers(int minutes) {
+    auto timers = app::timersFromText(m_session->store().setting("timers").value_or(""));
+    for (app::RunningTimer& timer : timers) {
+      timer.start -= std::chrono::minutes{minutes};
+      timer.boot = "00000000";  // of a boot before this one: a machine may be up for less
+    }
+    if (!m_session->store().setSetting("timers", app::toText(timers))) qFatal("not stored");
+  }
+
+  /// What the timers' setting says, as text.
+  Q_INVOKABLE QString timersStored() const {
+    return QString::fromStdString(m_session->store().setting("timers").value_or(""));
+  }
+
+  Q_INVOKABLE void storeTimers(const QString& text) {
+    if (!m_session->store().setSetting("timers", text.toStdString())) qFatal("not stored");
+  }
+
+  /// What stands of the bar's help, field by field as the domain names them.
+  Q_INVOKABLE QVariantMap standing() const {
+    const auto& state = m_context->log()->bar()->state();
+    if (!state) return {};
+    const Fields& fields = state->standing.fields;
+    const auto text = [](std::string_view code) { return app::toQString(code); };
+    return {
+        {"subject", text(toString(state->subject))},
+        {"kind", text(code(state->standing.kind))},
+        {"topic", text(fields.topic)},
+        {"timing", text(code(fields.timing))},
+        {"band", text(code(fields.band))},
+        {"refusal", text(code(fields.refusal))},
+        {"contact", fields.contact ? text(toString(*fields.contact)) : QString{}},
+        {"room", text(code(fields.room))},
+        {"channel", text(code(fields.channel))},
+        {"language", text(fields.language)},
+        {"minutesAgo", fields.when ? static_cast<int>((m_session->clock().now() - *fields.when) /
+                                                      std::chrono::minutes{1})
+                                   : -1}};
   }
 
   /// The window must be gone before.

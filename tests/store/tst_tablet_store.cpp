@@ -112,6 +112,34 @@ class TstTabletStore : public QObject {
     QCOMPARE(tablet->queries().waitingSubjects(100), 2);
   }
 
+  void loggedLateOn_hasWhatHappenedBeforeItsDay_andNothingImported() {
+    const QTemporaryDir dir;
+    const auto tablet = openStore(dir);
+    test::EntryMaker maker;
+    const auto late = [&maker](std::chrono::days ago) {
+      Entry help = maker.help();
+      help.fields.when = help.at - ago;
+      return help;
+    };
+    const Entry now = maker.help();
+    const Entry sameDay = late(std::chrono::days{0});
+    const Entry older = late(std::chrono::days{5});
+    const Entry newer = late(std::chrono::days{1});
+    const Entry undone = late(std::chrono::days{1});
+    Entry imported = late(std::chrono::days{2});
+    imported.id.bytes[6] = static_cast<std::uint8_t>(0x80 | (imported.id.bytes[6] & 0x0F));
+    imported.subject = imported.id;  // by chance a digest like an id of that day
+    QVERIFY(append(*tablet, {now, sameDay, older, newer, undone, imported}));
+    QVERIFY(append(*tablet, {maker.withdraw(undone, 1)}));
+    const Day day = toLocal(now.at).day;
+    const auto found = tablet->queries().loggedLateOn(day);
+    QCOMPARE(found.size(), 2U);
+    QVERIFY(found[0].subject == newer.id);
+    QVERIFY(found[1].subject == older.id);
+    QVERIFY(tablet->queries().loggedLateOn(day - std::chrono::days{1}).empty());
+    QVERIFY(tablet->queries().loggedLateOn(day + std::chrono::days{1}).empty());
+  }
+
   void append_ofAnAmendAfterAVoid_doesNotBringItBack() {
     const QTemporaryDir dir;
     const auto tablet = openStore(dir);

@@ -71,6 +71,10 @@ make_demo() {
   for branch in "${BRANCHES[@]}"; do options+=(--branch "$branch"); done
   "$BIN/vejviser-hub" --data "$DEMO/hub" init --municipality "$MUNICIPALITY" "${options[@]}"
   printf '%s\n' "$DEMO_PASSWORD" | "$BIN/vejviser-hub" --data "$DEMO/hub" user add leder
+  local document
+  for document in roles authority; do
+    "$BIN/vejviser-hub" --data "$DEMO/hub" document put "$document" "platform/demo/$scenario/$document.csv" >/dev/null
+  done
   start_hub
   for i in $(seq 28 -1 1); do date -d "-$i days" '+%F %u'; done >"$DEMO/dates"
   for tablet in "${TABLETS[@]}"; do

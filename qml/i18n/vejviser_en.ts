@@ -1239,6 +1239,10 @@
         <source>Version %1</source>
         <translation>Version %1</translation>
     </message>
+    <message>
+        <source>Your role</source>
+        <translation>Your role</translation>
+    </message>
 </context>
 <context>
     <name>Slip</name>

@@ -76,6 +76,23 @@ FocusScope {
                 }
                 VText {
                     width: parent.width
+                    visible: role.visible
+                    text: qsTr("Your role")
+                    font.weight: Font.DemiBold
+                }
+                VChoice {
+                    id: role
+
+                    objectName: "role"
+                    width: parent.width
+                    visible: page.settings.roles.length > page.app.units.length
+                    label: qsTr("Your role")
+                    options: page.settings.roles
+                    value: page.settings.role
+                    onChosen: code => page.settings.role = code
+                }
+                VText {
+                    width: parent.width
                     visible: page.settings.branches.length > 0
                     text: qsTr("Place")
                     font.weight: Font.DemiBold

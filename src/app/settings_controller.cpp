@@ -3,6 +3,7 @@
 #include "src/app/help_editor.h"
 #include "src/app/labels.h"
 
+#include <QLocale>
 #include <algorithm>
 
 namespace vejviser::app {
@@ -29,7 +30,33 @@ void SettingsController::setUnit(const QString& code) {
   store::Workplace workplace = m_session.store().workplace();
   if (!unit || workplace.unit == unit) return;
   workplace.unit = unit;
+  workplace.role.clear();
   finish(m_session.setWorkplace(workplace));
+}
+
+QString SettingsController::role() const {
+  const store::Workplace place = m_session.store().workplace();
+  const AuthorityLine& line = m_session.municipality().line;
+  return place.unit ? QString::fromStdString(line.roleFor(*place.unit, place.role)) : QString{};
+}
+
+void SettingsController::setRole(const QString& code) {
+  const Role* chosen = m_session.municipality().line.find(code.toStdString());
+  store::Workplace workplace = m_session.store().workplace();
+  if (chosen == nullptr || workplace.role == chosen->code) return;
+  workplace.role = chosen->code;
+  workplace.unit = chosen->unit;
+  finish(m_session.setWorkplace(workplace));
+}
+
+QVariantList SettingsController::roles() const {
+  QVariantList list;
+  for (const Role& role : m_session.municipality().line.roles()) {
+    const std::string& name = QLocale{}.language() == QLocale::Danish ? role.nameDa : role.nameEn;
+    list.append(QVariantMap{{"code", QString::fromStdString(role.code)},
+                            {"label", QString::fromStdString(name)}});
+  }
+  return list;
 }
 
 QString SettingsController::branch() const {

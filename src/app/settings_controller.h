@@ -15,6 +15,8 @@ class SettingsController : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by AppContext")
   Q_PROPERTY(QString unit READ unit WRITE setUnit NOTIFY changed)
+  Q_PROPERTY(QString role READ role WRITE setRole NOTIFY changed)
+  Q_PROPERTY(QVariantList roles READ roles NOTIFY changed)
   Q_PROPERTY(QString branch READ branch WRITE setBranch NOTIFY changed)
   Q_PROPERTY(QString workplace READ workplace NOTIFY changed)
   Q_PROPERTY(QVariantList branches READ branches NOTIFY changed)
@@ -33,8 +35,12 @@ class SettingsController : public QObject {
 
   QString unit() const;  ///< code; empty until it has been chosen
   void setUnit(const QString& code);
-  QString branch() const;     ///< code; may be empty
-  QString workplace() const;  ///< unit and branch as a person says them
+  QString role() const;  ///< code: what whoever holds the tablet is
+  /// The unit follows: the work counts under the role's.
+  void setRole(const QString& code);
+  QVariantList roles() const;  ///< of {code, label}: all there are in the municipality
+  QString branch() const;      ///< code; may be empty
+  QString workplace() const;   ///< unit and branch as a person says them
   void setBranch(const QString& code);
   QVariantList branches() const;  ///< of {code, label}
   QString municipality() const;

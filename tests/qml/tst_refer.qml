@@ -125,4 +125,29 @@ PageTest {
         keyClick(Qt.Key_Escape);
         tryVerify(() => !look(whole(), "slipText"));
     }
+
+    // Albertslund: some of the library's staff came over from the town hall.
+    function test_theRole_drawsTheLine_inTheLibrary() {
+        stage.tell({
+            roles: "code,name_da,name_en,unit\nlibrary_staff,Biblioteksmedarbejder,Library staff,library\n"
+                + "library_authority,Myndighed,Authority,library\n"
+                + "citizen_service_staff,Borgerservicemedarbejder,Citizen-service staff,citizen_service\n",
+            authority: "topic,role,may\ngroup:identity-papers,library_authority,decide\n"
+        }, {}, "", {});
+        compare(app.refer.comesFirst("passport-apply"), true);
+        go("settings");
+        tap("choice-library_authority");
+        tryCompare(app.settings, "role", "library_authority");
+        compare(app.settings.unit, "library");
+        compare(app.refer.comesFirst("passport-apply"), false);
+        compare(app.refer.comesFirst("mitid-activation"), true);
+        go("log");
+        app.topics.search = "pas: an";
+        tap("tile-passport-apply");
+        tryCompare(app.log.bar, "active", true);
+        compare(stage.helpsStored(), 1);
+        go("settings");
+        tap("choice-citizen_service");
+        compare(app.settings.role, "citizen_service_staff");
+    }
 }

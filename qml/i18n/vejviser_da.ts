@@ -951,26 +951,6 @@
 <context>
     <name>QuestionWords</name>
     <message>
-        <source>It looks like a CPR number. Remove it before you save.</source>
-        <translation>Det ligner et CPR-nummer. Fjern det, før du gemmer.</translation>
-    </message>
-    <message>
-        <source>It looks like a phone number. Remove it before you save.</source>
-        <translation>Det ligner et telefonnummer. Fjern det, før du gemmer.</translation>
-    </message>
-    <message>
-        <source>It looks like an email address. Remove it before you save.</source>
-        <translation>Det ligner en e-mailadresse. Fjern den, før du gemmer.</translation>
-    </message>
-    <message>
-        <source>It looks like a payment card. Remove it before you save.</source>
-        <translation>Det ligner et betalingskort. Fjern nummeret, før du gemmer.</translation>
-    </message>
-    <message>
-        <source>It looks like a user ID. Remove it before you save.</source>
-        <translation>Det ligner et bruger-id. Fjern det, før du gemmer.</translation>
-    </message>
-    <message>
         <source>The text is too long. Shorten it before you save.</source>
         <translation>Teksten er for lang. Forkort den, før du gemmer.</translation>
     </message>

@@ -951,26 +951,6 @@
 <context>
     <name>QuestionWords</name>
     <message>
-        <source>It looks like a CPR number. Remove it before you save.</source>
-        <translation>It looks like a CPR number. Remove it before you save.</translation>
-    </message>
-    <message>
-        <source>It looks like a phone number. Remove it before you save.</source>
-        <translation>It looks like a phone number. Remove it before you save.</translation>
-    </message>
-    <message>
-        <source>It looks like an email address. Remove it before you save.</source>
-        <translation>It looks like an email address. Remove it before you save.</translation>
-    </message>
-    <message>
-        <source>It looks like a payment card. Remove it before you save.</source>
-        <translation>It looks like a payment card. Remove it before you save.</translation>
-    </message>
-    <message>
-        <source>It looks like a user ID. Remove it before you save.</source>
-        <translation>It looks like a user ID. Remove it before you save.</translation>
-    </message>
-    <message>
         <source>The text is too long. Shorten it before you save.</source>
         <translation>The text is too long. Shorten it before you save.</translation>
     </message>

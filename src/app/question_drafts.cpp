@@ -2,6 +2,7 @@
 
 #include "platform/log.h"
 #include "src/domain/entry.h"
+#include "src/domain/personal_data.h"
 
 #include <QStringList>
 #include <algorithm>
@@ -20,6 +21,12 @@ constexpr qsizetype kLongestDraft = 4 * static_cast<qsizetype>(kLongestText);
 /// A member of staff writes one at a time, and is interrupted now and then.
 constexpr std::size_t kMostAnswers = 5;
 constexpr QChar kBetweenAnswers{0x1e};  // ASCII's own sign for it, which no keyboard has
+
+/// What may lie on the disk before it is saved: nothing that the recorder would refuse.
+QString keepable(const QString& text) {
+  const QString kept = text.left(kLongestDraft);
+  return findPersonalData(kept.toStdString()) ? QString{} : kept;
+}
 
 QString read(const store::TabletStore& store, const char* key) {
   return QString::fromStdString(store.setting(key).value_or(""));
@@ -79,7 +86,7 @@ void QuestionDrafts::put(const char* key, const QString& value, QString& stored)
 QString QuestionDrafts::writeQuestion() const {
   if (m_question == QuestionDraft{}) return {};
   const QString wanted = m_question.wanted ? QStringLiteral("1") : QString{};
-  return QStringList{m_question.topic, wanted, m_question.text.left(kLongestDraft)}.join('\n');
+  return QStringList{m_question.topic, wanted, keepable(m_question.text)}.join('\n');
 }
 
 void QuestionDrafts::readQuestion(const QString& stored) {
@@ -91,7 +98,8 @@ void QuestionDrafts::readQuestion(const QString& stored) {
 QString QuestionDrafts::writeAnswers() const {
   QStringList parts;
   for (const auto& [subject, text] : m_answers) {
-    parts << subject + '\n' + text.left(kLongestDraft).remove(kBetweenAnswers);
+    const QString kept = keepable(text).remove(kBetweenAnswers);
+    if (!kept.isEmpty()) parts << subject + '\n' + kept;
   }
   return parts.join(kBetweenAnswers);
 }

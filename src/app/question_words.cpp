@@ -5,18 +5,12 @@
 
 #include <QCoreApplication>
 #include <QStringList>
-#include <algorithm>
-#include <map>
 
 namespace vejviser::app {
 
 namespace {
 
 constexpr qsizetype kBeginning = 160;  // characters: three lines on a tablet
-
-QString word(const char* source) {
-  return QCoreApplication::translate("QuestionWords", source);
-}
 
 }  // namespace
 
@@ -58,27 +52,11 @@ QString tidied(const QString& text) {
 }
 
 QString textFault(const Error& error) {
-  static const std::map<std::string, const char*, std::less<>> kPersonal = {
-      {"cpr", QT_TRANSLATE_NOOP("QuestionWords",
-                                "It looks like a CPR number. Remove it before you save.")},
-      {"phone", QT_TRANSLATE_NOOP("QuestionWords",
-                                  "It looks like a phone number. Remove it before you save.")},
-      {"mail", QT_TRANSLATE_NOOP("QuestionWords",
-                                 "It looks like an email address. Remove it before you save.")},
-      {"card", QT_TRANSLATE_NOOP("QuestionWords",
-                                 "It looks like a payment card. Remove it before you save.")},
-      {"user_id",
-       QT_TRANSLATE_NOOP("QuestionWords", "It looks like a user ID. Remove it before you save.")}};
   if (error.code != ErrorCode::Invalid || error.where != "text") {
     return HelpEditor::failureText(error);
   }
-  for (const auto& [code, told] : kPersonal) {
-    // The code is a word of its own in the detail, which may say more.
-    const QString words = QString::fromStdString(error.detail);
-    if (words.split(' ').contains(QString::fromStdString(code))) return word(told);
-  }
-  return word(
-      QT_TRANSLATE_NOOP("QuestionWords", "The text is too long. Shorten it before you save."));
+  return QCoreApplication::translate("QuestionWords",
+                                     "The text is too long. Shorten it before you save.");
 }
 
 }  // namespace vejviser::app

@@ -272,11 +272,6 @@ class Stage : public QObject {
             {"answeredBy", asked.reply ? app::toQString(code(asked.reply->fields.unit)) : ""}};
   }
 
-  /// What a person is told when a text is refused for `detail`.
-  Q_INVOKABLE QString textFault(const QString& detail) const {
-    return app::textFault({ErrorCode::Invalid, "text", detail.toStdString()});
-  }
-
   Q_INVOKABLE QString clockText(double offset_ms) const {
     return app::SyncStatusModel::clockTextFor(milliseconds{static_cast<std::int64_t>(offset_ms)});
   }

@@ -142,12 +142,31 @@ PageTest {
         compare(item("askTopic").activeFocus, true);
     }
 
-    function test_personalData_isNamed() {
-        compare(stage.textFault("cpr"), "Det ligner et CPR-nummer. Fjern det, før du gemmer.");
-        compare(stage.textFault("phone"), "Det ligner et telefonnummer. Fjern det, før du gemmer.");
-        compare(stage.textFault("holds mail at 7"), "Det ligner en e-mailadresse. Fjern den, før du gemmer.");
-        compare(stage.textFault("card"), "Det ligner et betalingskort. Fjern nummeret, før du gemmer.");
-        compare(stage.textFault("user_id"), "Det ligner et bruger-id. Fjern det, før du gemmer.");
+    function test_personalData_isNamed_andNeverStored_asADraftNeither_data() {
+        return [
+            { tag: "cpr", text: "Pas til 010165-1234", fault: "Det ligner et CPR-nummer. Fjern det, før du gemmer." },
+            { tag: "phone", text: "Ring 22 33 44 55", fault: "Det ligner et telefonnummer. Fjern det, før du gemmer." },
+            { tag: "mail", text: "Skriv til karen@example.dk", fault: "Det ligner en e-mailadresse. Fjern den, før du gemmer." },
+            { tag: "card", text: "Kort 4111 1111 1111 1111", fault: "Det ligner et kortnummer. Fjern det, før du gemmer." },
+            { tag: "user id", text: "MitID bruger-id: hjo48212", fault: "Det ligner et bruger-id. Fjern det, før du gemmer." }
+        ];
+    }
+
+    function test_personalData_isNamed_andNeverStored_asADraftNeither(data) {
+        go("questions");
+        tap("ask");
+        item("askText-input").text = data.text;
+        chooseTopic("fingeraftryk");
+        press("askSave");
+        compare(item("askText-fault").text, data.fault);
+        compare(item("askText-input").text, data.text); // nothing typed is lost
+        compare(stage.entriesStored(), 0);
+        tryVerify(() => stage.setting("draft.question") !== ""); // the topic is kept
+        verify(stage.setting("draft.question").endsWith("\n"));
+        killAndRestart();
+        go("questions");
+        tap("ask");
+        compare(item("askText-input").text, "");
     }
 
     function test_linesBecomeOne() {

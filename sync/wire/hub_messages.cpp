@@ -93,7 +93,7 @@ Result<Command> decodeCommand(std::string_view text) {
   if (!arguments.is_object()) reader.fail("arguments", "must be an object");
   JsonReader values{arguments};
   for (const auto& [key, value] : arguments.items()) {
-    command.second[key] = values.text(key.c_str());
+    command.second[key] = values.document(key.c_str());
   }
   if (!reader.ok()) return reader.error("command");
   if (!values.ok()) return values.error("arguments");

@@ -1010,6 +1010,61 @@
     </message>
 </context>
 <context>
+    <name>RecordedDialog</name>
+    <message>
+        <source>What is recorded?</source>
+        <translation>Hvad registreres?</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Det registreres</translation>
+    </message>
+    <message>
+        <source>Never recorded</source>
+        <translation>Det registreres aldrig</translation>
+    </message>
+    <message>
+        <source>Who the citizen is, and which member of staff helped. Texts with CPR numbers, phone numbers, e-mail addresses or card numbers are refused before they are saved. How long it is since you last did a task stays on this tablet.</source>
+        <translation>Hvem borgeren er, og hvilken medarbejder der hjalp. Tekster med CPR-numre, telefonnumre, e-mailadresser eller kortnumre bliver afvist, før de gemmes. Hvor længe siden det er, du sidst løste en opgave, bliver på denne tablet.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>To show how much help is given, when and where, and whether those who are sent on are taken in. It is statistics, not a case record.</source>
+        <translation>For at vise, hvor meget hjælp der gives, hvornår og hvor, og om dem, der henvises, bliver taget imod. Det er statistik, ikke en journal.</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Hvem ser det</translation>
+    </message>
+    <message>
+        <source>Both units see the same sums, in the app and on the supervisors&apos; page. Both units&apos; tablets show referrals, questions, answers and events. Each record carries the tablet&apos;s number, so that it is counted once.</source>
+        <translation>Begge enheder ser de samme tal i appen og på ledernes side. Begge enheders tablets viser henvisninger, spørgsmål, svar og arrangementer. Hver registrering har tablettens nummer, så den kun tælles én gang.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Hvor længe</translation>
+    </message>
+    <message>
+        <source>Records stay on this tablet and at the municipality&apos;s hub. IT can erase a record at the hub for good.</source>
+        <translation>Registreringer bliver på denne tablet og på kommunens server. Kommunens it-afdeling kan slette en registrering på serveren for altid.</translation>
+    </message>
+    <message>
+        <source>Save this tablet&apos;s records as a file</source>
+        <translation>Gem tablettens registreringer som fil</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>The topic, the unit, the role, the place and the time. The outcome, the duration in steps and the number of people. If you say so: the kind of contact, the language, a private room, and why somebody was turned away. Referrals with where to and the slip code. Questions and answers, events, and hours when nobody came.</source>
+        <translation>Emne, enhed, rolle, sted og tidspunkt. Udfald, varighed i trin og antal personer. Hvis du angiver det: henvendelsesform, sprog, samtalerum, og hvorfor nogen blev afvist. Henvisninger med hvorhen og seddelkode. Spørgsmål og svar, arrangementer og timer, hvor ingen kom.</translation>
+    </message>
+</context>
+<context>
     <name>ReferDialog</name>
     <message>
         <source>Referred to %1</source>
@@ -1222,6 +1277,10 @@
     <message>
         <source>Your role</source>
         <translation>Din rolle</translation>
+    </message>
+    <message>
+        <source>What is recorded?</source>
+        <translation>Hvad registreres?</translation>
     </message>
 </context>
 <context>

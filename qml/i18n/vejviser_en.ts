@@ -1010,6 +1010,61 @@
     </message>
 </context>
 <context>
+    <name>RecordedDialog</name>
+    <message>
+        <source>What is recorded?</source>
+        <translation>What is recorded?</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>Never recorded</source>
+        <translation>Never recorded</translation>
+    </message>
+    <message>
+        <source>Who the citizen is, and which member of staff helped. Texts with CPR numbers, phone numbers, e-mail addresses or card numbers are refused before they are saved. How long it is since you last did a task stays on this tablet.</source>
+        <translation>Who the citizen is, and which member of staff helped. Texts with CPR numbers, phone numbers, e-mail addresses or card numbers are refused before they are saved. How long it is since you last did a task stays on this tablet.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>To show how much help is given, when and where, and whether those who are sent on are taken in. It is statistics, not a case record.</source>
+        <translation>To show how much help is given, when and where, and whether those who are sent on are taken in. It is statistics, not a case record.</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Who sees it</translation>
+    </message>
+    <message>
+        <source>Both units see the same sums, in the app and on the supervisors&apos; page. Both units&apos; tablets show referrals, questions, answers and events. Each record carries the tablet&apos;s number, so that it is counted once.</source>
+        <translation>Both units see the same sums, in the app and on the supervisors&apos; page. Both units&apos; tablets show referrals, questions, answers and events. Each record carries the tablet&apos;s number, so that it is counted once.</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>For how long</translation>
+    </message>
+    <message>
+        <source>Records stay on this tablet and at the municipality&apos;s hub. IT can erase a record at the hub for good.</source>
+        <translation>Records stay on this tablet and at the municipality&apos;s hub. IT can erase a record at the hub for good.</translation>
+    </message>
+    <message>
+        <source>Save this tablet&apos;s records as a file</source>
+        <translation>Save this tablet&apos;s records as a file</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>The topic, the unit, the role, the place and the time. The outcome, the duration in steps and the number of people. If you say so: the kind of contact, the language, a private room, and why somebody was turned away. Referrals with where to and the slip code. Questions and answers, events, and hours when nobody came.</source>
+        <translation>The topic, the unit, the role, the place and the time. The outcome, the duration in steps and the number of people. If you say so: the kind of contact, the language, a private room, and why somebody was turned away. Referrals with where to and the slip code. Questions and answers, events, and hours when nobody came.</translation>
+    </message>
+</context>
+<context>
     <name>ReferDialog</name>
     <message>
         <source>Referred to %1</source>
@@ -1222,6 +1277,10 @@
     <message>
         <source>Your role</source>
         <translation>Your role</translation>
+    </message>
+    <message>
+        <source>What is recorded?</source>
+        <translation>What is recorded?</translation>
     </message>
 </context>
 <context>

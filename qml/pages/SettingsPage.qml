@@ -34,6 +34,11 @@ FocusScope {
         }
     }
 
+    RecordedDialog {
+        id: recorded
+
+        exports: page.app.exports
+    }
     Flickable {
         objectName: "settingsFlickable"
         anchors.fill: parent
@@ -212,6 +217,13 @@ FocusScope {
                 VText {
                     width: parent.width
                     text: qsTr("Vejviser counts how often help is given. It is statistics, not a case record. It never stores who the citizen is or which member of staff helped.")
+                }
+                VButton {
+                    objectName: "openRecorded"
+                    width: Math.min(implicitWidth, parent.width)
+                    sign: "privacy_tip"
+                    text: qsTr("What is recorded?")
+                    onClicked: recorded.open()
                 }
                 VText {
                     width: parent.width

@@ -85,8 +85,9 @@ TestCase {
     function checkLayout(item, page) {
         if (item instanceof Text && item.text !== "" && item.font.family !== "Material Icons") {
             const what = page + ": “" + item.text + "” (" + item.objectName + ")";
-            verify(!item.truncated, what + " is cut off");
-            verify(item.contentWidth <= item.width + 1, what + " is wider than its place");
+            // What was only just made is laid out with the next frame.
+            tryVerify(() => !item.truncated, 1000, what + " is cut off");
+            tryVerify(() => item.contentWidth <= item.width + 1, 1000, what + " is wider than its place");
         }
         if (item instanceof AbstractButton) {
             const what = page + ": " + (item.objectName || item.text);

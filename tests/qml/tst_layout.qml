@@ -150,6 +150,22 @@ PageTest {
         each(item("dialogTitle").parent, item => checkLayout(item, "dialog"));
     }
 
+    function test_whatIsRecorded_data() {
+        return everySize();
+    }
+
+    function test_whatIsRecorded(data) {
+        setSize(data);
+        go("settings");
+        item("openRecorded").clicked();
+        tryVerify(() => look(whole(), "closeRecorded"));
+        item("saveOwnRows").clicked();
+        tryVerify(() => look(whole(), "recordedSaved"));
+        waitForRendering(window.contentItem, 200);
+        each(item("closeRecorded").parent.parent, item => checkLayout(item, "recorded"));
+        compare(stage.documents().length, 1);
+    }
+
     function test_whatWasSetAside_data() {
         return everySize();
     }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Vejviser
 import Vejviser.Model
@@ -102,6 +103,8 @@ VCard {
             spacing: 10
 
             Flow {
+                id: head
+
                 readonly property real buttonsWidth: {
                     const shown = [undo, again, sameCitizen, unfold].filter(button => button.visible);
                     return shown.reduce((sum, button) => sum + button.implicitWidth + buttons.spacing, Theme.touch);
@@ -144,7 +147,7 @@ VCard {
                     CloseButton {
                         id: closeBeside
 
-                        visible: parent.parent.narrow
+                        visible: head.narrow
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
                     }
@@ -204,7 +207,7 @@ VCard {
                     CloseButton {
                         id: close
 
-                        visible: !parent.parent.narrow
+                        visible: !head.narrow
                     }
                 }
             }

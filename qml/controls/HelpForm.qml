@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Vejviser
 import Vejviser.Model
@@ -36,7 +37,7 @@ Flow {
         id: said
 
         property alias title: title.text
-        property alias options: choice.options
+        required property var options
         property alias value: choice.value
 
         signal chosen(string code)
@@ -55,6 +56,7 @@ Flow {
 
             width: parent.width
             label: title.text
+            options: said.options
             onChosen: code => {
                 form.touched();
                 said.chosen(code);

@@ -12,6 +12,11 @@ FocusScope {
 
     required property HelpEditor editor
 
+    // What is said of the parts, one after the other.
+    function joined(parts: var, between: string): string {
+        return parts.filter(said => said !== "").join(between);
+    }
+
     ListView {
         id: list
 
@@ -47,8 +52,8 @@ FocusScope {
             focusPolicy: Qt.StrongFocus
             text: name
             Accessible.role: Accessible.ListItem
-            Accessible.name: [time, name, details, late ? qsTr("Logged afterwards") : "",
-                referredTo !== "" ? qsTr("Referred to %1").arg(referredTo) : ""].filter(said => said !== "").join(", ")
+            Accessible.name: page.joined([time, name, details, late ? qsTr("Logged afterwards") : "",
+                referredTo !== "" ? qsTr("Referred to %1").arg(referredTo) : ""], ", ")
             Accessible.description: qsTr("Opens the enquiry to change or withdraw it")
             Accessible.onPressAction: row.clicked()
             onClicked: page.editor.open(subject)
@@ -99,7 +104,7 @@ FocusScope {
                     VText {
                         width: parent.width
                         visible: text !== ""
-                        text: row.narrow ? [row.time, row.details].filter(said => said !== "").join(" · ") : row.details
+                        text: row.narrow ? page.joined([row.time, row.details], " · ") : row.details
                         color: Theme.quiet
                         font.pixelSize: Theme.small
                         Accessible.ignored: true

@@ -81,7 +81,7 @@ Subjects subjectsOf(SQLite::Database& db, EntryKind kind, Instant from) {
   return joiner.subjects();
 }
 
-std::vector<SharedSubject> newestFirst(Subjects subjects) {
+std::vector<SharedSubject> newestFirst(Subjects&& subjects) {
   std::vector<SharedSubject> list;
   list.reserve(subjects.size());
   for (auto& [id, subject] : subjects) list.push_back(std::move(subject));
@@ -134,7 +134,9 @@ Result<std::optional<StandingReply>> SharedQueries::findReply(const Id& subject)
     Found reply;
     for (const std::string& from : {std::string{"own_reply WHERE"}, std::string{"standing WHERE"},
                                     std::string{"shared_subject"} + kInUse + " AND"}) {
-      SQLite::Statement row{db, "SELECT " + kReplyColumns + " FROM " + from + " subject=?"};
+      const std::string sql =
+          std::string{"SELECT "}.append(kReplyColumns).append(" FROM ").append(from);
+      SQLite::Statement row{db, sql + " subject=?"};
       bindAll(row, subject);
       if (row.executeStep()) join(reply, readReply(row, 0));
     }

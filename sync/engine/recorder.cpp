@@ -133,10 +133,10 @@ Entry Recorder::draftReferral(const Fields& help, const Id& subject, const Route
   fields.to = route.to;
   fields.toBranch = route.toBranch;
   fields.help = subject;
-  fields.slip = newSlipCode(m_random);
   fields.valid_days = route.valid_days;
+  if (route.valid_days > 0) fields.slip = newSlipCode(m_random);
   Entry referral = draftNew(EntryKind::Referral, fields);
-  referral.id = referral.subject = subjectOfSlip(fields.slip);
+  if (!fields.slip.empty()) referral.id = referral.subject = subjectOfSlip(fields.slip);
   return referral;
 }
 

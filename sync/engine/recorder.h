@@ -19,9 +19,9 @@ constexpr int kUsualValid_days = 14;
 
 /// Where a citizen is sent.
 struct Route {
-  std::string to;          ///< a unit or an outside body, as a code
-  std::string toBranch{};  ///< empty: any
-  int valid_days = kUsualValid_days;
+  std::string to;                     ///< a unit or an outside body, as a code
+  std::string toBranch{};             ///< empty: any
+  int valid_days = kUsualValid_days;  ///< 0: without a slip
   Act act = Act::None;  ///< what is said of the help: HandOver, when it had to be handed over
 };
 

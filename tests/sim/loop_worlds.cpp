@@ -178,7 +178,7 @@ Status TabletWorld::liveADay() {
   if (const Status s = store->quarantine(3, "422", clock.now()); !s) return s;
   if (const Status s = recorder->amend(helps[0], [](Fields& f) { f.people = 3; }); !s) return s;
   if (const Status s = recorder->withdraw(helps[1]); !s) return s;
-  if (const auto to = recorder->refer(helps[3], {"citizen_service"}); !to) return to.error();
+  if (const auto to = recorder->refer(helps[3], {"citizen_service", {}, 0}); !to) return to.error();
   clock.set(FixedClock{}.now());
   return {};
 }

@@ -102,7 +102,7 @@ test('sync answers as described: pushes, pulls, held entries and pages', async (
   assert.ok(validate(push([help])), JSON.stringify(validate.errors));
   const { content } = await ask('POST', '/v1/sync', { body: push([
     help, entry({ topic: 'weather' }), entry({ branch: 'moon' }), entry({ v: 9 }), entry({ people: 0 }), entry({ at: 1 }),
-    entry({ doubt: 'clock' }), entry({ kind: 'referral', to: 'bank' }), entry({ kind: 'referral', to: 'citizen_service' }),
+    entry({ doubt: 'clock' }), entry({ kind: 'referral', to: 'moon-office' }), entry({ kind: 'referral', to: 'citizen_service' }),
   ]) });
   assert.deepEqual(content.ack.map((ack) => ack[2] ?? ack[1]), ['ok', 'unknown-topic', 'unknown-branch', 'future-schema',
     'invalid-fields', 'absurd-time', 'clock', 'unknown-destination', 'ok']);

@@ -39,7 +39,7 @@ before(async () => {
   hub.enrol('desk', 'citizen_service', 'bs');
   await push('floor', [
     entry({ topic: 'weather' }), entry({ topic: 'weather' }), entry({ topic: 'weather' }), entry({ topic: 'snow' }),
-    entry({ branch: 'moon' }), entry({ branch: 'mars' }), entry({ kind: 'referral', to: 'bank' }),
+    entry({ branch: 'moon' }), entry({ branch: 'mars' }), entry({ kind: 'referral', to: 'moon-office' }),
     entry({ at: 1000 }), entry({ at: 2000, boot: 'ffffffff' }), entry({ v: 9 }), entry({ people: 0 }),
   ]);
   browser = await startBrowser();
@@ -77,7 +77,7 @@ test('what is held is shown by reason, with what it says and where it came from'
   const headings = await page.getByRole('heading', { level: 2 }).allInnerTexts();
   assert.deepEqual(headings.sort(), [
     'Emnet kendes ikke: snow (1)', 'Emnet kendes ikke: weather (3)', 'Fra en nyere udgave af appen (1)',
-    'Henvist til en ukendt enhed: bank (1)', 'Indholdet er ikke gyldigt (1)', 'Stedet kendes ikke: mars (1)',
+    'Henvist til en ukendt enhed: moon-office (1)', 'Indholdet er ikke gyldigt (1)', 'Stedet kendes ikke: mars (1)',
     'Stedet kendes ikke: moon (1)', 'Tidspunktet kan ikke passe (2)',
   ]);
   const row = group('weather').locator('tbody tr').first();
@@ -123,8 +123,8 @@ test('a whole group is counted at once; the other groups stay', async () => {
 test('places and destinations are chosen as well, and what has become known needs no choice', async () => {
   await group('mars').getByLabel('Tæl under sted').selectOption({ label: 'Sted ikke angivet' });
   await group('mars').getByRole('button', { name: 'Tæl alle med' }).click();
-  await group('bank').getByLabel('Henvist til', { exact: true }).selectOption({ label: 'Borgerservice' });
-  await group('bank').getByRole('button', { name: 'Tæl alle med' }).click();
+  await group('moon-office').getByLabel('Henvist til', { exact: true }).selectOption({ label: 'Borgerservice' });
+  await group('moon-office').getByRole('button', { name: 'Tæl alle med' }).click();
   hub.admin(['branch', 'add', 'moon', 'Månen & <Mars>']);
   await page.reload();
   assert.ok(await group('moon').getByText('Kendes nu').isVisible());

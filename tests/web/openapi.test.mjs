@@ -117,7 +117,7 @@ test('sync answers as described: pushes, pulls, held entries and pages', async (
     rows.push(...page.rows);
     ({ stamp, more } = page);
   }
-  assert.deepEqual([...new Set(rows.map((row) => row[0]))].sort(), ['branch', 'cell', 'municipality', 'topic']);
+  assert.deepEqual([...new Set(rows.map((row) => row[0]))].sort(), ['branch', 'cell', 'municipality', 'subject', 'topic']);
   const gone = rows.find((row) => row[0] === 'cell' && row[1].includes('/loan'));
   assert.equal(gone[2], null);
 });

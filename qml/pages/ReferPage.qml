@@ -10,6 +10,12 @@ FocusScope {
 
     required property ReferralsModel referrals
 
+    Binding {
+        target: page.referrals
+        property: "shown"
+        value: page.visible
+    }
+
     function redeem(): void {
         if (page.referrals.redeem(code.text))
             code.input.clear();

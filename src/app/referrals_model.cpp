@@ -29,7 +29,6 @@ ReferralsModel::ReferralsModel(TabletSession& session, QObject* parent)
                       &TabletSession::workplaceChanged, &TabletSession::dayChanged}) {
     connect(&session, signal, this, &ReferralsModel::reload);
   }
-  reload();
 }
 
 int ReferralsModel::rowCount(const QModelIndex& parent) const {
@@ -65,6 +64,12 @@ QHash<int, QByteArray> ReferralsModel::roleNames() const {
           {DetailsRole, "details"}, {StateRole, "condition"}, {StateTextRole, "conditionText"}};
 }
 
+void ReferralsModel::setShown(bool shown) {
+  if (shown == m_shown) return;
+  m_shown = shown;
+  reload();
+}
+
 void ReferralsModel::setBox(const QString& box) {
   if (box == m_box) return;
   m_box = box;
@@ -80,6 +85,11 @@ bool ReferralsModel::isHere(const Standing& referral) const {
 }
 
 void ReferralsModel::reload() {
+  if (m_shown) reloadRows();
+  reloadLooked();
+}
+
+void ReferralsModel::reloadRows() {
   beginResetModel();
   m_rows.clear();
   m_open = 0;
@@ -91,7 +101,6 @@ void ReferralsModel::reload() {
     if (wanted) m_rows.push_back(std::move(referral));
   }
   endResetModel();
-  reloadShown();
 }
 
 void ReferralsModel::retranslate() {
@@ -99,13 +108,13 @@ void ReferralsModel::retranslate() {
   emit changed();
 }
 
-void ReferralsModel::reloadShown() {
-  if (m_shown) {
-    m_shown->known = m_session.shared().find(m_shown->subject);
-    m_shown->reply = m_shown->known ? m_shown->known->standing.reply : std::nullopt;
-    if (!m_shown->known) {
-      const auto stray = m_session.shared().findReply(m_shown->subject);
-      if (stray) m_shown->reply = *stray;
+void ReferralsModel::reloadLooked() {
+  if (m_looked) {
+    m_looked->known = m_session.shared().find(m_looked->subject);
+    m_looked->reply = m_looked->known ? m_looked->known->standing.reply : std::nullopt;
+    if (!m_looked->known) {
+      const auto stray = m_session.shared().findReply(m_looked->subject);
+      if (stray) m_looked->reply = *stray;
     }
   }
   emit changed();
@@ -134,45 +143,45 @@ QString ReferralsModel::detailsOf(const store::SharedSubject& referral) const {
 }
 
 QString ReferralsModel::title() const {
-  if (!m_shown) return {};
-  if (!m_shown->known) return tr("A slip this tablet has not heard of yet");
-  const Topic* topic = m_session.catalogue().find(m_shown->known->standing.fields.topic);
+  if (!m_looked) return {};
+  if (!m_looked->known) return tr("A slip this tablet has not heard of yet");
+  const Topic* topic = m_session.catalogue().find(m_looked->known->standing.fields.topic);
   return topic == nullptr ? QString{} : topicName(*topic);
 }
 
 QString ReferralsModel::details() const {
-  if (!m_shown) return {};
-  if (m_shown->known) return detailsOf(*m_shown->known);
+  if (!m_looked) return {};
+  if (m_looked->known) return detailsOf(*m_looked->known);
   return tr(
       "What you answer is saved here and joined with the referral when both tablets have had "
       "a network.");
 }
 
 QString ReferralsModel::state() const {
-  if (!m_shown) return {};
-  const Standing* known = m_shown->known ? &m_shown->known->standing : nullptr;
-  return QString::fromStdString(stateOf(known, m_shown->reply));
+  if (!m_looked) return {};
+  const Standing* known = m_looked->known ? &m_looked->known->standing : nullptr;
+  return QString::fromStdString(stateOf(known, m_looked->reply));
 }
 
 QString ReferralsModel::stateText() const {
-  if (!m_shown) return {};
+  if (!m_looked) return {};
   QString text = stateLabel(state().toStdString());
-  if (m_shown->reply && m_shown->reply->fields.decline != Decline::None) {
-    text += QStringLiteral(": ") + declineLabel(m_shown->reply->fields.decline);
+  if (m_looked->reply && m_looked->reply->fields.decline != Decline::None) {
+    text += QStringLiteral(": ") + declineLabel(m_looked->reply->fields.decline);
   }
   return text;
 }
 
 bool ReferralsModel::mine() const {
-  return m_shown && m_shown->known && m_shown->known->own && !isHere(m_shown->known->standing);
+  return m_looked && m_looked->known && m_looked->known->own && !isHere(m_looked->known->standing);
 }
 
 void ReferralsModel::look(const QString& subject) {
   const auto id = parseId(subject.toStdString());
   if (!id) return;
   m_fault.clear();
-  m_shown = Shown{*id, {}, {}};
-  reloadShown();
+  m_looked = Looked{*id, {}, {}};
+  reloadLooked();
 }
 
 bool ReferralsModel::redeem(const QString& code) {
@@ -189,7 +198,7 @@ bool ReferralsModel::redeem(const QString& code) {
 }
 
 void ReferralsModel::reply(Reception reception, Decline decline, Outcome outcome) {
-  if (!m_shown) return;
+  if (!m_looked) return;
   const store::Workplace here = m_session.store().workplace();
   Fields fields;
   fields.unit = here.unit.value_or(Unit::Library);
@@ -198,7 +207,7 @@ void ReferralsModel::reply(Reception reception, Decline decline, Outcome outcome
   fields.reception = reception;
   fields.decline = decline;
   fields.outcome = outcome;
-  const Status status = m_session.recorder().reply(m_shown->subject, EntryKind::Referral, fields);
+  const Status status = m_session.recorder().reply(m_looked->subject, EntryKind::Referral, fields);
   m_fault = status ? QString{} : HelpEditor::failureText(status.error());
   emit changed();
 }
@@ -222,11 +231,11 @@ void ReferralsModel::takeBack() {
 }
 
 QString ReferralsModel::shownSubject() const {
-  return m_shown ? toQString(toString(m_shown->subject)) : QString{};
+  return m_looked ? toQString(toString(m_looked->subject)) : QString{};
 }
 
 void ReferralsModel::close() {
-  m_shown.reset();
+  m_looked.reset();
   m_fault.clear();
   emit changed();
 }

@@ -17,6 +17,7 @@ class ReferralsModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by AppContext")
+  Q_PROPERTY(bool shown READ shown WRITE setShown NOTIFY changed)
   Q_PROPERTY(QString box READ box WRITE setBox NOTIFY changed)
   Q_PROPERTY(int count READ count NOTIFY changed)
   Q_PROPERTY(int open READ open NOTIFY changed)
@@ -44,13 +45,16 @@ class ReferralsModel : public QAbstractListModel {
   QVariant data(const QModelIndex& index, int role) const override;
   QHash<int, QByteArray> roleNames() const override;
 
+  /// Rows are read only while somebody looks.
+  bool shown() const { return m_shown; }
+  void setShown(bool shown);
   QString box() const { return m_box; }  ///< "inbox" or "sent"
   void setBox(const QString& box);
   int count() const { return static_cast<int>(m_rows.size()); }
   int open() const { return m_open; }  ///< in the inbox, without a reply
 
   // The one that is looked at.
-  bool active() const { return m_shown.has_value(); }
+  bool active() const { return m_looked.has_value(); }
   QString title() const;
   QString details() const;
   QString state() const;  ///< "open", "accepted", "declined", "done" or "expired"
@@ -74,24 +78,26 @@ class ReferralsModel : public QAbstractListModel {
   void changed();
 
  private:
-  struct Shown {
+  struct Looked {
     Id subject;
     std::optional<store::SharedSubject> known;  ///< nothing: this tablet has not heard of it
     std::optional<StandingReply> reply;
   };
 
   void reload();
-  void reloadShown();
+  void reloadRows();
+  void reloadLooked();
   bool isHere(const Standing& referral) const;
   std::string stateOf(const Standing* referral, const std::optional<StandingReply>& reply) const;
   QString detailsOf(const store::SharedSubject& referral) const;
   void reply(Reception reception, Decline decline, Outcome outcome);
 
   TabletSession& m_session;
+  bool m_shown = false;
   QString m_box = QStringLiteral("inbox");
   std::vector<store::SharedSubject> m_rows;
   int m_open = 0;
-  std::optional<Shown> m_shown;
+  std::optional<Looked> m_looked;
   QString m_fault;
 };
 

@@ -90,18 +90,26 @@ const OpeningHours* Municipality::hoursOf(const std::string& place, const std::s
   return it == hours.end() ? nullptr : &it->second;
 }
 
+Catalogue readCatalogue(const Queries& queries) {
+  std::vector<Topic> topics = queries.topics();
+  return topics.empty() ? builtInCatalogue() : Catalogue{std::move(topics)};
+}
+
+AuthorityLine readLine(const SharedQueries& shared) {
+  return {documentOr(shared, "roles", builtInRolesCsv(), readRoles),
+          documentOr(shared, "authority", builtInAuthorityCsv(), readAuthority)};
+}
+
 Municipality readMunicipality(const Queries& queries, const SharedQueries& shared) {
   Municipality municipality;
   municipality.name = queries.municipality();
-  std::vector<Topic> topics = queries.topics();
-  municipality.catalogue = topics.empty() ? builtInCatalogue() : Catalogue{std::move(topics)};
+  municipality.catalogue = readCatalogue(queries);
   municipality.branches = queries.branches();
   municipality.guides = documentOr(shared, "guides", builtInGuidesCsv(), readGuides);
   municipality.destinations =
       documentOr(shared, "destinations", builtInDestinationsCsv(), readDestinations);
   municipality.hours = documentOr(shared, "hours", "", readHours);
-  municipality.line = {documentOr(shared, "roles", builtInRolesCsv(), readRoles),
-                       documentOr(shared, "authority", builtInAuthorityCsv(), readAuthority)};
+  municipality.line = readLine(shared);
   for (const Destination& destination : municipality.destinations) {
     addHours(destination, municipality.hours);
   }
@@ -109,7 +117,7 @@ Municipality readMunicipality(const Queries& queries, const SharedQueries& share
 }
 
 Catalogue builtInCatalogue() {
-  return builtIn(builtInTopicsCsv(), readCatalogue);
+  return builtIn(builtInTopicsCsv(), vejviser::readCatalogue);
 }
 
 }  // namespace vejviser::store

@@ -33,6 +33,10 @@ struct Municipality {
   const OpeningHours* hoursOf(const std::string& place, const std::string& unit) const;
 };
 
+/// The catalogue and the authority line alone: all that recording needs.
+Catalogue readCatalogue(const Queries& queries);
+AuthorityLine readLine(const SharedQueries& shared);
+
 /// A document that this program cannot read (a newer hub's) is logged, and the built-in one stands
 /// in.
 Municipality readMunicipality(const Queries& queries, const SharedQueries& shared);

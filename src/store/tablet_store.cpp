@@ -159,10 +159,10 @@ Status TabletStore::checkActs(std::span<const EncodedEntry> entries) {
   for (const EncodedEntry& encoded : entries) {
     const Fields& fields = encoded.entry.fields;
     if (fields.act == Act::None) continue;
-    if (!m_municipality) m_municipality = readMunicipality(m_queries, m_shared);
-    const Topic* topic = m_municipality->catalogue.find(fields.topic);
+    if (!m_rules) m_rules = Rules{readCatalogue(m_queries), readLine(m_shared)};
+    const Topic* topic = m_rules->catalogue.find(fields.topic);
     if (topic == nullptr) continue;  // the hub holds it
-    const Status status = check(m_municipality->line, *topic, fields.role, fields.act);
+    const Status status = check(m_rules->line, *topic, fields.role, fields.act);
     if (!status) return status;
   }
   return {};
@@ -187,7 +187,7 @@ Status TabletStore::settle(const Settlement& settlement) {
     const bool staging = meta(kStaging).has_value();
     const std::int64_t current = metaNumber(kGeneration, 0);
     const std::int64_t target = staging ? metaNumber(kStaging, 0) : current;
-    m_municipality.reset();
+    if (staging || !settlement.rows.empty()) m_rules.reset();
     m_outbox.settle(settlement.acks, settlement.hubNow);
     setMeta(kStamp, settlement.stamp);
     if (!holds(Rule::RowsWithStamp)) m_writer->exec("COMMIT; BEGIN IMMEDIATE");

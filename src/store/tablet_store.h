@@ -137,7 +137,11 @@ class TabletStore {
   std::int64_t m_nextN = 1;
   std::optional<Instant> m_forgotAt;  ///< when sent entries were last looked through
   Reader m_reader;
-  std::optional<Municipality> m_municipality;  ///< when an act was checked since the last pull
+  struct Rules {
+    Catalogue catalogue;
+    AuthorityLine line;
+  };
+  std::optional<Rules> m_rules;  ///< when an act was checked since rows were last pulled
   Queries m_queries{m_reader};
   SharedQueries m_shared{m_reader};
 };

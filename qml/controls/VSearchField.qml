@@ -3,28 +3,17 @@ import QtQuick.Controls.Basic
 import Vejviser
 
 // A line to search with: what is typed is looked for at once.
-TextField {
+LineInput {
     id: field
 
     implicitHeight: Math.max(Theme.touch + 4, contentHeight + 22)
     leftPadding: Math.round(24 * Theme.textScale) + 26
     rightPadding: text !== "" ? Theme.touch : 12
-    font.pixelSize: Theme.body
-    color: Theme.ink
-    placeholderTextColor: Theme.quiet
-    selectByMouse: true
     Accessible.name: placeholderText
     // Escape empties it first; in a dialog the next one closes that.
     Keys.onEscapePressed: event => {
         event.accepted = text !== "";
         clear();
-    }
-
-    background: Rectangle {
-        radius: Theme.radius
-        color: Theme.card
-        border.width: field.activeFocus ? 3 : 1
-        border.color: field.activeFocus ? Theme.accent : Theme.quiet
     }
 
     VIcon {
@@ -37,7 +26,7 @@ TextField {
     AbstractButton {
         id: wipe
 
-        objectName: field.objectName + "-clear"
+        objectName: "clearSearch"
         visible: field.text !== ""
         width: Theme.touch
         height: parent.height

@@ -750,10 +750,6 @@
         <translation>Søg efter et emne</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>Ryd søgningen</translation>
-    </message>
-    <message>
         <source>Topics</source>
         <translation>Emner</translation>
     </message>
@@ -1458,13 +1454,6 @@
     <message>
         <source>Citizen service</source>
         <translation>Borgerservice</translation>
-    </message>
-</context>
-<context>
-    <name>VSearch</name>
-    <message>
-        <source>Clear the search</source>
-        <translation>Ryd søgningen</translation>
     </message>
 </context>
 <context>

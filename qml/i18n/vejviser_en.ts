@@ -750,10 +750,6 @@
         <translation>Search for a topic</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>Clear the search</translation>
-    </message>
-    <message>
         <source>Topics</source>
         <translation>Topics</translation>
     </message>
@@ -1458,13 +1454,6 @@
     <message>
         <source>Citizen service</source>
         <translation>Citizen service</translation>
-    </message>
-</context>
-<context>
-    <name>VSearch</name>
-    <message>
-        <source>Clear the search</source>
-        <translation>Clear the search</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ FocusScope {
         anchors.left: parent.left
         width: page.wide ? Math.max(300 * Theme.textScale, page.width * 0.38) : page.width
 
-        VSearch {
+        VSearchField {
             id: field
 
             objectName: "guideSearch"

@@ -68,7 +68,7 @@ FocusScope {
         onClicked: menu.open()
     }
 
-    TextField {
+    VSearchField {
         id: field
 
         objectName: "search"
@@ -76,50 +76,12 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: beside.left
         anchors.rightMargin: 8
-        implicitHeight: Math.max(Theme.touch + 4, contentHeight + 22)
-        leftPadding: Math.round(24 * Theme.textScale) + 26
-        rightPadding: text !== "" ? Theme.touch : 12
-        font.pixelSize: Theme.body
-        color: Theme.ink
         placeholderText: width < 190 * Theme.textScale ? qsTr("Search") : qsTr("Search for a topic")
-        placeholderTextColor: Theme.quiet
-        selectByMouse: true
         Accessible.name: qsTr("Search for a topic")
         onTextChanged: page.topics.search = text
         onAccepted: {
             if (page.topics.search !== "" && page.topics.count > 0)
                 page.choose(page.topics.firstTopic());
-        }
-        Keys.onEscapePressed: clear()
-
-        background: Rectangle {
-            radius: Theme.radius
-            color: Theme.card
-            border.width: field.activeFocus ? 3 : 1
-            border.color: field.activeFocus ? Theme.accent : Theme.quiet
-        }
-
-        VIcon {
-            sign: "search"
-            color: Theme.quiet
-            anchors.left: parent.left
-            anchors.leftMargin: 14
-            anchors.verticalCenter: parent.verticalCenter
-        }
-        AbstractButton {
-            visible: field.text !== ""
-            width: Theme.touch
-            height: parent.height
-            anchors.right: parent.right
-            Accessible.role: Accessible.Button
-            Accessible.name: qsTr("Clear the search")
-            Accessible.onPressAction: field.clear()
-            onClicked: field.clear()
-
-            contentItem: VIcon {
-                sign: "close"
-                color: Theme.quiet
-            }
         }
     }
 

@@ -1,17 +1,12 @@
 #include "src/domain/codes.h"
 
+#include "src/domain/words.h"
+
 #include <algorithm>
-#include <span>
 
 namespace vejviser {
 
 namespace {
-
-template <class T>
-struct Word {
-  T value;
-  std::string_view code;
-};
 
 constexpr Word<Unit> kUnits[] = {{Unit::Library, "library"},
                                  {Unit::CitizenService, "citizen_service"}};
@@ -71,21 +66,6 @@ constexpr Word<Decline> kDeclines[] = {{Decline::None, ""},          {Decline::N
 constexpr Word<Audience> kAudiences[] = {
     {Audience::All, "all"},           {Audience::Grade9, "grade9"}, {Audience::Schools, "schools"},
     {Audience::Families, "families"}, {Audience::Adults, "adults"}, {Audience::Seniors, "seniors"}};
-
-template <class T>
-std::string_view codeIn(std::span<const Word<T>> words, T value) {
-  const auto it = std::find_if(words.begin(), words.end(),
-                               [value](const Word<T>& word) { return word.value == value; });
-  return it == words.end() ? std::string_view{} : it->code;
-}
-
-template <class T>
-std::optional<T> valueIn(std::span<const Word<T>> words, std::string_view text) {
-  const auto it = std::find_if(words.begin(), words.end(),
-                               [text](const Word<T>& word) { return word.code == text; });
-  if (it == words.end()) return std::nullopt;
-  return it->value;
-}
 
 }  // namespace
 

@@ -2,24 +2,16 @@
 
 #include "src/base/text.h"
 #include "src/domain/slip_code.h"
-
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "src/domain/words.h"
 
 namespace vejviser {
 
 namespace {
 
-constexpr std::array<std::pair<EntryKind, std::string_view>, 8> kKinds = {
-    {{EntryKind::Help, "help"},
-     {EntryKind::Referral, "referral"},
-     {EntryKind::Amend, "amend"},
-     {EntryKind::Void, "void"},
-     {EntryKind::Question, "question"},
-     {EntryKind::Event, "event"},
-     {EntryKind::Quiet, "quiet"},
-     {EntryKind::Reply, "reply"}}};
+constexpr Word<EntryKind> kKinds[] = {
+    {EntryKind::Help, "help"},   {EntryKind::Referral, "referral"}, {EntryKind::Amend, "amend"},
+    {EntryKind::Void, "void"},   {EntryKind::Question, "question"}, {EntryKind::Event, "event"},
+    {EntryKind::Quiet, "quiet"}, {EntryKind::Reply, "reply"}};
 
 Error wrong(const char* field, const char* why) {
   return {ErrorCode::Invalid, field, why};
@@ -94,15 +86,11 @@ Status checkReply(const Entry& entry) {
 }  // namespace
 
 std::string_view code(EntryKind kind) {
-  const auto* it = std::find_if(kKinds.begin(), kKinds.end(),
-                                [kind](const auto& known) { return known.first == kind; });
-  return it == kKinds.end() ? std::string_view{} : it->second;
+  return codeIn<EntryKind>(kKinds, kind);
 }
 
 std::optional<EntryKind> entryKindFromCode(std::string_view text) {
-  const auto* it = std::find_if(kKinds.begin(), kKinds.end(),
-                                [text](const auto& known) { return known.second == text; });
-  return it == kKinds.end() ? std::nullopt : std::optional{it->first};
+  return valueIn<EntryKind>(kKinds, text);
 }
 
 bool makesSubject(EntryKind kind) {

@@ -1,5 +1,7 @@
 #include "src/domain/tally.h"
 
+#include "src/domain/words.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -8,32 +10,31 @@ namespace vejviser {
 
 namespace {
 
-constexpr std::array<std::pair<Series, std::string_view>, 25> kSeries = {
-    {{Series::Topic, "topic"},
-     {Series::Hour, "hour"},
-     {Series::People, "people"},
-     {Series::Referral, "referral"},
-     {Series::Outcome, "outcome"},
-     {Series::Band, "band"},
-     {Series::Timed, "timed"},
-     {Series::Role, "role"},
-     {Series::Act, "act"},
-     {Series::Channel, "channel"},
-     {Series::Room, "room"},
-     {Series::Language, "language"},
-     {Series::Refusal, "refusal"},
-     {Series::Followup, "followup"},
-     {Series::Reception, "reception"},
-     {Series::Accepting, "accepting"},
-     {Series::Question, "question"},
-     {Series::Wanted, "wanted"},
-     {Series::Answered, "answered"},
-     {Series::Event, "event"},
-     {Series::Attendance, "attendance"},
-     {Series::Audience, "audience"},
-     {Series::Credit, "credit"},
-     {Series::StaffMinutes, "staff_minutes"},
-     {Series::Quiet, "quiet"}}};
+constexpr Word<Series> kSeries[] = {{Series::Topic, "topic"},
+                                    {Series::Hour, "hour"},
+                                    {Series::People, "people"},
+                                    {Series::Referral, "referral"},
+                                    {Series::Outcome, "outcome"},
+                                    {Series::Band, "band"},
+                                    {Series::Timed, "timed"},
+                                    {Series::Role, "role"},
+                                    {Series::Act, "act"},
+                                    {Series::Channel, "channel"},
+                                    {Series::Room, "room"},
+                                    {Series::Language, "language"},
+                                    {Series::Refusal, "refusal"},
+                                    {Series::Followup, "followup"},
+                                    {Series::Reception, "reception"},
+                                    {Series::Accepting, "accepting"},
+                                    {Series::Question, "question"},
+                                    {Series::Wanted, "wanted"},
+                                    {Series::Answered, "answered"},
+                                    {Series::Event, "event"},
+                                    {Series::Attendance, "attendance"},
+                                    {Series::Audience, "audience"},
+                                    {Series::Credit, "credit"},
+                                    {Series::StaffMinutes, "staff_minutes"},
+                                    {Series::Quiet, "quiet"}};
 
 std::string hourItem(int hour) {
   return {static_cast<char>('0' + hour / 10), static_cast<char>('0' + hour % 10)};
@@ -42,15 +43,11 @@ std::string hourItem(int hour) {
 }  // namespace
 
 std::string_view code(Series series) {
-  const auto* it = std::find_if(kSeries.begin(), kSeries.end(),
-                                [series](const auto& known) { return known.first == series; });
-  return it == kSeries.end() ? std::string_view{} : it->second;
+  return codeIn<Series>(kSeries, series);
 }
 
 std::optional<Series> seriesFromCode(std::string_view text) {
-  const auto* it = std::find_if(kSeries.begin(), kSeries.end(),
-                                [text](const auto& known) { return known.second == text; });
-  return it == kSeries.end() ? std::nullopt : std::optional{it->first};
+  return valueIn<Series>(kSeries, text);
 }
 
 std::string_view waitItem(milliseconds wait) {

@@ -9,16 +9,6 @@ namespace vejviser::app {
 
 namespace {
 constexpr const char* kLanguage = "language";
-
-template <class T, class Label>
-QVariantList choices(std::initializer_list<T> values, Label label) {
-  QVariantList list;
-  for (T value : values) {
-    list.append(QVariantMap{{"code", toQString(code(value))}, {"label", label(value)}});
-  }
-  return list;
-}
-
 }  // namespace
 
 AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& engine)

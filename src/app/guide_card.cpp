@@ -2,7 +2,6 @@
 
 #include "src/app/labels.h"
 
-#include <QLocale>
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -75,8 +74,7 @@ QString GuideCard::ownLastDone() const {
 }
 
 QString GuideCard::text(const GuideText& text) const {
-  const bool danish = QLocale{}.language() == QLocale::Danish;
-  return QString::fromStdString(danish ? text.da : text.en);
+  return inLanguage(text.da, text.en);
 }
 
 QStringList GuideCard::texts(std::vector<GuideText> Guide::*part) const {

@@ -33,9 +33,8 @@ QString HelpEditor::title() const {
 
 QString HelpEditor::topicName() const {
   if (quiet()) return quietLabel();
-  const Topic* found = topic();
-  if (found != nullptr) return app::topicName(*found);
-  return m_state ? QString::fromStdString(m_state->standing.fields.topic) : QString{};
+  return m_state ? app::topicName(m_session.catalogue(), m_state->standing.fields.topic)
+                 : QString{};
 }
 
 bool HelpEditor::authority() const {

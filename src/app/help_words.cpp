@@ -33,17 +33,6 @@ constexpr std::array<std::pair<std::string_view, const char*>, 13> kLanguages = 
      {"dsl", QT_TRANSLATE_NOOP("HelpWords", "Danish sign language")},
      {"und", QT_TRANSLATE_NOOP("HelpWords", "Another language")}}};
 
-QVariantMap choice(std::string_view code, const QString& label) {
-  return {{"code", toQString(code)}, {"label", label}};
-}
-
-template <class T, class Label>
-QVariantList choices(std::initializer_list<T> values, Label label) {
-  QVariantList list;
-  for (T value : values) list.append(choice(code(value), label(value)));
-  return list;
-}
-
 }  // namespace
 
 QString roomLabel(Room room) {

@@ -79,8 +79,22 @@ QString unitInText(Unit unit) {
                                : word(QT_TRANSLATE_NOOP("Labels", "citizen service"));
 }
 
+QString inLanguage(const std::string& danish, const std::string& english) {
+  return QString::fromStdString(isDanish() ? danish : english);
+}
+
 QString topicName(const Topic& topic) {
-  return QString::fromStdString(isDanish() ? topic.nameDa : topic.nameEn);
+  return inLanguage(topic.nameDa, topic.nameEn);
+}
+
+QString topicName(const Catalogue& catalogue, const std::string& topic) {
+  const Topic* found = catalogue.find(topic);
+  return found == nullptr ? QString::fromStdString(topic) : topicName(*found);
+}
+
+QString topicGroup(const Catalogue& catalogue, const std::string& topic) {
+  const Topic* found = catalogue.find(topic);
+  return found == nullptr ? QString{} : QString::fromStdString(found->group);
 }
 
 QString heldLabel(const std::string& reason) {

@@ -91,8 +91,7 @@ std::vector<UnitRow> OverviewModel::topicRows(const Figures& figures) const {
   std::map<std::string, UnitRow> rows;
   for (const auto& [key, n] : figures.helpsByTopic) {
     UnitRow& row = rows[key.first];
-    const Topic* topic = m_session.catalogue().find(key.first);
-    row.name = topic == nullptr ? QString::fromStdString(key.first) : topicName(*topic);
+    row.name = topicName(m_session.catalogue(), key.first);
     (key.second == Unit::Library ? row.library : row.citizenService) += n;
   }
   std::vector<UnitRow> list;

@@ -2,15 +2,12 @@
 
 #include "src/app/labels.h"
 
-#include <QLocale>
-
 namespace vejviser::app {
 
 namespace {
 
 QString bodyName(const Destination& body) {
-  return QString::fromStdString(QLocale{}.language() == QLocale::Danish ? body.nameDa
-                                                                        : body.nameEn);
+  return inLanguage(body.nameDa, body.nameEn);
 }
 
 /// Fills in the hours, when they are known.

@@ -49,7 +49,7 @@ void QuestionEditor::setTopic(const QString& topic) {
 }
 
 QString QuestionEditor::topicName() const {
-  return topicNameOf(m_session, topic().toStdString());
+  return app::topicName(m_session.catalogue(), topic().toStdString());
 }
 
 void QuestionEditor::setWanted(bool wanted) {
@@ -89,7 +89,7 @@ QString QuestionEditor::question() const {
 }
 
 QString QuestionEditor::askedTopic() const {
-  return m_open ? topicNameOf(m_session, m_open->standing.fields.topic) : QString{};
+  return m_open ? app::topicName(m_session.catalogue(), m_open->standing.fields.topic) : QString{};
 }
 
 QString QuestionEditor::asked() const {

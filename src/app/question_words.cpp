@@ -14,16 +14,6 @@ constexpr qsizetype kBeginning = 160;  // characters: three lines on a tablet
 
 }  // namespace
 
-QString topicNameOf(const TabletSession& session, const std::string& topic) {
-  const Topic* found = session.catalogue().find(topic);
-  return found == nullptr ? QString::fromStdString(topic) : topicName(*found);
-}
-
-QString topicGroupOf(const TabletSession& session, const std::string& topic) {
-  const Topic* found = session.catalogue().find(topic);
-  return found == nullptr ? QString{} : QString::fromStdString(found->group);
-}
-
 QString unitPlaceTime(const TabletSession& session, const Fields& fields, Instant at) {
   QStringList parts{unitLabel(fields.unit)};
   const Branch* branch = session.municipality().branch(fields.branch);

@@ -35,9 +35,9 @@ QVariant QuestionsModel::data(const QModelIndex& index, int role) const {
     case QuestionRole:
       return beginningOf(asked.fields.text);
     case TopicRole:
-      return topicNameOf(m_session, asked.fields.topic);
+      return app::topicName(m_session.catalogue(), asked.fields.topic);
     case GroupRole:
-      return topicGroupOf(m_session, asked.fields.topic);
+      return topicGroup(m_session.catalogue(), asked.fields.topic);
     case AskedRole:
       return unitPlaceTime(m_session, asked.fields, asked.at);
     case AnswerRole:

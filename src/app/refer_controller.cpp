@@ -6,19 +6,9 @@
 #include "src/app/slip_page.h"
 #include "src/domain/slip_code.h"
 
-#include <QLocale>
 #include <QStandardPaths>
 
 namespace vejviser::app {
-
-namespace {
-
-QString inLanguage(const GuideText& text) {
-  const bool danish = QLocale{}.language() == QLocale::Danish;
-  return QString::fromStdString(danish ? text.da : text.en);
-}
-
-}  // namespace
 
 ReferController::ReferController(TabletSession& session, QObject* parent)
     : QObject(parent), m_session(session) {}
@@ -54,7 +44,7 @@ QStringList ReferController::bring() const {
   QStringList list;
   const Guide* guide = m_topic ? m_session.municipality().guideFor(m_topic->id) : nullptr;
   if (guide == nullptr) return list;
-  for (const GuideText& text : guide->bring) list << inLanguage(text);
+  for (const GuideText& text : guide->bring) list << inLanguage(text.da, text.en);
   return list;
 }
 
@@ -138,11 +128,10 @@ bool ReferController::show(const Id& referral) {
   const auto state = m_session.queries().subject(referral);
   if (!state || state->withdrawn || state->standing.fields.slip.empty()) return false;
   const Fields& fields = state->standing.fields;
-  const Topic* topic = m_session.catalogue().find(fields.topic);
   m_slip = QString::fromStdString(fields.slip);
   m_slipTo = placeName(m_session.municipality(), fields.to, fields.toBranch);
   m_slipUntil = dayLabel(toLocal(state->standing.at).day + std::chrono::days{fields.valid_days});
-  m_slipTopic = topic == nullptr ? QString{} : app::topicName(*topic);
+  m_slipTopic = app::topicName(m_session.catalogue(), fields.topic);
   return true;
 }
 

@@ -38,16 +38,14 @@ int ReferralsModel::rowCount(const QModelIndex& parent) const {
 QVariant ReferralsModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= count()) return {};
   const store::SharedSubject& row = m_rows[static_cast<std::size_t>(index.row())];
-  const Topic* topic = m_session.catalogue().find(row.standing.fields.topic);
   const std::string state = stateOf(&row.standing, row.standing.reply);
   switch (role) {
     case SubjectRole:
       return toQString(toString(row.subject));
     case NameRole:
-      return topic == nullptr ? QString::fromStdString(row.standing.fields.topic)
-                              : topicName(*topic);
+      return topicName(m_session.catalogue(), row.standing.fields.topic);
     case GroupRole:
-      return topic == nullptr ? QString{} : QString::fromStdString(topic->group);
+      return topicGroup(m_session.catalogue(), row.standing.fields.topic);
     case DetailsRole:
       return detailsOf(row);
     case StateRole:
@@ -145,8 +143,7 @@ QString ReferralsModel::detailsOf(const store::SharedSubject& referral) const {
 QString ReferralsModel::title() const {
   if (!m_looked) return {};
   if (!m_looked->known) return tr("A slip this tablet has not heard of yet");
-  const Topic* topic = m_session.catalogue().find(m_looked->known->standing.fields.topic);
-  return topic == nullptr ? QString{} : topicName(*topic);
+  return topicName(m_session.catalogue(), m_looked->known->standing.fields.topic);
 }
 
 QString ReferralsModel::details() const {

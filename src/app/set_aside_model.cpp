@@ -59,9 +59,7 @@ QHash<int, QByteArray> SetAsideModel::roleNames() const {
 
 QString SetAsideModel::name(const engine::AsideRecord& record) const {
   if (!record.says) return tr("A record that cannot be read");
-  const Fields& fields = record.says->fields;
-  const Topic* topic = m_session.catalogue().find(fields.topic);
-  const QString about = topic == nullptr ? QString::fromStdString(fields.topic) : topicName(*topic);
+  const QString about = topicName(m_session.catalogue(), record.says->fields.topic);
   if (record.kind == EntryKind::Amend) return tr("Correction: %1").arg(about);
   if (record.kind == EntryKind::Void) return tr("Withdrawal: %1").arg(about);
   if (record.says->kind == EntryKind::Referral) return tr("Referral: %1").arg(about);

@@ -2,8 +2,8 @@
 
 #include "src/app/help_editor.h"
 #include "src/app/labels.h"
+#include "src/app/places.h"
 
-#include <QLocale>
 #include <algorithm>
 
 namespace vejviser::app {
@@ -52,9 +52,7 @@ void SettingsController::setRole(const QString& code) {
 QVariantList SettingsController::roles() const {
   QVariantList list;
   for (const Role& role : m_session.municipality().line.roles()) {
-    const std::string& name = QLocale{}.language() == QLocale::Danish ? role.nameDa : role.nameEn;
-    list.append(QVariantMap{{"code", QString::fromStdString(role.code)},
-                            {"label", QString::fromStdString(name)}});
+    list.append(choice(role.code, inLanguage(role.nameDa, role.nameEn)));
   }
   return list;
 }
@@ -66,12 +64,7 @@ QString SettingsController::branch() const {
 QString SettingsController::workplace() const {
   const store::Workplace place = m_session.store().workplace();
   if (!place.unit) return {};
-  QString branch_name = QString::fromStdString(place.branch);
-  for (const Branch& branch : m_session.queries().branches()) {
-    if (branch.code == place.branch) branch_name = QString::fromStdString(branch.name);
-  }
-  const QString unit_name = unitLabel(*place.unit);
-  return branch_name.isEmpty() ? unit_name : unit_name + QStringLiteral(" · ") + branch_name;
+  return placeName(m_session.municipality(), std::string{code(*place.unit)}, place.branch);
 }
 
 void SettingsController::setBranch(const QString& code) {
@@ -83,15 +76,14 @@ void SettingsController::setBranch(const QString& code) {
 
 QVariantList SettingsController::branches() const {
   QVariantList list;
-  for (const Branch& branch : m_session.queries().branches()) {
-    list.append(QVariantMap{{"code", QString::fromStdString(branch.code)},
-                            {"label", QString::fromStdString(branch.name)}});
+  for (const Branch& branch : m_session.municipality().branches) {
+    list.append(choice(branch.code, QString::fromStdString(branch.name)));
   }
   return list;
 }
 
 QString SettingsController::municipality() const {
-  return QString::fromStdString(m_session.queries().municipality());
+  return QString::fromStdString(m_session.municipality().name);
 }
 
 bool SettingsController::enrolled() const {

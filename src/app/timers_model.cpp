@@ -28,10 +28,9 @@ int TimersModel::rowCount(const QModelIndex& parent) const {
 QVariant TimersModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= count()) return {};
   const RunningTimer& timer = m_timers[static_cast<std::size_t>(index.row())];
-  const Topic* topic = m_session.catalogue().find(timer.topic);
   switch (role) {
     case NameRole:
-      return topic == nullptr ? QString::fromStdString(timer.topic) : topicName(*topic);
+      return topicName(m_session.catalogue(), timer.topic);
     case MinutesRole:
       return static_cast<int>(
           std::chrono::floor<std::chrono::minutes>(runningFor(timer, m_session.clock())).count());

@@ -32,7 +32,6 @@ QVariant TodayModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= count()) return {};
   const Row& row = m_rows[static_cast<std::size_t>(index.row())];
   const Standing& standing = row.help.standing;
-  const Topic* topic = m_session.catalogue().find(standing.fields.topic);
   const bool hidden = isDiscreet(standing.fields);
   switch (role) {
     case SubjectRole:
@@ -42,7 +41,7 @@ QVariant TodayModel::data(const QModelIndex& index, int role) const {
     case NameRole:
       return name(standing);
     case GroupRole:
-      return topic == nullptr || hidden ? QString{} : QString::fromStdString(topic->group);
+      return hidden ? QString{} : topicGroup(m_session.catalogue(), standing.fields.topic);
     case DetailsRole:
       return hidden ? QString{} : details(standing);
     case ReferredRole:
@@ -70,8 +69,7 @@ QString TodayModel::time(const Standing& standing) const {
 QString TodayModel::name(const Standing& standing) const {
   if (standing.kind == EntryKind::Quiet) return quietLabel();
   if (isDiscreet(standing.fields)) return privateRoomLabel();
-  const Topic* topic = m_session.catalogue().find(standing.fields.topic);
-  return topic == nullptr ? QString::fromStdString(standing.fields.topic) : topicName(*topic);
+  return topicName(m_session.catalogue(), standing.fields.topic);
 }
 
 QString TodayModel::details(const Standing& standing) const {

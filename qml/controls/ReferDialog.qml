@@ -1,11 +1,10 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Vejviser
 import Vejviser.Model
 
 // Sending a citizen on: the authority line first, then where to; and the slip that goes along.
-Popup {
+SheetDialog {
     id: dialog
 
     required property ReferController refer
@@ -13,128 +12,106 @@ Popup {
     readonly property bool wanted: refer.choosing || refer.slip !== ""
 
     objectName: "referDialog"
-    modal: true
-    focus: true
-    padding: 20
-    width: Math.min(720, (parent?.width ?? 720) - 24)
-    height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
-    anchors.centerIn: parent
+    title: heading.text
     onWantedChanged: visible = wanted
     onClosed: {
         if (wanted)
             refer.close();
     }
 
-    background: VCard {}
-    contentItem: Flickable {
-        id: sheet
+    VHeading {
+        id: heading
 
-        implicitHeight: content.implicitHeight
-        contentHeight: content.implicitHeight
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
+        objectName: "referTitle"
+        width: parent.width
+        text: dialog.refer.slip !== "" ? qsTr("Referred to %1").arg(dialog.refer.slipTo)
+                                       : qsTr("Refer on: %1").arg(dialog.refer.topicName)
+    }
+    VText {
+        objectName: "referFault"
+        width: parent.width
+        visible: text !== ""
+        text: dialog.refer.fault
+        color: Theme.fault
+        Accessible.role: Accessible.AlertMessage
+    }
+    VText {
+        objectName: "authorityLine"
+        width: parent.width
+        visible: text !== ""
+        text: dialog.refer.line
+        color: Theme.accent
+        font.weight: Font.DemiBold
+    }
+    Column {
+        width: parent.width
+        spacing: 4
+        visible: dialog.refer.bring.length > 0
 
-        ScrollBar.vertical: ScrollBar {}
+        VText {
+            width: parent.width
+            text: qsTr("Bring along")
+            font.weight: Font.DemiBold
+        }
+        Repeater {
+            model: dialog.refer.bring
 
-        Column {
-            id: content
+            delegate: VText {
+                required property string modelData
 
-            width: dialog.availableWidth
-            spacing: 12
-
-            VHeading {
-                objectName: "referTitle"
-                width: parent.width
-                text: dialog.refer.slip !== "" ? qsTr("Referred to %1").arg(dialog.refer.slipTo)
-                                               : qsTr("Refer on: %1").arg(dialog.refer.topicName)
+                width: parent?.width ?? 0
+                text: "• " + modelData
+                Accessible.name: modelData
             }
-            VText {
-                objectName: "referFault"
-                width: parent.width
-                visible: text !== ""
-                text: dialog.refer.fault
-                color: Theme.fault
-                Accessible.role: Accessible.AlertMessage
-            }
-            VText {
-                objectName: "authorityLine"
-                width: parent.width
-                visible: text !== ""
-                text: dialog.refer.line
-                color: Theme.accent
-                font.weight: Font.DemiBold
-            }
-            Column {
-                width: parent.width
-                spacing: 4
-                visible: dialog.refer.bring.length > 0
+        }
+    }
+    Repeater {
+        model: dialog.refer.places
 
-                VText {
-                    width: parent.width
-                    text: qsTr("Bring along")
-                    font.weight: Font.DemiBold
-                }
-                Repeater {
-                    model: dialog.refer.bring
+        delegate: PlaceButton {
+            required property int index
+            required property var modelData
 
-                    delegate: VText {
-                        required property string modelData
+            objectName: "place-" + index
+            width: parent?.width ?? 0
+            name: modelData.name
+            open: modelData.open
+            isOpen: modelData.isOpen
+            contact: modelData.contact
+            onClicked: dialog.refer.send(index)
+        }
+    }
+    Slip {
+        width: parent.width
+        visible: dialog.refer.slip !== ""
+        refer: dialog.refer
+    }
+    Flow {
+        width: parent.width
+        spacing: 10
 
-                        width: content.width
-                        text: "• " + modelData
-                        Accessible.name: modelData
-                    }
-                }
+        VButton {
+            objectName: "saveSlip"
+            visible: dialog.refer.slip !== ""
+            sign: "print"
+            text: qsTr("Save to print")
+            onClicked: dialog.refer.saveSlip()
+        }
+        VButton {
+            objectName: "logOnly"
+            visible: dialog.refer.mustHandOver && dialog.refer.isNew
+            text: qsTr("Only showed the way")
+            onClicked: {
+                const topic = dialog.refer.topicId;
+                dialog.close();
+                dialog.log.log(topic);
             }
-            Repeater {
-                model: dialog.refer.places
-
-                delegate: PlaceButton {
-                    required property int index
-                    required property var modelData
-
-                    objectName: "place-" + index
-                    width: content.width
-                    name: modelData.name
-                    open: modelData.open
-                    isOpen: modelData.isOpen
-                    contact: modelData.contact
-                    onClicked: dialog.refer.send(index)
-                }
-            }
-            Slip {
-                width: parent.width
-                visible: dialog.refer.slip !== ""
-                refer: dialog.refer
-            }
-            Flow {
-                width: parent.width
-                spacing: 10
-
-                VButton {
-                    objectName: "saveSlip"
-                    visible: dialog.refer.slip !== ""
-                    sign: "print"
-                    text: qsTr("Save to print")
-                    onClicked: dialog.refer.saveSlip()
-                }
-                VButton {
-                    objectName: "logOnly"
-                    visible: dialog.refer.mustHandOver && dialog.refer.isNew
-                    text: qsTr("Only showed the way")
-                    onClicked: {
-                        const topic = dialog.refer.topicId;
-                        dialog.close();
-                        dialog.log.log(topic);
-                    }
-                }
-                VButton {
-                    objectName: "closeRefer"
-                    primary: dialog.refer.slip !== ""
-                    text: dialog.refer.slip !== "" ? qsTr("Done") : qsTr("Cancel")
-                    onClicked: dialog.close()
-                }
-            }
+        }
+        VButton {
+            objectName: "closeRefer"
+            primary: dialog.refer.slip !== ""
+            text: dialog.refer.slip !== "" ? qsTr("Done") : qsTr("Cancel")
+            onClicked: dialog.close()
         }
     }
 }

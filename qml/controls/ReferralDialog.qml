@@ -1,11 +1,10 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Vejviser
 import Vejviser.Model
 
 // One referral: what came of it, to be said by those it came to.
-Popup {
+SheetDialog {
     id: dialog
 
     required property ReferralsModel referrals
@@ -17,12 +16,7 @@ Popup {
     readonly property bool unanswered: referrals.state === "open" || referrals.state === "expired"
 
     objectName: "referralDialog"
-    modal: true
-    focus: true
-    padding: 20
-    width: Math.min(640, (parent?.width ?? 640) - 24)
-    height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
-    anchors.centerIn: parent
+    title: heading.text
     onWantedChanged: visible = wanted
     onClosed: {
         declining = false;
@@ -30,120 +24,107 @@ Popup {
             referrals.close();
     }
 
-    background: VCard {}
-    contentItem: Flickable {
-        implicitHeight: content.implicitHeight
-        contentHeight: content.implicitHeight
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
+    VHeading {
+        id: heading
 
-        Column {
-            id: content
+        objectName: "referralTitle"
+        width: parent.width
+        text: dialog.referrals.title
+    }
+    VText {
+        objectName: "referralDetails"
+        width: parent.width
+        color: Theme.quiet
+        text: dialog.referrals.details
+    }
+    VText {
+        objectName: "referralState"
+        width: parent.width
+        text: dialog.referrals.stateText
+        font.weight: Font.DemiBold
+    }
+    VText {
+        objectName: "referralFault"
+        width: parent.width
+        visible: text !== ""
+        text: dialog.referrals.fault
+        color: Theme.fault
+        Accessible.role: Accessible.AlertMessage
+    }
+    Flow {
+        width: parent.width
+        spacing: 10
+        visible: !dialog.referrals.mine && dialog.unanswered && !dialog.declining
 
-            width: dialog.availableWidth
-            spacing: 14
+        VButton {
+            objectName: "accept"
+            primary: true
+            sign: "check"
+            text: qsTr("Accept")
+            onClicked: dialog.referrals.accept()
+        }
+        VButton {
+            objectName: "decline"
+            sign: "block"
+            text: qsTr("Decline")
+            onClicked: dialog.declining = true
+        }
+    }
+    VChoice {
+        objectName: "declineReason"
+        width: parent.width
+        visible: dialog.declining
+        label: qsTr("Why it is declined")
+        options: dialog.declines
+        onChosen: code => {
+            dialog.declining = false;
+            dialog.referrals.decline(code);
+        }
+    }
+    Column {
+        width: parent.width
+        spacing: 6
+        visible: !dialog.referrals.mine && dialog.referrals.state === "accepted"
 
-            VHeading {
-                objectName: "referralTitle"
-                width: parent.width
-                text: dialog.referrals.title
-            }
-            VText {
-                objectName: "referralDetails"
-                width: parent.width
-                color: Theme.quiet
-                text: dialog.referrals.details
-            }
-            VText {
-                objectName: "referralState"
-                width: parent.width
-                text: dialog.referrals.stateText
-                font.weight: Font.DemiBold
-            }
-            VText {
-                objectName: "referralFault"
-                width: parent.width
-                visible: text !== ""
-                text: dialog.referrals.fault
-                color: Theme.fault
-                Accessible.role: Accessible.AlertMessage
-            }
-            Flow {
-                width: parent.width
-                spacing: 10
-                visible: !dialog.referrals.mine && dialog.unanswered && !dialog.declining
+        VText {
+            text: qsTr("How did it end?")
+            font.pixelSize: Theme.small
+            color: Theme.quiet
+        }
+        VChoice {
+            objectName: "referralOutcome"
+            width: parent?.width ?? 0
+            label: qsTr("How did it end?")
+            options: dialog.outcomes
+            onChosen: code => dialog.referrals.finish(code)
+        }
+    }
+    Flow {
+        width: parent.width
+        spacing: 10
 
-                VButton {
-                    objectName: "accept"
-                    primary: true
-                    sign: "check"
-                    text: qsTr("Accept")
-                    onClicked: dialog.referrals.accept()
-                }
-                VButton {
-                    objectName: "decline"
-                    sign: "block"
-                    text: qsTr("Decline")
-                    onClicked: dialog.declining = true
-                }
+        VButton {
+            objectName: "takeBack"
+            visible: !dialog.referrals.mine && !dialog.unanswered
+            sign: "undo"
+            text: qsTr("Undo")
+            onClicked: dialog.referrals.takeBack()
+        }
+        VButton {
+            objectName: "showSlip"
+            visible: dialog.referrals.mine && dialog.referrals.state === "open"
+            sign: "qr_code"
+            text: qsTr("Show the slip")
+            onClicked: {
+                const subject = dialog.referrals.shownSubject();
+                dialog.close();
+                dialog.refer.showSlip(subject);
             }
-            VChoice {
-                objectName: "declineReason"
-                width: parent.width
-                visible: dialog.declining
-                label: qsTr("Why it is declined")
-                options: dialog.declines
-                onChosen: code => {
-                    dialog.declining = false;
-                    dialog.referrals.decline(code);
-                }
-            }
-            Column {
-                width: parent.width
-                spacing: 6
-                visible: !dialog.referrals.mine && dialog.referrals.state === "accepted"
-
-                VText {
-                    text: qsTr("How did it end?")
-                    font.pixelSize: Theme.small
-                    color: Theme.quiet
-                }
-                VChoice {
-                    objectName: "referralOutcome"
-                    width: content.width
-                    label: qsTr("How did it end?")
-                    options: dialog.outcomes
-                    onChosen: code => dialog.referrals.finish(code)
-                }
-            }
-            Flow {
-                width: parent.width
-                spacing: 10
-
-                VButton {
-                    objectName: "takeBack"
-                    visible: !dialog.referrals.mine && !dialog.unanswered
-                    sign: "undo"
-                    text: qsTr("Undo")
-                    onClicked: dialog.referrals.takeBack()
-                }
-                VButton {
-                    objectName: "showSlip"
-                    visible: dialog.referrals.mine && dialog.referrals.state === "open"
-                    sign: "qr_code"
-                    text: qsTr("Show the slip")
-                    onClicked: {
-                        const subject = dialog.referrals.shownSubject();
-                        dialog.close();
-                        dialog.refer.showSlip(subject);
-                    }
-                }
-                VButton {
-                    objectName: "closeReferral"
-                    text: qsTr("Close")
-                    onClicked: dialog.close()
-                }
-            }
+        }
+        VButton {
+            objectName: "closeReferral"
+            text: qsTr("Close")
+            onClicked: dialog.close()
         }
     }
 }

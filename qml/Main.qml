@@ -131,6 +131,7 @@ ApplicationWindow {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                onHeightChanged: sight.reveal(window.activeFocusItem)
 
                 StackLayout {
                     id: stack

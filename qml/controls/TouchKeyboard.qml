@@ -7,7 +7,7 @@ import Vejviser
 Rectangle {
     id: keyboard
 
-    readonly property real widest: 1000  // wider keys are no easier to hit, and leave less to see
+    readonly property real widest: Window.height * 1.25  // keys leave most of the height to what is written
     readonly property var inputMethod: Qt.inputMethod
 
     objectName: "touchKeyboard"
@@ -32,6 +32,7 @@ Rectangle {
     InputPanel {
         id: panel
 
+        objectName: "keys"
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width, keyboard.widest)

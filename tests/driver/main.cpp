@@ -13,6 +13,7 @@
 //   size WIDTH HEIGHT     of the window
 //   minimize, close       what the window's own buttons do
 //   grab FILE             a picture of the window
+//   icon FILE             a picture of what stands for the window in a list of windows
 //   quit
 #include "platform/files.h"
 #include "src/app/application.h"
@@ -77,6 +78,9 @@ class Hand : public QObject {
     if (verb == QLatin1String{"wait"}) return wait(rest);
     if (verb == QLatin1String{"size"}) return size(rest);
     if (verb == QLatin1String{"grab"}) return grab(rest);
+    if (verb == QLatin1String{"icon"}) {
+      return result(m_window.icon().pixmap(128).save(rest), rest);
+    }
     if (verb == QLatin1String{"minimize"}) return minimize();
     if (verb == QLatin1String{"close"}) return result(m_window.close(), verb);
     return result(false, QStringLiteral("no such command: ") + verb);

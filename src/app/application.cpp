@@ -59,7 +59,6 @@ Application::Application(const engine::TabletOptions& options, Place place)
   QGuiApplication::setApplicationVersion(QString::fromLatin1(kVersion));
   QGuiApplication::setDesktopFileName(QStringLiteral("vejviser"));
   QGuiApplication::setWindowIcon(QIcon{QStringLiteral(":/vejviser.svg")});
-  qputenv("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1");  // no keyboard in a window of its own
   QQuickStyle::setStyle(QStringLiteral("Basic"));
   QFont font{QStringLiteral("Inter")};
   font.setPixelSize(16);
@@ -107,8 +106,11 @@ Application::Start Application::show(const char* file, QVariantMap properties) {
 /// The keyboard is a library of its own: a window without it is better than none.
 QQuickItem* Application::makeKeyboard() {
   QQmlComponent component{&m_engine, moduleFile("controls/TouchKeyboard.qml")};
-  m_keyboard.reset(component.create());
-  if (!m_keyboard) platform::log(platform::LogLevel::Error, component.errorString().toStdString());
+  if (component.isReady()) {
+    m_keyboard.reset(component.create());
+  } else {
+    platform::log(platform::LogLevel::Error, component.errorString().toStdString());
+  }
   return qobject_cast<QQuickItem*>(m_keyboard.get());
 }
 

@@ -147,6 +147,7 @@ ApplicationWindow {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                onHeightChanged: sight.reveal(window.activeFocusItem)
 
                 StackLayout {
                     id: stack

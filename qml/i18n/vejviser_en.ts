@@ -1428,6 +1428,13 @@
     </message>
 </context>
 <context>
+    <name>TouchKeyboard</name>
+    <message>
+        <source>Hide the keyboard</source>
+        <translation>Hide the keyboard</translation>
+    </message>
+</context>
+<context>
     <name>UnitBars</name>
     <message>
         <source>Enquiries by topic and unit</source>

@@ -7,6 +7,7 @@
 #include <QFont>
 #include <QFontDatabase>
 #include <QIcon>
+#include <QQmlComponent>
 #include <QQuickStyle>
 #include <QtQml/QQmlExtensionPlugin>
 
@@ -31,12 +32,33 @@ QVariantMap explanation(const Error& error) {
           {"newer", error.code == ErrorCode::Incompatible}};
 }
 
+QUrl moduleFile(const char* name) {
+  return QUrl{QStringLiteral("qrc:/qt/qml/Vejviser/") + QLatin1String{name}};
+}
+
+/// The keyboard of Qt itself.
+bool wantsTouchKeyboard() {
+  return qEnvironmentVariable("QT_IM_MODULE") == QLatin1String{"qtvirtualkeyboard"};
+}
+
+/// Has its window stay, whoever asks it to close.
+class StayOpen final : public QObject {
+ public:
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() != QEvent::Close) return false;
+    event->ignore();
+    return true;
+  }
+};
+
 }  // namespace
 
-Application::Application(const engine::TabletOptions& options) : m_options(options) {
+Application::Application(const engine::TabletOptions& options, ScreenUse screenUse)
+    : m_options(options), m_screenUse(screenUse) {
   QGuiApplication::setApplicationName(QStringLiteral("Vejviser"));
   QGuiApplication::setApplicationVersion(QString::fromLatin1(kVersion));
   QGuiApplication::setDesktopFileName(QStringLiteral("vejviser"));
+  QGuiApplication::setWindowIcon(QIcon{QStringLiteral(":/vejviser.svg")});
   QQuickStyle::setStyle(QStringLiteral("Basic"));
   QFont font{QStringLiteral("Inter")};
   font.setPixelSize(16);
@@ -48,20 +70,62 @@ Application::~Application() {
   for (QObject* root : m_engine.rootObjects()) delete root;  // before the models they show
 }
 
-bool Application::start() {
+Application::Start Application::start() {
+  auto doorbell = platform::Doorbell::hang(m_options.dir);
+  if (!doorbell && doorbell.error().code == ErrorCode::Refused) {
+    if (platform::ringDoorbell(m_options.dir)) return Start::ShownElsewhere;
+    doorbell = platform::Doorbell::hang(m_options.dir);  // it may have ended meanwhile
+  }
   auto session = TabletSession::open(m_options);
   if (!session) {
     platform::log(platform::LogLevel::Error, session.error().text());
     m_language.speak(QStringLiteral("da"));
-    m_engine.setInitialProperties(explanation(session.error()));
-    m_engine.load(QUrl{QStringLiteral("qrc:/qt/qml/Vejviser/ErrorWindow.qml")});
-    return window() != nullptr;
+    return show("ErrorWindow.qml", explanation(session.error()));
   }
   m_session = std::move(*session);
   m_context = std::make_unique<AppContext>(*m_session, m_language, m_engine);
-  m_engine.setInitialProperties({{"app", QVariant::fromValue(m_context.get())}});
-  m_engine.load(QUrl{QStringLiteral("qrc:/qt/qml/Vejviser/Main.qml")});
-  return window() != nullptr;
+  QVariantMap properties{{"app", QVariant::fromValue(m_context.get())}};
+  if (wantsTouchKeyboard()) properties["footer"] = QVariant::fromValue(makeKeyboard());
+  const Start shown = show("Main.qml", properties);
+  if (shown != Start::Shown) return shown;
+  if (doorbell) listen(std::move(*doorbell));
+  if (m_screenUse == ScreenUse::Kiosk) {
+    m_stayOpen = std::make_unique<StayOpen>();
+    window()->installEventFilter(m_stayOpen.get());
+  }
+  return shown;
+}
+
+Application::Start Application::show(const char* file, QVariantMap properties) {
+  if (m_screenUse == ScreenUse::Kiosk) properties["visibility"] = QWindow::FullScreen;
+  m_engine.setInitialProperties(properties);
+  m_engine.load(moduleFile(file));
+  return window() != nullptr ? Start::Shown : Start::NoWindow;
+}
+
+/// The keyboard is a library of its own: a window without it is better than none.
+QQuickItem* Application::makeKeyboard() {
+  QQmlComponent component{&m_engine, moduleFile("controls/TouchKeyboard.qml")};
+  if (component.isReady()) {
+    m_keyboard.reset(component.create());
+  } else {
+    platform::log(platform::LogLevel::Error, component.errorString().toStdString());
+  }
+  return qobject_cast<QQuickItem*>(m_keyboard.get());
+}
+
+/// From now on a second start shows this window.
+void Application::listen(platform::Doorbell doorbell) {
+  m_doorbell = std::move(doorbell);
+  m_bell = std::make_unique<QSocketNotifier>(m_doorbell->descriptor(), QSocketNotifier::Read);
+  QObject::connect(m_bell.get(), &QSocketNotifier::activated, m_bell.get(),
+                   [this] { m_doorbell->answer([this] { comeToFront(); }); });
+}
+
+void Application::comeToFront() {
+  window()->setWindowStates(window()->windowStates() & ~Qt::WindowMinimized);
+  window()->raise();
+  window()->requestActivate();
 }
 
 QQuickWindow* Application::window() const {
@@ -74,8 +138,9 @@ namespace {
 
 /// What the command line asks for: a tablet, or an exit code at once.
 struct Wish {
-  engine::TabletOptions tablet;
-  std::optional<int> exitCode;
+  engine::TabletOptions tablet{};
+  ScreenUse screenUse = ScreenUse::Window;
+  std::optional<int> exitCode{};
 };
 
 Wish readCommandLine(int argc, char** argv) {
@@ -84,7 +149,8 @@ Wish readCommandLine(int argc, char** argv) {
   QCommandLineParser parser;
   parser.setApplicationDescription(
       QStringLiteral("Vejviser: log helps offline, share the figures.\n\n"
-                     "Exit codes: 0 closed, 1 no window could be made, 2 wrong use."));
+                     "Exit codes: 0 closed, or shown in the window that was open already;\n"
+                     "1 no window could be made, 2 wrong use."));
   const QCommandLineOption help = parser.addHelpOption();
   const QCommandLineOption version = parser.addVersionOption();
   const QCommandLineOption data{QStringLiteral("data"), QStringLiteral("The tablet's folder."),
@@ -93,17 +159,20 @@ Wish readCommandLine(int argc, char** argv) {
   const QCommandLineOption ca{QStringLiteral("ca-file"),
                               QStringLiteral("Certificate authorities to trust."),
                               QStringLiteral("file")};
-  parser.addOptions({data, ca});
+  const QCommandLineOption kiosk{QStringLiteral("kiosk"),
+                                 QStringLiteral("Fill the screen; nobody can close the window.")};
+  parser.addOptions({data, ca, kiosk});
   const bool read = parser.parse(QCoreApplication::arguments());
   if (!read || !parser.positionalArguments().isEmpty()) {
     const QString why = read ? QStringLiteral("takes no files") : parser.errorText();
     std::fprintf(stderr, "vejviser: %s\n", qPrintable(why));
-    return {{}, kWrongUse};
+    return {.exitCode = kWrongUse};
   }
   if (parser.isSet(help)) std::printf("%s", qPrintable(parser.helpText()));
   if (parser.isSet(version)) std::printf("vejviser %s\n", kVersion);
-  if (parser.isSet(help) || parser.isSet(version)) return {{}, 0};
-  return {{toPath(parser.value(data)), toPath(parser.value(ca))}, std::nullopt};
+  if (parser.isSet(help) || parser.isSet(version)) return {.exitCode = 0};
+  return {.tablet = {toPath(parser.value(data)), toPath(parser.value(ca))},
+          .screenUse = parser.isSet(kiosk) ? ScreenUse::Kiosk : ScreenUse::Window};
 }
 
 }  // namespace
@@ -112,9 +181,17 @@ int runApplication(int argc, char** argv) {
   const Wish wish = readCommandLine(argc, argv);
   if (wish.exitCode) return *wish.exitCode;
   const QGuiApplication gui{argc, argv};
-  Application application{wish.tablet};
-  if (!application.start()) return 1;
-  return QGuiApplication::exec();
+  Application application{wish.tablet, wish.screenUse};
+  switch (application.start()) {
+    case Application::Start::Shown:
+      return QGuiApplication::exec();
+    case Application::Start::NoWindow:
+      return 1;
+    case Application::Start::ShownElsewhere:
+      break;
+  }
+  std::fprintf(stderr, "vejviser: its window was open already and has been brought to the front\n");
+  return 0;
 }
 
 }  // namespace vejviser::app

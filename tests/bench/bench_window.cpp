@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
   const QGuiApplication gui{argc, argv};
   if (argc == 3) {
     vejviser::app::Application application{{argv[2], {}}};
-    if (!application.start()) return 1;
+    if (application.start() != vejviser::app::Application::Start::Shown) return 1;
     report(*application.window());
     return QGuiApplication::exec();
   }

@@ -5,12 +5,16 @@
 //   tap NAME              press and release the visible item with that objectName
 //   go PAGE               turn to a page, by way of "More" where the window is narrow
 //   touch NAME            the same with a finger instead of a mouse
+//   press X Y             press and release that place of the window
 //   type TEXT             type into what has the keyboard
 //   key NAME              press a key, e.g. Tab, Return, Escape, Ctrl+Z
-//   get NAME PROPERTY     a property as text
+//   get NAME PROPERTY     a property as text; NAME "window" is the window itself
+//   where NAME            its place in the window: left, top, right, bottom
 //   wait NAME PROPERTY VALUE   until it is so (VALUE "*text" means: contains)
 //   size WIDTH HEIGHT     of the window
+//   minimize, close       what the window's own buttons do
 //   grab FILE             a picture of the window
+//   icon FILE             a picture of what stands for the window in a list of windows
 //   quit
 #include "platform/files.h"
 #include "src/app/application.h"
@@ -68,12 +72,19 @@ class Hand : public QObject {
     if (verb == QLatin1String{"tap"}) return tap(rest, false);
     if (verb == QLatin1String{"go"}) return go(rest);
     if (verb == QLatin1String{"touch"}) return tap(rest, true);
+    if (verb == QLatin1String{"press"}) return press(rest);
+    if (verb == QLatin1String{"where"}) return where(rest);
     if (verb == QLatin1String{"type"}) return type(rest);
     if (verb == QLatin1String{"key"}) return key(rest);
     if (verb == QLatin1String{"get"}) return get(rest);
     if (verb == QLatin1String{"wait"}) return wait(rest);
     if (verb == QLatin1String{"size"}) return size(rest);
     if (verb == QLatin1String{"grab"}) return grab(rest);
+    if (verb == QLatin1String{"icon"}) {
+      return result(m_window.icon().pixmap(128).save(rest), rest);
+    }
+    if (verb == QLatin1String{"minimize"}) return minimize();
+    if (verb == QLatin1String{"close"}) return result(m_window.close(), verb);
     return result(false, QStringLiteral("no such command: ") + verb);
   }
 
@@ -114,6 +125,25 @@ class Hand : public QObject {
     return tap(tab, false);
   }
 
+  QString press(const QString& place) {
+    QTest::mouseClick(&m_window, Qt::LeftButton, Qt::NoModifier,
+                      {place.section(' ', 0, 0).toInt(), place.section(' ', 1, 1).toInt()});
+    settle();
+    return result(true, place);
+  }
+
+  QString where(const QString& name) {
+    settle();
+    const QQuickItem* item = find(name);
+    if (item == nullptr) return result(false, name + QStringLiteral(" is not to be seen"));
+    const QRect place = item->mapRectToScene({0, 0, item->width(), item->height()}).toAlignedRect();
+    return result(true, QStringLiteral("%1 %2 %3 %4")
+                            .arg(place.left())
+                            .arg(place.top())
+                            .arg(place.right() + 1)
+                            .arg(place.bottom() + 1));
+  }
+
   QString type(const QString& text) {
     for (QChar c : text) {
       QTest::sendKeyEvent(QTest::Click, &m_window, static_cast<Qt::Key>(c.toUpper().unicode()),
@@ -131,8 +161,9 @@ class Hand : public QObject {
   }
 
   QString read(const QString& name, const QString& property, bool& found) const {
-    const QQuickItem* item = find(name);
-    if (property == QLatin1String{"visible"}) {
+    const bool whole = name == QLatin1String{"window"};
+    const QObject* item = whole ? static_cast<QObject*>(&m_window) : find(name);
+    if (!whole && property == QLatin1String{"visible"}) {
       found = true;
       return item != nullptr ? QStringLiteral("true") : QStringLiteral("false");
     }
@@ -169,6 +200,11 @@ class Hand : public QObject {
     return result(true, rest);
   }
 
+  QString minimize() {
+    m_window.setWindowStates(m_window.windowStates() | Qt::WindowMinimized);
+    return result(true, {});
+  }
+
   QString grab(const QString& file) {
     settle();
     return result(m_window.grabWindow().save(file), file);
@@ -189,7 +225,7 @@ void readCommands(Hand& hand) {
     std::fflush(stdout);
   }
   QMetaObject::invokeMethod(
-      &hand, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+      &hand, [] { QCoreApplication::exit(0); }, Qt::QueuedConnection);
 }
 
 }  // namespace
@@ -198,12 +234,15 @@ int main(int argc, char** argv) {
   vejviser::platform::keepFilesPrivate();
   const QGuiApplication gui{argc, argv};
   const QStringList arguments = QGuiApplication::arguments();
-  if (arguments.size() != 3 || arguments[1] != QLatin1String{"--data"}) {
-    std::fprintf(stderr, "usage: vejviser-driver --data FOLDER\n");
+  const bool kiosk = arguments.size() == 4 && arguments[3] == QLatin1String{"--kiosk"};
+  if ((arguments.size() != 3 && !kiosk) || arguments[1] != QLatin1String{"--data"}) {
+    std::fprintf(stderr, "usage: vejviser-driver --data FOLDER [--kiosk]\n");
     return 2;
   }
-  Application application{{arguments[2].toStdString(), {}}};
-  if (!application.start()) return 1;
+  using vejviser::app::ScreenUse;
+  Application application{{arguments[2].toStdString(), {}},
+                          kiosk ? ScreenUse::Kiosk : ScreenUse::Window};
+  if (application.start() != Application::Start::Shown) return 1;
   Hand hand{*application.window()};
   std::printf("ok ready\n");
   std::fflush(stdout);

@@ -188,12 +188,13 @@ std::map<QString, qint64> tableOf(const QJsonObject& figures, const QString& tab
   return rows;
 }
 
-AppProcess::AppProcess(const QString& tablet, Start start) {
+AppProcess::AppProcess(const QString& tablet, Start start, const With& with) {
   m_process.setEnvironment(QProcess::systemEnvironment() +
                            QStringList{"QT_QPA_PLATFORM=offscreen", "QT_QUICK_BACKEND=software",
-                                       "XDG_RUNTIME_DIR=" + tablet});
+                                       "XDG_RUNTIME_DIR=" + tablet} +
+                           with.environment);
   m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-  m_process.start(programPath("vejviser-driver"), {"--data", tablet});
+  m_process.start(programPath("vejviser-driver"), QStringList{"--data", tablet} + with.arguments);
   m_process.waitForStarted(kPatience_ms);
   if (start == Start::AndWait && !ready()) qFatal("the app does not start");
 }

@@ -116,7 +116,12 @@ class AppProcess {
     AndWait,  ///< until it can be used
     AndGoOn,  ///< ready() waits
   };
-  explicit AppProcess(const QString& tablet, Start start = Start::AndWait);
+  /// More that it is given; a variable here goes before one of ours.
+  struct With {
+    QStringList arguments;
+    QStringList environment;
+  };
+  explicit AppProcess(const QString& tablet, Start start = Start::AndWait, const With& with = {});
   ~AppProcess();
 
   /// Waits until it can be used; false when it ended before.

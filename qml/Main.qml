@@ -14,12 +14,14 @@ ApplicationWindow {
     readonly property var pages: [
         { name: "log", sign: "touch_app", title: qsTr("New enquiry"), short: qsTr("Log") },
         { name: "today", sign: "list", title: qsTr("Today"), short: qsTr("Today") },
+        { name: "events", sign: "event", title: qsTr("Events"), short: qsTr("Events") },
         { name: "overview", sign: "bar_chart", title: qsTr("Overview"), short: qsTr("Overview") },
         { name: "settings", sign: "settings", title: qsTr("Settings"), short: qsTr("Settings") }
     ]
     // What the pages after the first are made of, in the same order.
     readonly property var made: [
         { page: "TodayPage", given: { today: app.today, editor: app.editor } },
+        { page: "EventsPage", given: { events: app.events, editor: app.eventEditor } },
         { page: "OverviewPage", given: { overview: app.overview } },
         { page: "SettingsPage", given: { app: app } }
     ]

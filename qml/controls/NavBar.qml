@@ -1,6 +1,6 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Vejviser
 
 // Navigation below the pages, in a narrow window: the first few, and the others under “More”.
@@ -50,7 +50,7 @@ Rectangle {
         id: more
 
         objectName: "morePages"
-        parent: Overlay.overlay
+        parent: bar.Window.contentItem
         pages: bar.pages.slice(bar.first)
         onChosen: index => bar.chosen(bar.first + index)
     }

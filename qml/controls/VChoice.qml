@@ -42,6 +42,7 @@ Flow {
             objectName: "choice-" + modelData.code
             text: modelData.label
             checked: current
+            width: Math.min(implicitWidth, Math.max(choice.width, Theme.touch))
             implicitHeight: Math.max(Theme.touch, words.implicitHeight + 16)
             implicitWidth: Math.max(Theme.touch, words.implicitWidth + 28)
             focusPolicy: Qt.StrongFocus
@@ -64,6 +65,7 @@ Flow {
                 id: words
 
                 text: (option.current ? "✓ " : "") + option.text
+                wrapMode: Text.WordWrap
                 font.pixelSize: Theme.body
                 font.weight: option.current ? Font.DemiBold : Font.Normal
                 color: option.current ? Theme.primaryInk : Theme.ink

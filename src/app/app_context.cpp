@@ -29,6 +29,8 @@ AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& e
       m_log(session),
       m_today(session),
       m_editor(session),
+      m_events(session),
+      m_eventEditor(session),
       m_overview(session),
       m_sync(session),
       m_aside(session),
@@ -67,6 +69,8 @@ void AppContext::speak(const QString& language) {
   emit languageChanged();
   m_topics.retranslate();
   m_today.retranslate();
+  m_events.retranslate();
+  emit m_eventEditor.changed();
   m_overview.reload();
   emit m_sync.changed();
   m_aside.retranslate();

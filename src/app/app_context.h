@@ -1,6 +1,8 @@
 // What Main.qml is given: one model for each page and concern.
 #pragma once
 
+#include "src/app/event_editor.h"
+#include "src/app/events_model.h"
 #include "src/app/export_controller.h"
 #include "src/app/language.h"
 #include "src/app/log_controller.h"
@@ -26,6 +28,8 @@ class AppContext : public QObject {
   Q_PROPERTY(vejviser::app::LogController* log READ log CONSTANT)
   Q_PROPERTY(vejviser::app::TodayModel* today READ today CONSTANT)
   Q_PROPERTY(vejviser::app::HelpEditor* editor READ editor CONSTANT)
+  Q_PROPERTY(vejviser::app::EventsModel* events READ events CONSTANT)
+  Q_PROPERTY(vejviser::app::EventEditor* eventEditor READ eventEditor CONSTANT)
   Q_PROPERTY(vejviser::app::OverviewModel* overview READ overview CONSTANT)
   Q_PROPERTY(vejviser::app::SyncStatusModel* sync READ sync CONSTANT)
   Q_PROPERTY(vejviser::app::SetAsideModel* aside READ aside CONSTANT)
@@ -44,6 +48,8 @@ class AppContext : public QObject {
   LogController* log() { return &m_log; }
   TodayModel* today() { return &m_today; }
   HelpEditor* editor() { return &m_editor; }
+  EventsModel* events() { return &m_events; }
+  EventEditor* eventEditor() { return &m_eventEditor; }
   OverviewModel* overview() { return &m_overview; }
   SyncStatusModel* sync() { return &m_sync; }
   SetAsideModel* aside() { return &m_aside; }
@@ -70,6 +76,8 @@ class AppContext : public QObject {
   LogController m_log;
   TodayModel m_today;
   HelpEditor m_editor;
+  EventsModel m_events;
+  EventEditor m_eventEditor;
   OverviewModel m_overview;
   SyncStatusModel m_sync;
   SetAsideModel m_aside;

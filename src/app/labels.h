@@ -12,6 +12,7 @@ namespace vejviser::app {
 
 QString outcomeLabel(Outcome outcome);
 QString bandLabel(Band band);
+QString audienceLabel(Audience audience);
 QString unitLabel(Unit unit);
 QString unitInText(Unit unit);  ///< within a sentence: "to the library"
 QString topicName(const Topic& topic);

@@ -1,0 +1,11 @@
+import QtQuick
+import QtTest
+
+PageTest {
+    name: "Events"
+
+    function test_a() {
+        go("events");
+        item("logEvent");
+    }
+}

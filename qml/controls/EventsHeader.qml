@@ -27,9 +27,7 @@ Item {
     Column {
         id: content
 
-        x: 4  // room for the frame of what has the focus
-        y: 4
-        width: header.width - 8
+        width: header.width
         spacing: 14
 
         VButton {

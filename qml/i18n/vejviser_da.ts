@@ -299,6 +299,10 @@
         <source>No event has been logged in this period. Log the next one when it has been held: both units get credit for it.</source>
         <translation>Der er ikke registreret arrangementer i perioden. Registrér det næste, når det er holdt, så tæller det for begge enheder.</translation>
     </message>
+    <message>
+        <source>Show more</source>
+        <translation>Vis flere</translation>
+    </message>
 </context>
 <context>
     <name>HeatMap</name>

@@ -299,6 +299,10 @@
         <source>No event has been logged in this period. Log the next one when it has been held: both units get credit for it.</source>
         <translation>No event has been logged in this period. Log the next one when it has been held: both units get credit for it.</translation>
     </message>
+    <message>
+        <source>Show more</source>
+        <translation>Show more</translation>
+    </message>
 </context>
 <context>
     <name>HeatMap</name>

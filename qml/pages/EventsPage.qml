@@ -48,61 +48,71 @@ FocusScope {
         visible: page.editor.active
         editor: page.editor
     }
-    ListView {
+    Flickable {
         id: list
 
         function takeFocus(): void {
-            positionViewAtBeginning();
-            (headerItem as EventsHeader).takeFocus();
+            contentY = 0;
+            header.takeFocus();
         }
 
         objectName: "eventsList"
         anchors.fill: parent
         visible: !page.editor.active
+        contentHeight: content.implicitHeight + 8
         clip: true
-        spacing: 8
-        model: page.events
         boundsBehavior: Flickable.StopAtBounds
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Events")
 
         ScrollBar.vertical: ScrollBar {}
 
-        // A bound component cannot be used before the page is whole (Qt 6.4).
-        Component.onCompleted: {
-            header = above;
-            footer = below;
-        }
+        Column {
+            id: content
 
-        delegate: EventCard {
-            required property string subject
-            required property int index
+            x: 4  // room for the frame of what has the focus
+            width: list.width - 8
+            topPadding: 4
+            spacing: 8
 
-            objectName: "event-" + index
-            width: ListView.view.width
-            onClicked: page.show(subject)
-        }
-    }
-    Component {
-        id: above
+            EventsHeader {
+                id: header
 
-        EventsHeader {
-            width: list.width
-            events: page.events
-            saved: page.saved
-            onBegun: page.show("")
-        }
-    }
-    Component {
-        id: below
+                width: parent.width
+                events: page.events
+                saved: page.saved
+                onBegun: page.show("")
+            }
+            Column {
+                width: parent.width
+                spacing: 8
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Events")
 
-        VText {
-            objectName: "eventsEmpty"
-            width: list.width
-            height: visible ? implicitHeight : 0
-            visible: page.events.count === 0
-            color: Theme.quiet
-            text: qsTr("No event has been logged in this period. Log the next one when it has been held: both units get credit for it.")
+                Repeater {
+                    model: page.events
+                    delegate: EventCard {
+                        required property string subject
+                        required property int index
+
+                        objectName: "event-" + index
+                        width: content.width
+                        onClicked: page.show(subject)
+                    }
+                }
+            }
+            VText {
+                objectName: "eventsEmpty"
+                width: parent.width
+                visible: page.events.count === 0
+                color: Theme.quiet
+                text: qsTr("No event has been logged in this period. Log the next one when it has been held: both units get credit for it.")
+            }
+            VButton {
+                objectName: "moreEvents"
+                visible: page.events.left > 0
+                width: Math.min(implicitWidth, parent.width)
+                text: qsTr("Show more")
+                onClicked: page.events.showMore()
+            }
         }
     }
 }

@@ -2,12 +2,16 @@
 
 #include "src/app/labels.h"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
 namespace vejviser::app {
 
 namespace {
+
+/// Cards made at once: some screens full, and quick to make.
+constexpr int kStep = 40;
 
 int sum(const std::vector<store::SharedSubject>& events, int Fields::*member) {
   return std::accumulate(events.begin(), events.end(), 0, [&](int n, const auto& event) {
@@ -30,18 +34,18 @@ bool sameRow(const store::SharedSubject& a, const store::SharedSubject& b) {
 }  // namespace
 
 EventsModel::EventsModel(TabletSession& session, QObject* parent)
-    : QAbstractListModel(parent), m_session(session) {
+    : QAbstractListModel(parent), m_session(session), m_most(kStep) {
   connect(&session, &TabletSession::recorded, this, &EventsModel::reload);
   connect(&session, &TabletSession::pulled, this, &EventsModel::reload);
   connect(&session, &TabletSession::dayChanged, this, &EventsModel::reload);
 }
 
 int EventsModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : count();
+  return parent.isValid() ? 0 : std::min(count(), m_most);
 }
 
 QVariant EventsModel::data(const QModelIndex& index, int role) const {
-  if (!index.isValid() || index.row() >= count()) return {};
+  if (!index.isValid() || index.row() >= rowCount()) return {};
   const store::SharedSubject& event = m_events[static_cast<std::size_t>(index.row())];
   const Fields& fields = event.standing.fields;
   const Topic* topic = m_session.catalogue().find(fields.topic);
@@ -120,8 +124,17 @@ void EventsModel::setDays(int days) {
   emit totalsChanged();
 }
 
+void EventsModel::showMore() {
+  const int listed = rowCount();
+  if (left() == 0) return;
+  beginInsertRows({}, listed, std::min(count(), listed + kStep) - 1);
+  m_most = listed + kStep;
+  endInsertRows();
+  emit totalsChanged();
+}
+
 void EventsModel::retranslate() {
-  if (count() > 0) emit dataChanged(index(0), index(count() - 1));
+  if (count() > 0) emit dataChanged(index(0), index(rowCount() - 1));
   emit totalsChanged();
 }
 

@@ -19,6 +19,7 @@ class EventsModel : public QAbstractListModel {
   Q_PROPERTY(int days READ days WRITE setDays NOTIFY totalsChanged)
   Q_PROPERTY(int longest READ longest CONSTANT)
   Q_PROPERTY(int count READ count NOTIFY totalsChanged)
+  Q_PROPERTY(int left READ left NOTIFY totalsChanged)
   Q_PROPERTY(int people READ people NOTIFY totalsChanged)
   Q_PROPERTY(QString libraryHours READ libraryHours NOTIFY totalsChanged)
   Q_PROPERTY(QString citizenServiceHours READ citizenServiceHours NOTIFY totalsChanged)
@@ -50,6 +51,9 @@ class EventsModel : public QAbstractListModel {
   int longest() const { return static_cast<int>(kEventsKept.count()); }
 
   int count() const { return static_cast<int>(m_events.size()); }
+  /// How many there are that the list has not got yet.
+  int left() const { return count() - rowCount(); }
+  Q_INVOKABLE void showMore();
   int people() const;
   QString libraryHours() const;
   QString citizenServiceHours() const;
@@ -70,6 +74,7 @@ class EventsModel : public QAbstractListModel {
   bool m_shown = false;
   int m_days = static_cast<int>(kEventsKept.count());
   std::vector<store::SharedSubject> m_events;
+  int m_most;  ///< of them that are listed
 };
 
 }  // namespace vejviser::app

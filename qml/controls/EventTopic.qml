@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Controls.Basic
 import Vejviser
 import Vejviser.Model
 
@@ -29,11 +30,10 @@ Column {
         id: choice
 
         function focusFirst(reason: int): void {
-            for (const option of children) {
-                if (option.focusPolicy !== undefined) {
-                    option.forceActiveFocus(reason);
-                    return;
-                }
+            for (let i = 0; i < children.length; ++i) {
+                const option = children[i] as AbstractButton;
+                if (option)
+                    return option.forceActiveFocus(reason);
             }
         }
 

@@ -10,6 +10,7 @@ FocusScope {
 
     required property EventsModel events
     required property EventEditor editor
+    readonly property bool editing: editor.active
     property bool saved: false  ///< one was just now
 
     function show(subject: string): void {
@@ -19,6 +20,12 @@ FocusScope {
         else
             editor.open(subject);
         sheet.takeFocus();
+    }
+
+    // The list must be in sight before it can take the keyboard.
+    onEditingChanged: {
+        if (!editing && visible)
+            Qt.callLater(list.takeFocus);
     }
 
     Binding {
@@ -34,10 +41,6 @@ FocusScope {
             if (daysAgo > page.events.days)
                 page.events.days = page.events.longest;
         }
-        function onChanged(): void {
-            if (!page.editor.active && sheet.activeFocus)
-                list.takeFocus();
-        }
     }
 
     EventSheet {
@@ -45,7 +48,7 @@ FocusScope {
 
         objectName: "eventSheet"
         anchors.fill: parent
-        visible: page.editor.active
+        visible: page.editing
         editor: page.editor
     }
     Flickable {
@@ -58,7 +61,7 @@ FocusScope {
 
         objectName: "eventsList"
         anchors.fill: parent
-        visible: !page.editor.active
+        visible: !page.editing
         contentHeight: content.implicitHeight + 8
         clip: true
         boundsBehavior: Flickable.StopAtBounds

@@ -198,6 +198,16 @@ void EventEditor::check() {
   m_faults = m_form.read(m_session.clock().now(), {}, fields);
 }
 
+/// Who logs it, as with a help; nothing else of a help's belongs to an event.
+Fields EventEditor::usualFields() const {
+  Fields fields;
+  const Topic* topic = m_session.catalogue().find(m_form.topic.toStdString());
+  const Fields help = m_session.fieldsFor(topic == nullptr ? Topic{} : *topic);
+  fields.unit = help.unit;
+  fields.role = help.role;
+  return fields;
+}
+
 void EventEditor::save() {
   if (!m_active) return;
   m_tried = true;
@@ -216,8 +226,7 @@ void EventEditor::save() {
     status = m_session.recorder().amend(
         m_event->subject, [&](Fields& fields) { m_form.read(now, m_event->standing.at, fields); });
   } else {
-    Fields fields;
-    fields.unit = m_session.store().workplace().unit.value_or(Unit::Library);
+    Fields fields = usualFields();
     m_form.read(now, {}, fields);
     const auto made = m_session.recorder().make(EntryKind::Event, fields);
     if (!made) status = made.error();

@@ -68,6 +68,7 @@ class EventEditor : public QObject {
   void edited();
   void keepDraft();
   void check();
+  Fields usualFields() const;
   void end();
   QString topicLabel(const std::string& id) const;
 

@@ -27,6 +27,22 @@ TestCase {
         stage.closeTablet();
     }
 
+    // Kills the program and starts it again.
+    function killAndRestart() {
+        stage.kill();
+        window.destroy();
+        wait(0);
+        app = stage.restarted();
+        window = maker.createObject(null, { app: app });
+        waitForRendering(window.contentItem);
+    }
+
+    // Types into what has the keyboard.
+    function type(text) {
+        for (const sign of text)
+            keyClick(sign);
+    }
+
     // Everything in the window, popups included: they lie above the pages.
     function whole() {
         return window.contentItem.parent;
@@ -69,8 +85,9 @@ TestCase {
     function checkLayout(item, page) {
         if (item instanceof Text && item.text !== "" && item.font.family !== "Material Icons") {
             const what = page + ": “" + item.text + "” (" + item.objectName + ")";
-            verify(!item.truncated, what + " is cut off");
-            verify(item.contentWidth <= item.width + 1, what + " is wider than its place");
+            // What was only just made is laid out with the next frame.
+            tryVerify(() => !item.truncated, 1000, what + " is cut off");
+            tryVerify(() => item.contentWidth <= item.width + 1, 1000, what + " is wider than its place");
         }
         if (item instanceof AbstractButton) {
             const what = page + ": " + (item.objectName || item.text);

@@ -2,6 +2,7 @@
 // Method: Qt Quick Test on the real window with a real tablet behind it; the tst_*.qml files beside
 // this one.
 #include "src/app/app_context.h"
+#include "src/app/labels.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QtQml/QQmlExtensionPlugin>
 #include <QtQuickTest>
+#include <utility>
 
 Q_IMPORT_QML_PLUGIN(VejviserPlugin)
 Q_IMPORT_QML_PLUGIN(Vejviser_ModelPlugin)
@@ -29,13 +31,28 @@ class Stage : public QObject {
   Q_INVOKABLE QObject* newTablet(const QString& unit) {
     closeTablet();
     m_dir = std::make_unique<QTemporaryDir>();
+    m_pulled = 0;
+    m_joined = false;
     qputenv("HOME", m_dir->filePath("home").toUtf8());
-    auto session = app::TabletSession::open({m_dir->path().toStdString(), {}});
-    if (!session) qFatal("%s", session.error().text().c_str());
-    m_session = std::move(*session);
-    m_context = std::make_unique<app::AppContext>(*m_session, m_language, m_engine);
-    QQmlEngine::setObjectOwnership(m_context.get(), QQmlEngine::CppOwnership);
+    openTablet();
     m_context->settings()->setUnit(unit);
+    return m_context.get();
+  }
+
+  /// Keeps what is on the disk now for restarted(): what comes later is lost, as when the program
+  /// is killed.
+  Q_INVOKABLE void kill() {
+    m_killed = std::make_unique<QTemporaryDir>();
+    for (const QFileInfo& file : QDir{m_dir->path()}.entryInfoList({"tablet.db*"}, QDir::Files)) {
+      if (!QFile::copy(file.filePath(), m_killed->filePath(file.fileName()))) qFatal("not copied");
+    }
+  }
+
+  /// The tablet as it was when it was killed, as AppContext. The window must be gone before.
+  Q_INVOKABLE QObject* restarted() {
+    closeTablet();
+    m_dir = std::move(m_killed);
+    openTablet();
     return m_context.get();
   }
 
@@ -83,6 +100,42 @@ class Stage : public QObject {
     emit m_session->statusChanged();
   }
 
+  /// A hub has told the tablet this: `documents` and `branches` by their code, and how many days
+  /// ago helps about each topic were last given at `branch` by another tablet.
+  Q_INVOKABLE void tell(const QVariantMap& documents, const QVariantMap& branches,
+                        const QString& branch, const QVariantMap& daysAgo) {
+    store::Settlement settlement;
+    settlement.stamp = "s";
+    settlement.now = settlement.hubNow = m_session->clock().now();
+    const auto utf8 = [](const QString& text) { return text.toStdString(); };
+    for (auto it = documents.begin(); it != documents.end(); ++it) {
+      settlement.rows.push_back(DocumentRow{utf8(it.key()), utf8(it->toString())});
+    }
+    for (auto it = branches.begin(); it != branches.end(); ++it) {
+      settlement.rows.push_back(
+          BranchRow{utf8(it.key()), Branch{utf8(it.key()), utf8(it->toString())}});
+    }
+    for (auto it = daysAgo.begin(); it != daysAgo.end(); ++it) {
+      const Day day = toLocal(settlement.now).day - std::chrono::days{it->toInt()};
+      settlement.rows.push_back(
+          CellRow{{{day, Series::Topic, utf8(branch), Unit::Library, utf8(it.key())}, 1}});
+    }
+    if (!m_session->store().startOver() || !m_session->store().settle(settlement)) {
+      qFatal("not stored");
+    }
+    bool pulled = false;
+    const auto seen =
+        connect(m_session.get(), &app::TabletSession::pulled, this, [&pulled] { pulled = true; });
+    m_session->retry(Id{});  // of nothing: sync looks at what it has
+    if (!QTest::qWaitFor([&pulled] { return pulled; })) qFatal("the tablet does not see it");
+    disconnect(seen);
+  }
+
+  Q_INVOKABLE void workAt(const QString& unit, const QString& branch) {
+    if (!m_session->setWorkplace({unitFromCode(unit.toStdString()), branch.toStdString()}))
+      qFatal("not stored");
+  }
+
   /// The reasons to hold that the protocol knows.
   Q_INVOKABLE QStringList reasonsToHold() const {
     QFile file{VEJVISER_SOURCE "/sync/PROTOCOL.md"};
@@ -95,6 +148,58 @@ class Stage : public QObject {
       reasons << it.next().captured(1);
     }
     return reasons;
+  }
+
+  Q_INVOKABLE QString setting(const QString& key) const {
+    return QString::fromStdString(m_session->store().setting(key.toStdString()).value_or(""));
+  }
+
+  /// The next pull brings an event that citizen service held so many days ago; its subject.
+  Q_INVOKABLE QString pullEvent(const QString& topic, int daysAgo, int attendance) {
+    Standing held;
+    held.kind = EntryKind::Event;
+    held.at = m_session->clock().now() - std::chrono::days{daysAgo};
+    held.fields.topic = topic.toStdString();
+    held.fields.unit = Unit::CitizenService;
+    held.fields.attendance = attendance;
+    held.fields.citizenService_min = 120;
+    const Id subject = *parseId(QStringLiteral("0190a0b0-0000-7000-9000-%1")
+                                    .arg(++m_pulled, 12, 10, QLatin1Char('0'))
+                                    .toStdString());
+    held.top = subject;
+    pull({subject, held});
+    return app::toQString(toString(subject));
+  }
+
+  /// The newest event that stands, as the store has it; empty when there is none.
+  Q_INVOKABLE QVariantMap newestEvent() const {
+    const auto found = m_session->shared().events({});
+    if (found.empty()) return {};
+    const Fields& fields = found[0].standing.fields;
+    return {{"subject", app::toQString(toString(found[0].subject))},
+            {"topic", QString::fromStdString(fields.topic)},
+            {"unit", app::toQString(code(fields.unit))},
+            {"audience", app::toQString(code(fields.audience))},
+            {"attendance", fields.attendance},
+            {"library_min", fields.library_min},
+            {"citizenService_min", fields.citizenService_min},
+            {"branch", QString::fromStdString(fields.branch)},
+            {"at", QString::fromStdString(toString(toLocal(found[0].standing.at)))}};
+  }
+
+  /// The local day so many days from today, as {day, month, year}.
+  Q_INVOKABLE QStringList dayFromNow(int days) const {
+    const std::chrono::year_month_day date{toLocal(m_session->clock().now()).day +
+                                           std::chrono::days{days}};
+    return {QString::number(static_cast<unsigned>(date.day())),
+            QString::number(static_cast<unsigned>(date.month())),
+            QString::number(static_cast<int>(date.year()))};
+  }
+
+  /// The same day as toString(Day) has it.
+  Q_INVOKABLE QString isoDay(int days) const {
+    return QString::fromStdString(
+        toString(toLocal(m_session->clock().now()).day + std::chrono::days{days}));
   }
 
   Q_INVOKABLE QString clockText(double offset_ms) const {
@@ -119,6 +224,24 @@ class Stage : public QObject {
   }
 
  private:
+  void openTablet() {
+    auto session = app::TabletSession::open({m_dir->path().toStdString(), {}});
+    if (!session) qFatal("%s", session.error().text().c_str());
+    m_session = std::move(*session);
+    m_context = std::make_unique<app::AppContext>(*m_session, m_language, m_engine);
+    QQmlEngine::setObjectOwnership(m_context.get(), QQmlEngine::CppOwnership);
+  }
+
+  void pull(const SubjectRow& row) {
+    if (!std::exchange(m_joined, true) && !m_session->store().startOver()) qFatal("not stored");
+    store::Settlement settlement;
+    settlement.stamp = "s";
+    settlement.now = settlement.hubNow = m_session->clock().now();
+    settlement.rows = {row};
+    if (!m_session->store().settle(settlement)) qFatal("not stored");
+    emit m_session->pulled();
+  }
+
   std::vector<store::WaitingEntry> allWaiting() const {
     return m_session->store().batch(100'000, SIZE_MAX, m_session->clock().now()).value();
   }
@@ -127,6 +250,9 @@ class Stage : public QObject {
   QQmlEngine& m_engine;
   app::Language m_language;
   std::unique_ptr<QTemporaryDir> m_dir;
+  std::unique_ptr<QTemporaryDir> m_killed;
+  int m_pulled = 0;       ///< questions from elsewhere
+  bool m_joined = false;  ///< there has been a pull
   std::unique_ptr<app::TabletSession> m_session;
   std::unique_ptr<app::AppContext> m_context;
 };

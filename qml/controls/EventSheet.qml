@@ -39,6 +39,32 @@ Flickable {
         onStepped: by => sheet.editor.step(field, by)
     }
 
+    component Question: Column {
+        id: question
+
+        required property string title
+        required property var options
+        property string value
+
+        signal chosen(string code)
+
+        width: parent ? parent.width : 0
+        spacing: 8
+
+        VText {
+            width: parent.width
+            text: question.title
+            font.weight: Font.DemiBold
+        }
+        VChoice {
+            width: parent.width
+            label: question.title
+            options: question.options
+            value: question.value
+            onChosen: code => question.chosen(code)
+        }
+    }
+
     component Part: VCard {
         default property alias content: column.data
 
@@ -101,36 +127,19 @@ Flickable {
                 width: parent.width
                 editor: sheet.editor
             }
-            Column {
-                width: parent.width
-                spacing: 8
+            Question {
+                objectName: "eventBranch"
                 visible: sheet.editor.branches.length > 0
-
-                VText {
-                    width: parent.width
-                    text: qsTr("Place")
-                    font.weight: Font.DemiBold
-                }
-                VChoice {
-                    objectName: "eventBranch"
-                    width: parent.width
-                    label: qsTr("Place")
-                    options: sheet.editor.branches
-                    value: sheet.editor.form.branch
-                    onChosen: code => sheet.editor.put("branch", code)
-                }
+                title: qsTr("Place")
+                options: sheet.editor.branches
+                value: sheet.editor.form.branch
+                onChosen: code => sheet.editor.put("branch", code)
             }
         }
         Part {
-            VText {
-                width: parent.width
-                text: qsTr("Who was it for?")
-                font.weight: Font.DemiBold
-            }
-            VChoice {
+            Question {
                 objectName: "eventAudience"
-                width: parent.width
-                label: qsTr("Who was it for?")
+                title: qsTr("Who was it for?")
                 options: sheet.editor.audiences
                 value: sheet.editor.form.audience
                 onChosen: code => sheet.editor.put("audience", code)

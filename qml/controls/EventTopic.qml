@@ -61,7 +61,7 @@ Column {
         width: parent.width
         visible: false
         label: qsTr("Find another topic")
-        placeholder: qsTr("For example IT café")
+        placeholder: qsTr("For example MitID")
         input.objectName: "eventSearch"
     }
     VChoice {

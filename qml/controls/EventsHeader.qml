@@ -17,8 +17,8 @@ Item {
 
     /// The width of a figure of which four stand side by side where there is room, else two.
     function cardWidth(): real {
-        const most = Math.floor(content.width / (190 * Theme.textScale));
-        const columns = most >= 4 ? 4 : most >= 2 ? 2 : 1;
+        const room = content.width / Theme.textScale;
+        const columns = room >= 760 ? 4 : room >= 340 ? 2 : 1;
         return Math.floor((figures.width - (columns - 1) * figures.spacing) / columns);
     }
 

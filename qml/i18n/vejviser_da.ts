@@ -231,8 +231,8 @@
         <translation>Find et andet emne</translation>
     </message>
     <message>
-        <source>For example IT café</source>
-        <translation>For eksempel it-café</translation>
+        <source>For example MitID</source>
+        <translation>For eksempel MitID</translation>
     </message>
     <message>
         <source>Topics found</source>

@@ -231,8 +231,8 @@
         <translation>Find another topic</translation>
     </message>
     <message>
-        <source>For example IT café</source>
-        <translation>For example IT café</translation>
+        <source>For example MitID</source>
+        <translation>For example MitID</translation>
     </message>
     <message>
         <source>Topics found</source>

@@ -22,12 +22,22 @@ FocusScope {
         sheet.takeFocus();
     }
 
+    onVisibleChanged: {
+        if (!visible)
+            saved = false;
+    }
     // The list must be in sight before it can take the keyboard.
     onEditingChanged: {
         if (!editing && visible)
-            Qt.callLater(list.takeFocus);
+            back.start();
     }
 
+    Timer {
+        id: back
+
+        interval: 0
+        onTriggered: list.takeFocus()
+    }
     Binding {
         target: page.events
         property: "shown"

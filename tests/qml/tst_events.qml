@@ -67,6 +67,9 @@ PageTest {
         verify(item("eventSaved"));
         compare(stage.entriesStored(), 1);
         compare(stage.setting("draft.event"), "");
+        go("today");
+        go("events");
+        compare(look(whole(), "eventSaved"), null); // no news any more
     }
 
     function test_citizenService_leadsWhatItLogs() {
@@ -122,6 +125,7 @@ PageTest {
         compare(item("event-1-by").text, "Registreret af borgerservice");
         compare(item("eventsPeople").value, 66);
         compare(item("eventsCitizenService").figure, "3,5");
+        verify(!item("event-1").enabled);
         reach("event-1");
         verify(!app.eventEditor.active);
         compare(look(whole(), "event-0-by"), null);

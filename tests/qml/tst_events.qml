@@ -345,6 +345,8 @@ PageTest {
         compare(item("event-time").text, "0915");
         verify(item("choice-digital-dab").checked);
         verify(item("choice-grade9").checked);
+        reach("cancelEvent"); // there is still something to lose
+        compare(item("cancelEvent").text, "Ja, kassér det skrevne");
         writeDay(stage.dayFromNow(0));
         reach("saveEvent");
         compare(stage.newestEvent().attendance, 54);

@@ -17,18 +17,19 @@ ApplicationWindow {
         { name: "questions", sign: "question_answer", title: qsTr("Questions"), short: qsTr("Questions") },
         { name: "guides", sign: "menu_book", title: qsTr("Guides"), short: qsTr("Guides") },
         { name: "today", sign: "list", title: qsTr("Today"), short: qsTr("Today") },
+        { name: "events", sign: "event", title: qsTr("Events"), short: qsTr("Events") },
         { name: "overview", sign: "bar_chart", title: qsTr("Overview"), short: qsTr("Overview") },
         { name: "settings", sign: "settings", title: qsTr("Settings"), short: qsTr("Settings") }
     ]
-    // What the pages after the first are made of, in the same order.
-    readonly property var made: [
-        { page: "ReferPage", given: { referrals: app.referrals } },
-        { page: "QuestionsPage", given: { questions: app.questions, editor: app.question } },
-        { page: "GuidesPage", given: { guides: app.guides } },
-        { page: "TodayPage", given: { today: app.today, editor: app.editor } },
-        { page: "OverviewPage", given: { overview: app.overview } },
-        { page: "SettingsPage", given: { app: app } }
-    ]
+    readonly property var given: ({
+        refer: { referrals: app.referrals },
+        questions: { questions: app.questions, editor: app.question },
+        guides: { guides: app.guides },
+        today: { today: app.today, editor: app.editor },
+        events: { app: app },
+        overview: { overview: app.overview },
+        settings: { app: app }
+    })
     property int page: 0
 
     function show(name: string): void {
@@ -65,14 +66,6 @@ ApplicationWindow {
         id: sight
 
         pages: stack
-    }
-    Shortcut {
-        sequence: "PgDown"
-        onActivated: sight.turnPage(1)
-    }
-    Shortcut {
-        sequence: "PgUp"
-        onActivated: sight.turnPage(-1)
     }
     Shortcut {
         sequence: "F6"
@@ -167,14 +160,14 @@ ApplicationWindow {
                         log: window.app.log
                     }
                     Repeater {
-                        model: window.made.length
+                        model: window.pages.length - 1
 
                         delegate: LazyPage {
                             required property int index
 
                             wanted: window.page === index + 1
-                            page: window.made[index].page
-                            given: window.made[index].given
+                            name: window.pages[index + 1].name
+                            given: window.given[name]
                         }
                     }
                 }
@@ -244,7 +237,7 @@ ApplicationWindow {
         anchors.fill: parent
         visible: wanted
         wanted: window.app.settings.unit === ""
-        page: "WelcomePage"
+        name: "welcome"
         given: ({ app: window.app })
     }
 }

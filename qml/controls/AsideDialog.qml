@@ -49,14 +49,6 @@ Popup {
 
             pages: sheet
         }
-        Shortcut {  // those of the window do not reach into a dialog
-            sequence: "PgDown"
-            onActivated: sight.turnPage(1)
-        }
-        Shortcut {
-            sequence: "PgUp"
-            onActivated: sight.turnPage(-1)
-        }
         RowLayout {
             Layout.fillWidth: true
             spacing: 8

@@ -6,11 +6,12 @@ VCard {
     id: card
 
     required property string label
-    required property int value
+    property int value
+    property string figure: Number(value).toLocaleString(Qt.locale(), "f", 0)
 
     implicitHeight: words.implicitHeight + 28
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + ": " + value
+    Accessible.name: label + ": " + figure
 
     Column {
         id: words
@@ -23,7 +24,7 @@ VCard {
         VText {
             objectName: "figure"
             width: parent.width
-            text: Number(card.value).toLocaleString(Qt.locale(), "f", 0)
+            text: card.figure
             font.pixelSize: Theme.figure
             font.weight: Font.Bold
             Accessible.ignored: true

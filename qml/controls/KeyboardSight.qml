@@ -1,7 +1,9 @@
 import QtQuick
 
 // What the keyboard works on is in sight: it scrolls to what has the focus, and by pages.
-QtObject {
+Item {
+    id: sight
+
     required property Item pages
 
     function isWithin(item, whole) {
@@ -42,5 +44,17 @@ QtObject {
                 return found;
         }
         return null;
+    }
+
+    // Each window and each dialog has its own: a shortcut does not reach from one into another.
+    Shortcut {
+        enabled: sight.pages.visible
+        sequence: "PgDown"
+        onActivated: sight.turnPage(1)
+    }
+    Shortcut {
+        enabled: sight.pages.visible
+        sequence: "PgUp"
+        onActivated: sight.turnPage(-1)
     }
 }

@@ -3,12 +3,12 @@ import QtQuick
 // A page that is made when it is first wanted, and then stays: the start is quicker without it.
 Loader {
     required property bool wanted
-    required property string page  ///< file name in pages/
-    required property var given    ///< its required properties
+    required property string name  ///< "today" is made of pages/TodayPage.qml
+    required property var given    ///< the page's required properties
 
     function make(): void {
         if (wanted && status === Loader.Null)
-            setSource("../pages/" + page + ".qml", given);
+            setSource("../pages/" + name[0].toUpperCase() + name.slice(1) + "Page.qml", given);
     }
 
     onWantedChanged: make()

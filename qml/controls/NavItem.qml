@@ -40,6 +40,8 @@ AbstractButton {
                 text: item.text
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: Math.min(Theme.small, item.width / 6.6)
+                fontSizeMode: Text.HorizontalFit  // a long word is smaller before it is cut off
+                minimumPixelSize: 9
                 font.weight: item.current ? Font.DemiBold : Font.Normal
                 color: item.current ? Theme.primary : Theme.quiet
                 elide: Text.ElideRight

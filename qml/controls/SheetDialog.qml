@@ -41,16 +41,6 @@ Popup {
 
             pages: sheet
         }
-        Shortcut {  // those of the window do not reach into a dialog; closed, it must not take them
-            enabled: dialog.visible
-            sequence: "PgDown"
-            onActivated: sight.turnPage(1)
-        }
-        Shortcut {
-            enabled: dialog.visible
-            sequence: "PgUp"
-            onActivated: sight.turnPage(-1)
-        }
         Column {
             id: column
 

@@ -125,6 +125,221 @@
     </message>
 </context>
 <context>
+    <name>EventCard</name>
+    <message>
+        <source>Opens the event to correct or withdraw it</source>
+        <translation>Åbner arrangementet, så du kan rette eller slette det</translation>
+    </message>
+</context>
+<context>
+    <name>EventDay</name>
+    <message>
+        <source>When was it?</source>
+        <translation>Hvornår var det?</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>I går</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>En anden dag</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Måned</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>År</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>Begyndte kl.</translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>Choose what the event was about.</source>
+        <translation>Vælg, hvad arrangementet handlede om.</translation>
+    </message>
+    <message>
+        <source>Write how many took part: a number from 0 to %1.</source>
+        <translation>Skriv, hvor mange der deltog: et tal fra 0 til %1.</translation>
+    </message>
+    <message>
+        <source>Write the hours as a number, for example %1. At most %2 hours.</source>
+        <translation>Skriv timerne som et tal, for eksempel %1. Højst %2 timer.</translation>
+    </message>
+    <message>
+        <source>Write the time as %1.</source>
+        <translation>Skriv klokkeslættet som %1.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Write day, month and year as numbers.</source>
+        <translation>Den dag findes ikke. Skriv dag, måned og år med tal.</translation>
+    </message>
+    <message>
+        <source>This day lies ahead. Log the event once it has been held.</source>
+        <translation>Dagen ligger ude i fremtiden. Registrér arrangementet, når det er holdt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This day is too long ago. Events can be logged for %n days.</source>
+        <translation>
+            <numerusform>Dagen er for længe siden. Arrangementer kan registreres i %n dag.</numerusform>
+            <numerusform>Dagen er for længe siden. Arrangementer kan registreres i %n dage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventSheet</name>
+    <message>
+        <source>Correct the event</source>
+        <translation>Ret arrangementet</translation>
+    </message>
+    <message>
+        <source>Log an event</source>
+        <translation>Registrér arrangement</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Who was it for?</source>
+        <translation>Hvem var det for?</translation>
+    </message>
+    <message>
+        <source>How many took part?</source>
+        <translation>Hvor mange deltog?</translation>
+    </message>
+    <message>
+        <source>Count everyone once, whichever unit they came to.</source>
+        <translation>Tæl alle én gang, uanset hvilken enhed de kom til.</translation>
+    </message>
+    <message>
+        <source>Hours of library staff</source>
+        <translation>Bibliotekets timer</translation>
+    </message>
+    <message>
+        <source>All staff together, preparation included.</source>
+        <translation>Alle medarbejdere tilsammen, også forberedelse.</translation>
+    </message>
+    <message>
+        <source>Hours of citizen service staff</source>
+        <translation>Borgerservices timer</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Gem rettelsen</translation>
+    </message>
+    <message>
+        <source>Save the event</source>
+        <translation>Gem arrangementet</translation>
+    </message>
+    <message>
+        <source>Yes, discard what is typed</source>
+        <translation>Ja, kassér det skrevne</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+    <message>
+        <source>Yes, withdraw it</source>
+        <translation>Ja, slet det</translation>
+    </message>
+    <message>
+        <source>Withdraw this event</source>
+        <translation>Slet arrangementet</translation>
+    </message>
+</context>
+<context>
+    <name>EventTopic</name>
+    <message>
+        <source>What was it about?</source>
+        <translation>Hvad handlede det om?</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Emne</translation>
+    </message>
+    <message>
+        <source>Find another topic</source>
+        <translation>Find et andet emne</translation>
+    </message>
+</context>
+<context>
+    <name>EventsHeader</name>
+    <message>
+        <source>Log an event</source>
+        <translation>Registrér arrangement</translation>
+    </message>
+    <message>
+        <source>The event has been saved on this tablet.</source>
+        <translation>Arrangementet er gemt på denne tablet.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>28 days</source>
+        <translation>28 dage</translation>
+    </message>
+    <message>
+        <source>13 weeks</source>
+        <translation>13 uger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Arrangementer</translation>
+    </message>
+    <message>
+        <source>Took part</source>
+        <translation>Deltagere</translation>
+    </message>
+    <message>
+        <source>Library hours</source>
+        <translation>Bibliotekets timer</translation>
+    </message>
+    <message>
+        <source>Citizen service hours</source>
+        <translation>Borgerservices timer</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <source>Events</source>
+        <translation>Arrangementer</translation>
+    </message>
+    <message>
+        <source>No event has been logged in this period. Log the next one when it has been held: both units get credit for it.</source>
+        <translation>Der er ikke registreret arrangementer i perioden. Registrér det næste, når det er holdt, så tæller det for begge enheder.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Vis flere</translation>
+    </message>
+</context>
+<context>
     <name>GuideRow</name>
     <message>
         <source>%1, authority task, %2</source>
@@ -696,6 +911,30 @@
         <source>Opens %1 at %2</source>
         <translation>Åbner %1 kl. %2</translation>
     </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>9th grade</source>
+        <translation>9. klasse</translation>
+    </message>
+    <message>
+        <source>Other school classes</source>
+        <translation>Andre skoleklasser</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>Familier</translation>
+    </message>
+    <message>
+        <source>Adults</source>
+        <translation>Voksne</translation>
+    </message>
+    <message>
+        <source>60 and over</source>
+        <translation>60 år og ældre</translation>
+    </message>
 </context>
 <context>
     <name>LogMenu</name>
@@ -803,6 +1042,10 @@
     <message>
         <source>Guides</source>
         <translation>Guider</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Arrangementer</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1707,17 @@
     </message>
 </context>
 <context>
+    <name>VAmount</name>
+    <message>
+        <source>%1: less</source>
+        <translation>%1: mindre</translation>
+    </message>
+    <message>
+        <source>%1: more</source>
+        <translation>%1: mere</translation>
+    </message>
+</context>
+<context>
     <name>VSearchField</name>
     <message>
         <source>Clear the search</source>
@@ -1538,6 +1792,43 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::EventEditor</name>
+    <message>
+        <source>Another place</source>
+        <translation>Et andet sted</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::EventsModel</name>
+    <message>
+        <source>Logged by %1</source>
+        <translation>Registreret af %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln took part</source>
+        <translation>
+            <numerusform>%Ln deltager</numerusform>
+            <numerusform>%Ln deltagere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Library %1 h</source>
+        <translation>Biblioteket %1 t</translation>
+    </message>
+    <message>
+        <source>Citizen service %1 h</source>
+        <translation>Borgerservice %1 t</translation>
+    </message>
+    <message>
+        <source>Library %1 h, citizen service %2 h</source>
+        <translation>Biblioteket %1 t, Borgerservice %2 t</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 kl. %2</translation>
     </message>
 </context>
 <context>

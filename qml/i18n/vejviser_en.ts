@@ -125,6 +125,221 @@
     </message>
 </context>
 <context>
+    <name>EventCard</name>
+    <message>
+        <source>Opens the event to correct or withdraw it</source>
+        <translation>Opens the event to correct or withdraw it</translation>
+    </message>
+</context>
+<context>
+    <name>EventDay</name>
+    <message>
+        <source>When was it?</source>
+        <translation>When was it?</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Another day</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>Began at</translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>Choose what the event was about.</source>
+        <translation>Choose what the event was about.</translation>
+    </message>
+    <message>
+        <source>Write how many took part: a number from 0 to %1.</source>
+        <translation>Write how many took part: a number from 0 to %1.</translation>
+    </message>
+    <message>
+        <source>Write the hours as a number, for example %1. At most %2 hours.</source>
+        <translation>Write the hours as a number, for example %1. At most %2 hours.</translation>
+    </message>
+    <message>
+        <source>Write the time as %1.</source>
+        <translation>Write the time as %1.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Write day, month and year as numbers.</source>
+        <translation>There is no such day. Write day, month and year as numbers.</translation>
+    </message>
+    <message>
+        <source>This day lies ahead. Log the event once it has been held.</source>
+        <translation>This day lies ahead. Log the event once it has been held.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This day is too long ago. Events can be logged for %n days.</source>
+        <translation>
+            <numerusform>This day is too long ago. Events can be logged for %n day.</numerusform>
+            <numerusform>This day is too long ago. Events can be logged for %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventSheet</name>
+    <message>
+        <source>Correct the event</source>
+        <translation>Correct the event</translation>
+    </message>
+    <message>
+        <source>Log an event</source>
+        <translation>Log an event</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Who was it for?</source>
+        <translation>Who was it for?</translation>
+    </message>
+    <message>
+        <source>How many took part?</source>
+        <translation>How many took part?</translation>
+    </message>
+    <message>
+        <source>Count everyone once, whichever unit they came to.</source>
+        <translation>Count everyone once, whichever unit they came to.</translation>
+    </message>
+    <message>
+        <source>Hours of library staff</source>
+        <translation>Hours of library staff</translation>
+    </message>
+    <message>
+        <source>All staff together, preparation included.</source>
+        <translation>All staff together, preparation included.</translation>
+    </message>
+    <message>
+        <source>Hours of citizen service staff</source>
+        <translation>Hours of citizen service staff</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>Save the event</source>
+        <translation>Save the event</translation>
+    </message>
+    <message>
+        <source>Yes, discard what is typed</source>
+        <translation>Yes, discard what is typed</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Yes, withdraw it</source>
+        <translation>Yes, withdraw it</translation>
+    </message>
+    <message>
+        <source>Withdraw this event</source>
+        <translation>Withdraw this event</translation>
+    </message>
+</context>
+<context>
+    <name>EventTopic</name>
+    <message>
+        <source>What was it about?</source>
+        <translation>What was it about?</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Find another topic</source>
+        <translation>Find another topic</translation>
+    </message>
+</context>
+<context>
+    <name>EventsHeader</name>
+    <message>
+        <source>Log an event</source>
+        <translation>Log an event</translation>
+    </message>
+    <message>
+        <source>The event has been saved on this tablet.</source>
+        <translation>The event has been saved on this tablet.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>28 days</source>
+        <translation>28 days</translation>
+    </message>
+    <message>
+        <source>13 weeks</source>
+        <translation>13 weeks</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Took part</source>
+        <translation>Took part</translation>
+    </message>
+    <message>
+        <source>Library hours</source>
+        <translation>Library hours</translation>
+    </message>
+    <message>
+        <source>Citizen service hours</source>
+        <translation>Citizen service hours</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>No event has been logged in this period. Log the next one when it has been held: both units get credit for it.</source>
+        <translation>No event has been logged in this period. Log the next one when it has been held: both units get credit for it.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Show more</translation>
+    </message>
+</context>
+<context>
     <name>GuideRow</name>
     <message>
         <source>%1, authority task, %2</source>
@@ -696,6 +911,30 @@
         <source>Opens %1 at %2</source>
         <translation>Opens %1 at %2</translation>
     </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Everyone</translation>
+    </message>
+    <message>
+        <source>9th grade</source>
+        <translation>9th grade</translation>
+    </message>
+    <message>
+        <source>Other school classes</source>
+        <translation>Other school classes</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>Families</translation>
+    </message>
+    <message>
+        <source>Adults</source>
+        <translation>Adults</translation>
+    </message>
+    <message>
+        <source>60 and over</source>
+        <translation>60 and over</translation>
+    </message>
 </context>
 <context>
     <name>LogMenu</name>
@@ -803,6 +1042,10 @@
     <message>
         <source>Guides</source>
         <translation>Guides</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1707,17 @@
     </message>
 </context>
 <context>
+    <name>VAmount</name>
+    <message>
+        <source>%1: less</source>
+        <translation>%1: less</translation>
+    </message>
+    <message>
+        <source>%1: more</source>
+        <translation>%1: more</translation>
+    </message>
+</context>
+<context>
     <name>VSearchField</name>
     <message>
         <source>Clear the search</source>
@@ -1538,6 +1792,43 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::EventEditor</name>
+    <message>
+        <source>Another place</source>
+        <translation>Another place</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::EventsModel</name>
+    <message>
+        <source>Logged by %1</source>
+        <translation>Logged by %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln took part</source>
+        <translation>
+            <numerusform>%Ln took part</numerusform>
+            <numerusform>%Ln took part</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Library %1 h</source>
+        <translation>Library %1 h</translation>
+    </message>
+    <message>
+        <source>Citizen service %1 h</source>
+        <translation>Citizen service %1 h</translation>
+    </message>
+    <message>
+        <source>Library %1 h, citizen service %2 h</source>
+        <translation>Library %1 h, citizen service %2 h</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 at %2</translation>
     </message>
 </context>
 <context>

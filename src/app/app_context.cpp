@@ -22,6 +22,8 @@ AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& e
       m_today(session),
       m_editor(session),
       m_guides(session),
+      m_events(session),
+      m_eventEditor(session),
       m_overview(session),
       m_sync(session),
       m_aside(session),
@@ -79,6 +81,8 @@ void AppContext::speak(const QString& language) {
   m_question.retranslate();
   m_today.retranslate();
   m_guides.retranslate();
+  m_events.retranslate();
+  emit m_eventEditor.changed();
   m_overview.reload();
   emit m_sync.changed();
   m_aside.retranslate();

@@ -1,6 +1,8 @@
 // What Main.qml is given: one model for each page and concern.
 #pragma once
 
+#include "src/app/event_editor.h"
+#include "src/app/events_model.h"
 #include "src/app/export_controller.h"
 #include "src/app/guides_model.h"
 #include "src/app/language.h"
@@ -34,6 +36,8 @@ class AppContext : public QObject {
   Q_PROPERTY(vejviser::app::TodayModel* today READ today CONSTANT)
   Q_PROPERTY(vejviser::app::HelpEditor* editor READ editor CONSTANT)
   Q_PROPERTY(vejviser::app::GuidesModel* guides READ guides CONSTANT)
+  Q_PROPERTY(vejviser::app::EventsModel* events READ events CONSTANT)
+  Q_PROPERTY(vejviser::app::EventEditor* eventEditor READ eventEditor CONSTANT)
   Q_PROPERTY(vejviser::app::OverviewModel* overview READ overview CONSTANT)
   Q_PROPERTY(vejviser::app::SyncStatusModel* sync READ sync CONSTANT)
   Q_PROPERTY(vejviser::app::SetAsideModel* aside READ aside CONSTANT)
@@ -59,6 +63,8 @@ class AppContext : public QObject {
   TodayModel* today() { return &m_today; }
   HelpEditor* editor() { return &m_editor; }
   GuidesModel* guides() { return &m_guides; }
+  EventsModel* events() { return &m_events; }
+  EventEditor* eventEditor() { return &m_eventEditor; }
   OverviewModel* overview() { return &m_overview; }
   SyncStatusModel* sync() { return &m_sync; }
   SetAsideModel* aside() { return &m_aside; }
@@ -92,6 +98,8 @@ class AppContext : public QObject {
   TodayModel m_today;
   HelpEditor m_editor;
   GuidesModel m_guides;
+  EventsModel m_events;
+  EventEditor m_eventEditor;
   OverviewModel m_overview;
   SyncStatusModel m_sync;
   SetAsideModel m_aside;

@@ -69,6 +69,24 @@ QString bandLabel(Band band) {
   return {};
 }
 
+QString audienceLabel(Audience audience) {
+  switch (audience) {
+    case Audience::All:
+      return word(QT_TRANSLATE_NOOP("Labels", "Everyone"));
+    case Audience::Grade9:
+      return word(QT_TRANSLATE_NOOP("Labels", "9th grade"));
+    case Audience::Schools:
+      return word(QT_TRANSLATE_NOOP("Labels", "Other school classes"));
+    case Audience::Families:
+      return word(QT_TRANSLATE_NOOP("Labels", "Families"));
+    case Audience::Adults:
+      return word(QT_TRANSLATE_NOOP("Labels", "Adults"));
+    case Audience::Seniors:
+      return word(QT_TRANSLATE_NOOP("Labels", "60 and over"));
+  }
+  return {};
+}
+
 QString unitLabel(Unit unit) {
   return unit == Unit::Library ? word(QT_TRANSLATE_NOOP("Labels", "Library"))
                                : word(QT_TRANSLATE_NOOP("Labels", "Citizen service"));

@@ -17,6 +17,7 @@ namespace vejviser::app {
 
 QString outcomeLabel(Outcome outcome);
 QString bandLabel(Band band);
+QString audienceLabel(Audience audience);
 QString unitLabel(Unit unit);
 QString unitInText(Unit unit);  ///< within a sentence: "to the library"
 /// The one of two texts that is in the language now in use.

@@ -29,7 +29,7 @@ PageTest {
     function test_everyPage(data) {
         setSize(data);
         app.log.log("mitid-help");
-        for (const page of ["log", "guides", "questions", "refer", "today", "overview", "settings"]) {
+        for (const page of ["log", "events", "guides", "questions", "refer", "today", "overview", "settings"]) {
             go(page);
             waitForRendering(window.contentItem, 200);
             each(window.contentItem, item => checkLayout(item, page));
@@ -164,6 +164,37 @@ PageTest {
         waitForRendering(window.contentItem, 200);
         each(item("closeRecorded").parent.parent, item => checkLayout(item, "recorded"));
         compare(stage.documents().length, 1);
+    }
+
+    function test_theFormOfAnEvent_data() {
+        return everySize();
+    }
+
+    function test_theFormOfAnEvent(data) {
+        setSize(data);
+        stage.tell({}, { hb: "Hovedbiblioteket", kv: "Kvaglund Bibliotek og Borgerservice" }, "hb", {});
+        stage.pullEvent("it-cafe", 3, 1250);
+        go("events");
+        tap("logEvent");
+        app.eventEditor.chooseDay("other");
+        for (const field of ["day", "time", "attendance", "libraryHours", "citizenServiceHours"])
+            app.eventEditor.put(field, "x");
+        app.eventEditor.save();
+        waitForRendering(window.contentItem, 200);
+        each(item("eventSheet"), item => checkLayout(item, "event form"));
+        app.eventEditor.discard();
+        for (const field of [["topic", "digital-life-60"], ["attendance", "5000"], ["libraryHours", "100"],
+                ["citizenServiceHours", "99.25"], ["branch", "kv"]]) {
+            if (!app.eventEditor.active)
+                app.eventEditor.begin();
+            app.eventEditor.put(field[0], field[1]);
+        }
+        app.eventEditor.save();
+        waitForRendering(window.contentItem, 200);
+        each(item("eventsList"), item => checkLayout(item, "events"));
+        app.eventEditor.open(stage.newestEvent().subject);
+        waitForRendering(window.contentItem, 200);
+        each(item("eventSheet"), item => checkLayout(item, "event correction"));
     }
 
     function test_whatWasSetAside_data() {

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QMetaProperty>
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QQuickStyle>
@@ -53,6 +54,18 @@ class Stage : public QObject {
 
   Q_INVOKABLE int entriesStored() const {
     return static_cast<int>(m_session->queries().counts().entries);
+  }
+
+  /// The names of an object's own properties that are colours, sorted.
+  Q_INVOKABLE QStringList coloursOf(const QObject* object) const {
+    QStringList names;
+    const QMetaObject* type = object->metaObject();
+    for (int i = type->propertyOffset(); i < type->propertyCount(); ++i) {
+      const QMetaProperty property = type->property(i);
+      if (property.metaType().id() == QMetaType::QColor) names << property.name();
+    }
+    names.sort();
+    return names;
   }
 
   Q_INVOKABLE int waiting() const { return static_cast<int>(m_session->queries().waiting()); }

@@ -4,7 +4,7 @@ import Vejviser
 import Vejviser.Model
 
 // A help from today's list: what was said about it, to change or withdraw.
-Popup {
+Dialog {
     id: dialog
 
     required property HelpEditor help
@@ -12,6 +12,8 @@ Popup {
     required property var bands
     property bool sure: false  ///< withdrawing has been pressed once
 
+    title: help.topicName
+    header: null
     modal: true
     focus: true
     padding: 20

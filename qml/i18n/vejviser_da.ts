@@ -556,6 +556,13 @@
         </message>
     </context>
     <context>
+        <name>VButton</name>
+        <message>
+            <source>Not available now</source>
+            <translation>Kan ikke bruges lige nu</translation>
+        </message>
+    </context>
+    <context>
         <name>VStepper</name>
         <message>
             <source>%1: one fewer</source>

@@ -26,7 +26,7 @@ FocusScope {
 
         ScrollBar.vertical: ScrollBar {}
 
-        delegate: AbstractButton {
+        delegate: ItemDelegate {
             id: row
 
             required property string subject
@@ -42,9 +42,9 @@ FocusScope {
 
             width: ListView.view.width
             implicitHeight: Math.max(Theme.touch + 16, words.implicitHeight + 20)
+            padding: 0
             focusPolicy: Qt.StrongFocus
             text: name
-            Accessible.role: Accessible.ListItem
             Accessible.name: time + ", " + name + ", " + details
                 + (referredTo !== "" ? ", " + qsTr("Referred to %1").arg(referredTo) : "")
             Accessible.description: qsTr("Opens the enquiry to change or withdraw it")
@@ -53,6 +53,7 @@ FocusScope {
 
             background: VCard {
                 color: row.down ? Theme.cardPressed : Theme.card
+                border.color: Theme.edge
 
                 FocusFrame { shown: row.visualFocus }
             }

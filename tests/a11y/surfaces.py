@@ -1,0 +1,89 @@
+"""Every page and dialog there is: how one gets there, without a mouse.
+
+To have a new dialog checked, add a function here. It gets an App on a fresh tablet, opens the
+dialog by what a screen reader can do, waits for it, and returns the screen it is on. Pages that
+stand in the navigation are found by themselves (`pages`).
+"""
+
+import re
+
+SURFACES = []
+TOPIC = "MitID: hjælp og vejledning"
+
+
+def surface(open_it):
+    SURFACES.append(open_it)
+    return open_it
+
+
+@surface
+def welcome(app):
+    app.screen.find("heading", "Hvor arbejder du?")
+    return app.screen
+
+
+@surface
+def log(app):
+    app.screen.press("button", "Bibliotek")
+    app.screen.find("heading", "Ny henvendelse")
+    return app.screen
+
+
+@surface
+def bar(app):
+    screen = log(app)
+    screen.press("button", TOPIC)
+    screen.find("alert", re.compile("^Gemt på denne tablet"))
+    return screen
+
+
+@surface
+def search(app):
+    screen = log(app)
+    screen.take_keyboard()
+    screen.focus("text field", "Søg efter et emne")
+    screen.type("pas")
+    screen.find("button", "Ryd søgningen")
+    return screen
+
+
+@surface
+def help_dialog(app):
+    screen = bar(app)
+    go(screen, "I dag")
+    screen.press("list item", re.compile(TOPIC))
+    screen.find("dialog", re.compile(TOPIC))
+    return screen
+
+
+@surface
+def sync_details(app):
+    screen = log(app)
+    screen.press("button", re.compile("^Synkronisering"))
+    screen.find("dialog", "Ikke tilsluttet")
+    return screen
+
+
+@surface
+def set_aside(app):
+    screen = sync_details(app)
+    screen.press("button", "Se, hvad der er lagt til side")
+    screen.wait_gone("dialog", "Ikke tilsluttet")
+    screen.find("dialog", "Lagt til side")
+    return screen
+
+
+@surface
+def data_in_use(app):
+    return app.beside().screen
+
+
+def pages(screen):
+    """The names of the pages in the navigation."""
+    return [element.name for element in screen.elements() if element.role == "page tab"]
+
+
+def go(screen, page):
+    """Turns to a page of the navigation."""
+    screen.press("page tab", page)
+    screen.wait_state("page tab", page, "checked")

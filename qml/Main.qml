@@ -89,7 +89,7 @@ ApplicationWindow {
     RowLayout {
         anchors.fill: parent
         spacing: 0
-        enabled: !welcome.wanted
+        visible: !welcome.wanted  // what lies behind the welcome is not read out either
 
         NavRail {
             visible: window.rail

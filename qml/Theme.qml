@@ -1,7 +1,8 @@
 pragma Singleton
 import QtQuick
 
-// Colours, sizes and icons. Contrast of text on its ground is at least 4.5:1 in both themes.
+// Colours, sizes and icons. Contrast of text on its ground is at least 4.5:1, of edges and signs
+// 3:1, in both themes.
 QtObject {
     property bool dark: false
     property real textScale: 1.0
@@ -12,6 +13,7 @@ QtObject {
     readonly property color ink: dark ? "#e8efee" : "#1b2a2f"
     readonly property color quiet: dark ? "#a5b4b5" : "#55656b"
     readonly property color line: dark ? "#34434a" : "#d9dcd6"
+    readonly property color edge: dark ? "#6a7b82" : "#808b89"  // of what can be tapped
     readonly property color primary: dark ? "#4fb3ad" : "#0f6b6b"
     readonly property color primaryInk: dark ? "#0b1617" : "#ffffff"
     readonly property color primarySoft: dark ? "#1f3d3e" : "#dcecea"
@@ -20,7 +22,7 @@ QtObject {
     readonly property color faultSoft: dark ? "#4a1f1a" : "#fdecea"
     readonly property color library: primary
     readonly property color citizenService: accent
-    readonly property var heat: dark ? ["#233034", "#23494a", "#2b6466", "#3d8c8a", "#6bb8b2", "#a5e0da"]
+    readonly property var heat: dark ? ["#233034", "#23494a", "#2b6466", "#469c9a", "#6bb8b2", "#a5e0da"]
                                      : ["#f1f1ec", "#d3e8e4", "#a5d2cb", "#6bb5ad", "#2b8280", "#0c5252"]
 
     readonly property int touch: 48  // the smallest thing a finger should have to hit

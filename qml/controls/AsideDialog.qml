@@ -8,7 +8,7 @@ import Vejviser.Model
 
 // What was set aside: records that are not in the shared figures. To look at, to try again, and to
 // save as a file.
-Popup {
+Dialog {
     id: dialog
 
     required property SetAsideModel aside
@@ -24,6 +24,8 @@ Popup {
             close.forceActiveFocus(reason);
     }
 
+    title: heading.text
+    header: null
     parent: T.Overlay.overlay
     anchors.centerIn: parent
     modal: true
@@ -41,8 +43,6 @@ Popup {
     background: VCard {}
     contentItem: ColumnLayout {
         spacing: 10
-        Accessible.role: Accessible.Dialog
-        Accessible.name: title.text
 
         KeyboardSight {
             id: sight
@@ -54,7 +54,7 @@ Popup {
             spacing: 8
 
             VHeading {
-                id: title
+                id: heading
 
                 objectName: "asideTitle"
                 Layout.fillWidth: true
@@ -127,7 +127,7 @@ Popup {
                     width: parent.width
                     spacing: 8
                     Accessible.role: Accessible.List
-                    Accessible.name: title.text
+                    Accessible.name: heading.text
 
                     Repeater {
                         id: rows

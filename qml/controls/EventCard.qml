@@ -3,7 +3,7 @@ import QtQuick.Controls.Basic
 import Vejviser
 
 // An event that was held. One of this tablet's own can be pressed, to correct it.
-AbstractButton {
+VRow {
     id: card
 
     required property string name
@@ -27,17 +27,10 @@ AbstractButton {
     enabled: own
     focusPolicy: own ? Qt.StrongFocus : Qt.NoFocus
     text: name
-    Accessible.role: Accessible.ListItem
     Accessible.name: name + ", " + people + (hours !== "" ? ", " + hours : "") + ", " + when
         + (loggedBy !== "" ? ", " + loggedBy : "")
     Accessible.description: own ? qsTr("Opens the event to correct or withdraw it") : ""
-    Accessible.onPressAction: if (card.enabled) card.clicked()
 
-    background: VCard {
-        color: card.down ? Theme.cardPressed : Theme.card
-
-        FocusFrame { shown: card.visualFocus }
-    }
     contentItem: Item {
         VIcon {
             id: icon

@@ -3,7 +3,7 @@ import QtQuick.Controls.Basic
 import Vejviser
 
 // One topic in the list of guides, and when it was last done here.
-AbstractButton {
+VRow {
     id: row
 
     required property string name
@@ -12,29 +12,14 @@ AbstractButton {
     required property string lastDone
     required property bool gap
     required property bool hasCard
-    property bool current: false  ///< its card is open
     readonly property bool narrow: width < 260 * Theme.textScale
 
     implicitHeight: Math.max(Theme.touch + 16, words.implicitHeight + 20)
-    focusPolicy: Qt.StrongFocus
     text: name
-    Accessible.role: Accessible.ListItem
     Accessible.name: authority ? qsTr("%1, authority task, %2").arg(name).arg(lastDone)
                                : qsTr("%1, %2").arg(name).arg(lastDone)
     Accessible.description: hasCard ? qsTr("Opens the guide") : qsTr("Shows who can do it now")
-    Accessible.selected: current
-    Accessible.onPressAction: row.clicked()
 
-    background: VCard {
-        color: row.down ? Theme.cardPressed : row.current ? Theme.primarySoft : Theme.card
-        border.width: row.current ? 2 : 1
-        border.color: row.current ? Theme.primary : Theme.line
-
-        FocusFrame {
-            anchors.margins: 0
-            shown: row.visualFocus
-        }
-    }
     contentItem: Item {
         VIcon {
             id: icon

@@ -4,7 +4,7 @@ import Vejviser
 import Vejviser.Model
 
 // A help from today's list: what was said about it, to change or withdraw.
-Popup {
+Dialog {
     id: dialog
 
     required property HelpEditor help
@@ -13,6 +13,8 @@ Popup {
     property bool sure: false   ///< withdrawing has been pressed once
     property bool named: false  ///< the topic of a help in a private room was asked for
 
+    title: help.topicName
+    header: null
     modal: true
     focus: true
     padding: 20

@@ -5,7 +5,7 @@ import Vejviser
 import Vejviser.Model
 
 // What the start page can do beside logging a help at once.
-Popup {
+Dialog {
     id: menu
 
     required property LogController log
@@ -15,6 +15,8 @@ Popup {
     signal timerWanted()
     signal lateWanted()
 
+    title: qsTr("More ways to log")
+    header: null
     modal: true
     focus: true
     padding: 12

@@ -4,13 +4,15 @@ import QtQuick.Controls.Basic
 import Vejviser
 
 // The pages that have no place in the row at the bottom of a narrow window.
-Popup {
+Dialog {
     id: menu
 
     required property var pages  ///< of {name, sign, title}
 
     signal chosen(int index)
 
+    title: qsTr("More pages")
+    header: null
     modal: true
     focus: true
     padding: 12

@@ -42,7 +42,6 @@ Rectangle {
             text: qsTr("More")
             sign: "menu"
             current: bar.current >= bar.first
-            Accessible.role: Accessible.ButtonMenu
             onClicked: more.open()
         }
     }

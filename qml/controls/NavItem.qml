@@ -3,7 +3,7 @@ import QtQuick.Controls.Basic
 import Vejviser
 
 // A page in the navigation.
-AbstractButton {
+TabButton {
     id: item
 
     required property string sign
@@ -12,9 +12,11 @@ AbstractButton {
     implicitHeight: Math.round(64 * Math.min(Theme.textScale, 1.2))
     focusPolicy: Qt.StrongFocus
     checked: current
-    Accessible.role: Accessible.PageTab
+    autoExclusive: false
+    padding: 0
+    // A tap alone checks nothing: the page does.
+    onToggled: checked = Qt.binding(() => current)
     Accessible.name: text
-    Accessible.checked: current
     Accessible.onPressAction: item.clicked()
 
     background: Rectangle {

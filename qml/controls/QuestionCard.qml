@@ -3,7 +3,7 @@ import QtQuick.Controls.Basic
 import Vejviser
 
 // One question in the list: what was asked, and what was answered or that nothing has been yet.
-AbstractButton {
+VRow {
     id: card
 
     required property string subject
@@ -29,19 +29,11 @@ AbstractButton {
 
     objectName: "question-" + index
     implicitHeight: words.implicitHeight + 28
-    focusPolicy: Qt.StrongFocus
     text: question
-    Accessible.role: Accessible.ListItem
     Accessible.name: question + ". " + topic + ". " + asked
         + (standing !== "" ? ". " + standing : "") + (answer !== "" ? ". " + answer : "")
     Accessible.description: qsTr("Opens the question")
-    Accessible.onPressAction: card.clicked()
 
-    background: VCard {
-        color: card.down ? Theme.cardPressed : Theme.card
-
-        FocusFrame { shown: card.visualFocus }
-    }
     contentItem: Item {
         VIcon {
             id: icon

@@ -4,10 +4,9 @@ import QtQuick.Templates as T
 import Vejviser
 
 // A dialog over the window: one column that scrolls when there is no room for all of it.
-Popup {
+Dialog {
     id: dialog
 
-    property string title  ///< for screen readers
     property alias sheet: sheet
     default property alias content: column.data
 
@@ -17,6 +16,7 @@ Popup {
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
+    header: null
     modal: true
     focus: true
     padding: Math.min(20, (parent?.width ?? 400) / 28)
@@ -31,8 +31,6 @@ Popup {
         contentHeight: column.implicitHeight
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        Accessible.role: Accessible.Dialog
-        Accessible.name: dialog.title
 
         ScrollBar.vertical: ScrollBar {}
 

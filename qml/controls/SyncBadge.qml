@@ -43,7 +43,7 @@ AbstractButton {
         color: badge.wrong ? Theme.faultSoft : (badge.offline || badge.attention ? Theme.card : Theme.primarySoft)
         border.width: 1
         border.color: badge.wrong ? Theme.fault : badge.attention ? Theme.accent
-            : (badge.offline ? Theme.quiet : Theme.primarySoft)
+            : (badge.offline ? Theme.quiet : Theme.primary)
 
         FocusFrame { shown: badge.visualFocus }
     }

@@ -5,7 +5,7 @@ import Vejviser
 import Vejviser.Model
 
 // Everything there is to say about sync, the button to send now, and the way to what was set aside.
-Popup {
+Dialog {
     id: details
 
     required property SyncStatusModel sync
@@ -13,6 +13,8 @@ Popup {
 
     signal asideWanted()
 
+    title: sync.badge
+    header: null
     width: Math.min(420 * Math.min(1.5, Theme.textScale), (room?.width ?? 420) - 24)
     height: Math.min(implicitHeight, (room?.height ?? 700) - 24)
     margins: 12

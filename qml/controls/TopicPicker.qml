@@ -7,7 +7,7 @@ import Vejviser
 import Vejviser.Model
 
 // One topic of the catalogue, found by a word of it.
-Popup {
+Dialog {
     id: picker
 
     required property TopicTilesModel topics
@@ -22,6 +22,8 @@ Popup {
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
+    title: heading.text
+    header: null
     modal: true
     focus: true
     padding: 14
@@ -33,15 +35,13 @@ Popup {
     background: VCard {}
     contentItem: ColumnLayout {
         spacing: 10
-        Accessible.role: Accessible.Dialog
-        Accessible.name: title.text
 
         RowLayout {
             Layout.fillWidth: true
             spacing: 8
 
             VHeading {
-                id: title
+                id: heading
 
                 Layout.fillWidth: true
                 text: qsTr("Choose a topic")
@@ -78,7 +78,7 @@ Popup {
             reuseItems: true
             cacheBuffer: 0  // nothing half made when the next letter is typed
             Accessible.role: Accessible.List
-            Accessible.name: title.text
+            Accessible.name: heading.text
 
             ScrollBar.vertical: ScrollBar {}
 
@@ -88,36 +88,22 @@ Popup {
                 pages: list
             }
 
-            delegate: AbstractButton {
+            delegate: VRow {
                 id: row
 
                 required property string topicId
                 required property string name
                 required property string group
-                readonly property bool current: topicId === picker.value
 
                 objectName: "topic-" + topicId
                 width: ListView.view.width
                 implicitHeight: Math.max(Theme.touch, words.implicitHeight + 16)
                 text: name
-                focusPolicy: Qt.StrongFocus
-                Accessible.role: Accessible.RadioButton
+                current: topicId === picker.value
                 Accessible.name: name
-                Accessible.checkable: true
-                Accessible.checked: current
-                Accessible.onPressAction: row.clicked()
                 onActiveFocusChanged: if (activeFocus) sight.reveal(row)
                 onClicked: picker.choose(topicId)
 
-                background: Rectangle {
-                    radius: Theme.radius
-                    color: row.down ? Theme.cardPressed : row.current ? Theme.primarySoft : "transparent"
-
-                    FocusFrame {
-                        anchors.margins: 0
-                        shown: row.visualFocus
-                    }
-                }
                 contentItem: Item {
                     VIcon {
                         id: icon

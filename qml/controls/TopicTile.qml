@@ -20,8 +20,8 @@ AbstractButton {
     Accessible.onPressAction: tile.clicked()
 
     background: VCard {
-        color: tile.down ? Theme.cardPressed : Theme.card
-        opacity: tile.offered ? 1 : 0.75
+        color: tile.down ? Theme.cardPressed : tile.offered ? Theme.card : Theme.paper
+        border.color: Theme.edge
 
         FocusFrame { shown: tile.visualFocus }
     }

@@ -20,6 +20,8 @@ Button {
     rightPadding: leftPadding
     font.pixelSize: Theme.body
     font.weight: Font.DemiBold
+    // Qt 6.4 does not tell screen readers that it is disabled.
+    Accessible.description: enabled ? "" : qsTr("Not available now")
     Accessible.onPressAction: if (control.enabled) control.clicked()
 
     background: Rectangle {

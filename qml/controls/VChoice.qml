@@ -33,7 +33,8 @@ Flow {
         onItemAdded: choice.made += 1
         onItemRemoved: choice.made -= 1
 
-        delegate: AbstractButton {
+        // What kind of control it is decides what screen readers call it: Qt overrules Accessible.role.
+        delegate: RadioButton {
             id: option
 
             required property var modelData
@@ -43,21 +44,24 @@ Flow {
             text: modelData.label
             checked: current
             width: Math.min(implicitWidth, Math.max(choice.width, Theme.touch))
+            autoExclusive: false
+            padding: 0
+            indicator: null
             implicitHeight: Math.max(Theme.touch, words.implicitHeight + 16)
             implicitWidth: Math.max(Theme.touch, words.implicitWidth + 28)
             focusPolicy: Qt.StrongFocus
-            Accessible.role: Accessible.RadioButton
             Accessible.name: choice.label + ": " + text
-            Accessible.checkable: true
-            Accessible.checked: current
             Accessible.onPressAction: option.clicked()
+            Accessible.onToggleAction: option.clicked()
+            // A tap alone checks nothing: the value does.
+            onToggled: checked = Qt.binding(() => current)
             onClicked: choice.chosen(modelData.code)
 
             background: Rectangle {
                 radius: Theme.radius
                 color: option.current ? Theme.primary : (option.down ? Theme.cardPressed : Theme.card)
                 border.width: 1
-                border.color: option.current ? Theme.primary : Theme.line
+                border.color: option.current ? Theme.primary : Theme.edge
 
                 FocusFrame { shown: option.visualFocus }
             }

@@ -950,6 +950,10 @@
         <source>Staffed, nobody came at %1</source>
         <translation>Staffed, nobody came at %1</translation>
     </message>
+    <message>
+        <source>More ways to log</source>
+        <translation>More ways to log</translation>
+    </message>
 </context>
 <context>
     <name>LogMode</name>
@@ -1046,6 +1050,13 @@
     <message>
         <source>Events</source>
         <translation>Events</translation>
+    </message>
+</context>
+<context>
+    <name>MorePages</name>
+    <message>
+        <source>More pages</source>
+        <translation>More pages</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1726,13 @@
     <message>
         <source>%1: more</source>
         <translation>%1: more</translation>
+    </message>
+</context>
+<context>
+    <name>VButton</name>
+    <message>
+        <source>Not available now</source>
+        <translation>Not available now</translation>
     </message>
 </context>
 <context>

@@ -55,19 +55,6 @@ FocusScope {
         onTimerWanted: mode.begin("timer")
         onLateWanted: mode.begin("late")
     }
-    VButton {
-        id: beside
-
-        objectName: "openLogMenu"
-        anchors.top: parent.top
-        anchors.right: parent.right
-        width: Math.max(Theme.touch, Math.round(28 * Theme.textScale))
-        height: field.height
-        sign: "more_vert"
-        Accessible.name: qsTr("More ways to log")
-        onClicked: menu.open()
-    }
-
     VSearchField {
         id: field
 
@@ -84,7 +71,18 @@ FocusScope {
                 page.choose(page.topics.firstTopic());
         }
     }
+    VButton {
+        id: beside
 
+        objectName: "openLogMenu"
+        anchors.top: parent.top
+        anchors.right: parent.right
+        width: Math.max(Theme.touch, Math.round(28 * Theme.textScale))
+        height: field.height
+        sign: "more_vert"
+        Accessible.name: qsTr("More ways to log")
+        onClicked: menu.open()
+    }
     Flickable {
         id: above
 

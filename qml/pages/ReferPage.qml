@@ -99,7 +99,7 @@ FocusScope {
 
         ScrollBar.vertical: ScrollBar {}
 
-        delegate: AbstractButton {
+        delegate: VRow {
             id: row
 
             required property int index
@@ -113,18 +113,10 @@ FocusScope {
             objectName: "referral-" + index
             width: ListView.view.width
             implicitHeight: Math.max(Theme.touch + 16, words.implicitHeight + 20)
-            focusPolicy: Qt.StrongFocus
             text: name
-            Accessible.role: Accessible.ListItem
             Accessible.name: name + ", " + conditionText + ", " + details
-            Accessible.onPressAction: row.clicked()
             onClicked: page.referrals.look(subject)
 
-            background: VCard {
-                color: row.down ? Theme.cardPressed : Theme.card
-
-                FocusFrame { shown: row.visualFocus }
-            }
             contentItem: Item {
                 VIcon {
                     id: icon

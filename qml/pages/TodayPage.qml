@@ -31,7 +31,7 @@ FocusScope {
 
         ScrollBar.vertical: ScrollBar {}
 
-        delegate: AbstractButton {
+        delegate: VRow {
             id: row
 
             required property string subject
@@ -49,20 +49,12 @@ FocusScope {
 
             width: ListView.view.width
             implicitHeight: Math.max(Theme.touch + 16, words.implicitHeight + 20)
-            focusPolicy: Qt.StrongFocus
             text: name
-            Accessible.role: Accessible.ListItem
             Accessible.name: page.joined([time, name, details, late ? qsTr("Logged afterwards") : "",
                 referredTo !== "" ? qsTr("Referred to %1").arg(referredTo) : ""], ", ")
             Accessible.description: qsTr("Opens the enquiry to change or withdraw it")
-            Accessible.onPressAction: row.clicked()
             onClicked: page.editor.open(subject)
 
-            background: VCard {
-                color: row.down ? Theme.cardPressed : Theme.card
-
-                FocusFrame { shown: row.visualFocus }
-            }
             contentItem: Item {
                 VText {
                     id: when

@@ -143,9 +143,15 @@ struct Wish {
   std::optional<int> exitCode{};
 };
 
+/// Answers --help and --version where there may be no screen. Only a program that ends then may
+/// have this application: with its end Qt forgets what makes windows known to screen readers.
+void answer(int argc, char** argv, const QCommandLineParser& parser, bool help) {
+  const QCoreApplication core{argc, argv};
+  const QString version = QStringLiteral("vejviser %1\n").arg(QLatin1String{kVersion});
+  std::printf("%s", qPrintable(help ? parser.helpText() : version));
+}
+
 Wish readCommandLine(int argc, char** argv) {
-  const QCoreApplication core{argc, argv};  // --help must work where there is no screen
-  QCoreApplication::setApplicationVersion(QString::fromLatin1(kVersion));
   QCommandLineParser parser;
   parser.setApplicationDescription(
       QStringLiteral("Vejviser: log helps offline, share the figures.\n\n"
@@ -162,15 +168,18 @@ Wish readCommandLine(int argc, char** argv) {
   const QCommandLineOption kiosk{QStringLiteral("kiosk"),
                                  QStringLiteral("Fill the screen; nobody can close the window.")};
   parser.addOptions({data, ca, kiosk});
-  const bool read = parser.parse(QCoreApplication::arguments());
+  QStringList words;
+  for (int i = 0; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
+  const bool read = parser.parse(words);
   if (!read || !parser.positionalArguments().isEmpty()) {
     const QString why = read ? QStringLiteral("takes no files") : parser.errorText();
     std::fprintf(stderr, "vejviser: %s\n", qPrintable(why));
     return {.exitCode = kWrongUse};
   }
-  if (parser.isSet(help)) std::printf("%s", qPrintable(parser.helpText()));
-  if (parser.isSet(version)) std::printf("vejviser %s\n", kVersion);
-  if (parser.isSet(help) || parser.isSet(version)) return {.exitCode = 0};
+  if (parser.isSet(help) || parser.isSet(version)) {
+    answer(argc, argv, parser, parser.isSet(help));
+    return {.exitCode = 0};
+  }
   return {.tablet = {toPath(parser.value(data)), toPath(parser.value(ca))},
           .screenUse = parser.isSet(kiosk) ? ScreenUse::Kiosk : ScreenUse::Window};
 }

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QMetaProperty>
 #include <QRegularExpression>
 #include <QtTest>
 #include <utility>
@@ -93,6 +94,17 @@ int Stage::entriesStored() const {
 
 int Stage::waiting() const {
   return static_cast<int>(m_session->queries().waiting());
+}
+
+QStringList Stage::coloursOf(const QObject* object) const {
+  QStringList names;
+  const QMetaObject* type = object->metaObject();
+  for (int i = type->propertyOffset(); i < type->propertyCount(); ++i) {
+    const QMetaProperty property = type->property(i);
+    if (property.metaType().id() == QMetaType::QColor) names << property.name();
+  }
+  names.sort();
+  return names;
 }
 
 void Stage::quarantineAll(const QString& answer) {

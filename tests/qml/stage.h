@@ -44,6 +44,9 @@ class Stage : public QObject {
   Q_INVOKABLE int entriesStored() const;
   Q_INVOKABLE int waiting() const;
 
+  /// The names of an object's own properties that are colours, sorted.
+  Q_INVOKABLE QStringList coloursOf(const QObject* object) const;
+
   /// What waits now could not be read by a hub.
   Q_INVOKABLE void quarantineAll(const QString& answer);
 

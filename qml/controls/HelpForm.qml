@@ -124,25 +124,33 @@ Flow {
     Part {
         title: qsTr("Referral")
 
-        VButton {
-            objectName: "refer"
-            width: Math.min(implicitWidth, form.width)
+        Flow {
             visible: form.help.referredTo === ""
-            sign: "directions"
-            text: qsTr("Refer to %1").arg(form.help.otherUnit)
-            onClicked: {
-                form.touched();
-                form.help.refer();
+            width: Math.min(form.width, other.implicitWidth + spacing + elsewhere.implicitWidth)
+            spacing: 8
+
+            VButton {
+                id: other
+
+                objectName: "refer"
+                width: Math.min(implicitWidth, form.width)
+                sign: "directions"
+                text: qsTr("Refer to %1").arg(form.help.otherUnit)
+                onClicked: {
+                    form.touched();
+                    form.help.refer();
+                }
             }
-        }
-        VButton {
-            objectName: "referElsewhere"
-            width: Math.min(implicitWidth, form.width)
-            visible: form.help.referredTo === ""
-            text: qsTr("Refer elsewhere")
-            onClicked: {
-                form.touched();
-                form.help.referElsewhere();
+            VButton {
+                id: elsewhere
+
+                objectName: "referElsewhere"
+                width: Math.min(implicitWidth, form.width)
+                text: qsTr("Refer elsewhere")
+                onClicked: {
+                    form.touched();
+                    form.help.referElsewhere();
+                }
             }
         }
         Row {

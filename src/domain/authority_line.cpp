@@ -25,6 +25,14 @@ bool isTopicCell(std::string_view text) {
   return isCode(text.starts_with(kGroup) ? text.substr(kGroup.size()) : text);
 }
 
+bool knowsTopic(const Catalogue& catalogue, const std::string& cell) {
+  if (cell == kAny || catalogue.find(cell) != nullptr) return true;
+  if (!cell.starts_with(kGroup)) return false;
+  const auto& topics = catalogue.topics();
+  return std::any_of(topics.begin(), topics.end(),
+                     [&](const Topic& topic) { return topic.group == cell.substr(kGroup.size()); });
+}
+
 }  // namespace
 
 AuthorityLine::AuthorityLine(std::vector<Role> roles, const std::vector<AuthorityRule>& rules)
@@ -135,6 +143,21 @@ Result<std::vector<AuthorityRule>> readAuthority(const TableRows& rows) {
     rules.push_back({row[0], row[1], *right});
   }
   return rules;
+}
+
+Status checkNames(const std::vector<AuthorityRule>& rules, const std::vector<Role>& roles,
+                  const Catalogue& catalogue) {
+  const AuthorityLine known{roles, {}};
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const std::size_t line = i + 2;  // below the headings
+    if (!knowsTopic(catalogue, rules[i].topic)) {
+      return faultIn(kRules, line, "topic", "'" + rules[i].topic + "' is not in the catalogue");
+    }
+    if (rules[i].role != kAny && known.find(rules[i].role) == nullptr) {
+      return faultIn(kRules, line, "role", "'" + rules[i].role + "' is not one of the roles");
+    }
+  }
+  return {};
 }
 
 }  // namespace vejviser

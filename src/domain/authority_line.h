@@ -70,6 +70,12 @@ Result<std::vector<Role>> readRoles(const TableRows& rows);
 /// Reads topic,role,may ("hand_over", "guide" or "decide"), likewise.
 Result<std::vector<AuthorityRule>> readAuthority(const TableRows& rows);
 
+/// Whether every rule is about a topic or group of the catalogue and one of the roles: a slip of
+/// the pen would leave its task to a weaker rule. `rules` as readAuthority() gave them. Error
+/// Invalid with the line and the column.
+Status checkNames(const std::vector<AuthorityRule>& rules, const std::vector<Role>& roles,
+                  const Catalogue& catalogue);
+
 /// The files that are built into the program, as CSV text.
 std::string_view builtInRolesCsv();
 std::string_view builtInAuthorityCsv();

@@ -7,6 +7,7 @@
 #include "src/domain/opening_hours_file.h"
 
 #include <array>
+#include <utility>
 
 namespace vejviser::hub {
 
@@ -40,6 +41,23 @@ Result<std::vector<Destination>> destinationsOf(ReadTx& tx) {
   return readDestinations(*rows);
 }
 
+/// A new authority line is about this hub's topics and roles.
+Status checkLine(ReadTx& tx, const std::string& text) {
+  const auto own = tx.document("roles");
+  if (!own) return own.error();
+  const auto roleRows = platform::readCsv(*own ? **own : std::string{builtInRolesCsv()});
+  const auto ruleRows = platform::readCsv(text);
+  if (!roleRows) return roleRows.error();
+  if (!ruleRows) return ruleRows.error();
+  const auto roles = readRoles(*roleRows);
+  const auto rules = readAuthority(*ruleRows);
+  auto topics = tx.topics();
+  if (!roles) return roles.error();
+  if (!rules) return rules.error();
+  if (!topics) return topics.error();
+  return checkNames(*rules, *roles, Catalogue{std::move(*topics)});
+}
+
 }  // namespace
 
 Status checkDocument(const std::string& name, const std::string& text) {
@@ -62,6 +80,9 @@ Status keepDocument(Storage& storage, const DocumentRow& document, const Clock& 
     if (const Status fit = checkDocument(document.name, *document.text); !fit) return fit;
   }
   return storage.write([&](WriteTx& tx) -> Status {
+    if (document.name == "authority" && document.text) {
+      if (const Status fit = checkLine(tx, *document.text); !fit) return fit;
+    }
     const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
     if (!pos) return pos.error();
     return tx.putDocument(document, *pos);

@@ -15,7 +15,8 @@ namespace vejviser::hub {
 Status checkDocument(const std::string& name, const std::string& text);
 
 /// Stores a document, or with no text takes it away: the built-in one counts again. Error Invalid
-/// as checkDocument(); then nothing has changed.
+/// as checkDocument(), and for an authority line about a topic or a role that is not there; then
+/// nothing has changed.
 Status keepDocument(Storage& storage, const DocumentRow& document, const Clock& clock,
                     RandomSource& random);
 

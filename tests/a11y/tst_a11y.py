@@ -55,7 +55,7 @@ class Check(unittest.TestCase):
 
 def slip_code(screen):
     """The code that is read out, one character at a time."""
-    said = screen.find("static", re.compile("^Seddelkode: ")).name
+    said = screen.find("label", re.compile("^Seddelkode: ")).name
     return said.removeprefix("Seddelkode: ").replace(" ", "")
 
 
@@ -312,7 +312,7 @@ class Announced(Check):
         self.screen.take_keyboard()
         self.screen.focus("page tab", "Registrér")
         self.screen.key("space", "Tab")
-        self.screen.wait_focus("page tab", "I dag")
+        self.screen.wait_focus("page tab", "Henvis")
         self.assertIn("checked", self.screen.find("page tab", "Registrér").states)
 
     def test_language_changesTheNames(self):

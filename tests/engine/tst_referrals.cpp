@@ -308,6 +308,16 @@ class TstReferrals : public QObject {
     QVERIFY(!desks.library.recorder().help(decision));
     QCOMPARE(entries(), 2);
     QVERIFY(!hub::checkDocument("authority", "topic,role,may\n*,*,perhaps\n"));
+    const auto put = [&](const std::string& row) {
+      const DocumentRow line{"authority", "topic,role,may\n*,*,guide\n" + row};
+      return hub::keepDocument(*desks.hub.storage, line, desks.hub.clock, desks.hub.random);
+    };
+    QCOMPARE(put("pasport,*,decide\n").error().text(),
+             std::string{"authority line 3: topic 'pasport' is not in the catalogue"});
+    QVERIFY(!put("group:papers,*,decide\n"));
+    QCOMPARE(put("*,librarian,decide\n").error().text(),
+             std::string{"authority line 3: role 'librarian' is not one of the roles"});
+    QVERIFY(put("group:identity-papers,library_staff,decide\n"));
     QVERIFY(!hub::checkDocument("weather", "a,b\n"));
   }
 

@@ -14,6 +14,7 @@ QtObject {
     readonly property color quiet: dark ? "#a5b4b5" : "#55656b"
     readonly property color line: dark ? "#34434a" : "#d9dcd6"
     readonly property color edge: dark ? "#6a7b82" : "#808b89"  // of what can be tapped
+    readonly property color dim: dark ? "#b3000000" : "#80000000"  // over what lies behind a dialog
     readonly property color primary: dark ? "#4fb3ad" : "#0f6b6b"
     readonly property color primaryInk: dark ? "#0b1617" : "#ffffff"
     readonly property color primarySoft: dark ? "#1f3d3e" : "#dcecea"

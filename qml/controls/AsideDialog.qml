@@ -1,14 +1,13 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Templates as T
 import QtQuick.Layouts
 import Vejviser
 import Vejviser.Model
 
 // What was set aside: records that are not in the shared figures. To look at, to try again, and to
 // save as a file.
-Dialog {
+VDialog {
     id: dialog
 
     required property SetAsideModel aside
@@ -25,11 +24,6 @@ Dialog {
     }
 
     title: heading.text
-    header: null
-    parent: T.Overlay.overlay
-    anchors.centerIn: parent
-    modal: true
-    focus: true
     padding: Math.min(20, (parent?.width ?? 400) / 28)
     width: Math.min(860, (parent?.width ?? 860) - 16)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 16)
@@ -40,7 +34,6 @@ Dialog {
     onOpened: close.forceActiveFocus(Qt.PopupFocusReason)
     onClosed: aside.shown = false
 
-    background: VCard {}
     contentItem: ColumnLayout {
         spacing: 10
 

@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -32,7 +32,7 @@ Column {
 
         function focusFirst(reason: int): void {
             for (let i = 0; i < children.length; ++i) {
-                const option = children[i] as AbstractButton;
+                const option = children[i] as T.AbstractButton;
                 if (option)
                     return option.forceActiveFocus(reason);
             }

@@ -4,7 +4,7 @@ import Vejviser
 import Vejviser.Model
 
 // A help from today's list: what was said about it, to change or withdraw.
-Dialog {
+VDialog {
     id: dialog
 
     required property HelpEditor help
@@ -14,13 +14,9 @@ Dialog {
     property bool named: false  ///< the topic of a help in a private room was asked for
 
     title: help.topicName
-    header: null
-    modal: true
-    focus: true
     padding: 20
     width: Math.min(760, (parent?.width ?? 760) - 24)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
-    anchors.centerIn: parent
     onClosed: {
         sure = false;
         named = false;
@@ -37,7 +33,6 @@ Dialog {
         }
     }
 
-    background: VCard {}
     contentItem: Flickable {
         implicitHeight: content.implicitHeight
         contentHeight: content.implicitHeight

@@ -5,7 +5,7 @@ import Vejviser
 import Vejviser.Model
 
 // What the start page can do beside logging a help at once.
-Dialog {
+VDialog {
     id: menu
 
     required property LogController log
@@ -16,13 +16,9 @@ Dialog {
     signal lateWanted()
 
     title: qsTr("More ways to log")
-    header: null
-    modal: true
-    focus: true
     padding: 12
     width: Math.min(420 * Math.min(Theme.textScale, 1.5), (parent?.width ?? 420) - 24)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
-    anchors.centerIn: parent
     onAboutToShow: {
         lastHour = log.hourLabel(1);
         thisHour = log.hourLabel(0);
@@ -34,7 +30,6 @@ Dialog {
         height: Math.max(implicitHeight, Theme.touch)
     }
 
-    background: VCard {}
     contentItem: Flickable {
         implicitHeight: list.implicitHeight
         contentHeight: list.implicitHeight

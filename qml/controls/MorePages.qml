@@ -4,7 +4,7 @@ import QtQuick.Controls.Basic
 import Vejviser
 
 // The pages that have no place in the row at the bottom of a narrow window.
-Dialog {
+VDialog {
     id: menu
 
     required property var pages  ///< of {name, sign, title}
@@ -12,16 +12,13 @@ Dialog {
     signal chosen(int index)
 
     title: qsTr("More pages")
-    header: null
-    modal: true
-    focus: true
     padding: 12
     width: Math.min(420, (parent?.width ?? 420) - 24)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
+    anchors.centerIn: undefined
     x: ((parent?.width ?? 0) - width) / 2
     y: (parent?.height ?? 0) - height - 12
 
-    background: VCard {}
     contentItem: Flickable {
         implicitHeight: list.implicitHeight
         contentHeight: list.implicitHeight

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Vejviser
 
 // Navigation below the pages, in a narrow window: the first few, and the others under “More”.
@@ -49,7 +48,6 @@ Rectangle {
         id: more
 
         objectName: "morePages"
-        parent: bar.Window.contentItem
         pages: bar.pages.slice(bar.first)
         onChosen: index => bar.chosen(bar.first + index)
     }

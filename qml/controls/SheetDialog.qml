@@ -1,10 +1,9 @@
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Templates as T
 import Vejviser
 
 // A dialog over the window: one column that scrolls when there is no room for all of it.
-Dialog {
+VDialog {
     id: dialog
 
     property alias sheet: sheet
@@ -14,16 +13,10 @@ Dialog {
         sight.reveal(item);
     }
 
-    parent: T.Overlay.overlay
-    anchors.centerIn: parent
-    header: null
-    modal: true
-    focus: true
     padding: Math.min(20, (parent?.width ?? 400) / 28)
     width: Math.min(680, (parent?.width ?? 680) - 16)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 16)
 
-    background: VCard {}
     contentItem: Flickable {
         id: sheet
 

@@ -13,6 +13,7 @@ Column {
     Text {
         objectName: "slipText"
         width: parent.width
+        height: Math.ceil(fontInfo.pixelSize * 1.25)  // of the size that fits, not of the one wished for
         text: slip.refer.slipSpoken
         color: Theme.ink
         font.pixelSize: Math.round(64 * Theme.textScale)

@@ -2,12 +2,11 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
 // One topic of the catalogue, found by a word of it.
-Dialog {
+VDialog {
     id: picker
 
     required property TopicTilesModel topics
@@ -20,19 +19,13 @@ Dialog {
         picker.close();
     }
 
-    parent: T.Overlay.overlay
-    anchors.centerIn: parent
     title: heading.text
-    header: null
-    modal: true
-    focus: true
     padding: 14
     width: Math.min(600, (parent?.width ?? 600) - 16)
     height: Math.min(760, (parent?.height ?? 700) - 16)
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
     onClosed: field.clear()
 
-    background: VCard {}
     contentItem: ColumnLayout {
         spacing: 10
 

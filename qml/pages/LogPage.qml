@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -50,7 +49,6 @@ FocusScope {
         id: menu
 
         objectName: "logMenu"
-        parent: T.Overlay.overlay
         log: page.log
         onTimerWanted: mode.begin("timer")
         onLateWanted: mode.begin("late")

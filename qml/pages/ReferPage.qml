@@ -55,7 +55,7 @@ FocusScope {
             }
             Item {
                 width: redeemButton.width
-                height: code.height
+                height: code.width + parent.spacing + width > parent.width ? redeemButton.height : code.height
 
                 VButton {
                     id: redeemButton

@@ -1,7 +1,7 @@
 # ./dev fuzz: inputs that nobody thought of, until one breaks a promise. Sourced by ./dev.
 
 FUZZ_TARGETS="sync_request sync_answer problem enrol_answer stamp enrol_code gunzip entry database
-  import catalogue hub_options"
+  import catalogue documents guard hub_options"
 
 # run_fuzz [--seconds N] [--merge] [TARGET...]: all targets when none is named. With --merge nothing
 # is fuzzed: the best of what was found is brought into tests/fuzz/corpus.
@@ -41,8 +41,8 @@ in_memory() {
 
 dictionary_of() {
   case $1 in
-    import | catalogue) echo -dict=tests/fuzz/csv.dict ;;
-    database | gunzip | stamp) ;;
+    import | catalogue | documents) echo -dict=tests/fuzz/csv.dict ;;
+    database | guard | gunzip | stamp) ;;
     *) echo -dict=tests/fuzz/json.dict ;;
   esac
 }

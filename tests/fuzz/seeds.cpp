@@ -169,6 +169,19 @@ void writeFiles() {
   std::size_t end = 0;
   for (int line = 0; line < 4; ++line) end = topics.find('\n', end) + 1;
   write("catalogue", "built_in", topics.substr(0, end));
+  write("documents", "roles", builtInRolesCsv());
+  write("documents", "authority",
+        "topic,role,may\ngroup:identity-papers,library_staff,guide\n*,*,decide\n");
+  write("documents", "destinations", builtInDestinationsCsv());
+  write("documents", "guides", builtInGuidesCsv());
+  write("documents", "hours",
+        "place,unit,days,from,to,kind,note\nhb,library,mon-fri,08:00,22:00,unstaffed\n"
+        "hb,library,mon-fri,10.00,18.00,staffed\nhb,library,holidays,unstaffed\n"
+        "hb,library,customary,usual\nhb,library,2026-12-23,10:00,12:00,staffed\n"
+        "hb,library,2026-12-28,closed,,,inventory\nhotline,,mon-sun,00:00,24:00,staffed\n");
+  write("guard", "text",
+        "ring 20 12 34 56, cpr 010190-1234, anna (at) mail.dk, 4571 0000 0000 0001");
+  write("guard", "harmless", "ISBN 978-87-02-11111-1, kl. 10.30-11.45, bruger-id glemt");
 }
 
 void writeOptions() {

@@ -29,7 +29,7 @@ TestCase {
             accent: ["paper", "card", "primarySoft"]
         })
     // What only adorns: cards are told apart by what stands on them.
-    readonly property var adornments: ["line"]
+    readonly property var adornments: ["dim", "line"]
 
     function cleanup() {
         Theme.dark = false;

@@ -150,6 +150,12 @@ void writeBodies() {
   write("gunzip", "cut_short", bound(65535) + packed.substr(0, packed.size() / 2));
 }
 
+std::string_view firstLines(std::string_view text, int lines) {
+  std::size_t end = 0;
+  for (int line = 0; line < lines; ++line) end = text.find('\n', end) + 1;
+  return text.substr(0, end);
+}
+
 void writeFiles() {
   const std::string own = platform::csvLine(ownFormatColumns());
   write("import", "own_format",
@@ -165,15 +171,12 @@ void writeFiles() {
             "2012-02-09,08:00,B,1,A,Pas,1,0,1\n");
   write("import", "mapping", "name;topic\nPas;mitid-help\n\"K\xC3\xB8rekort\";other\n");
   write("import", "time", "14:30:05");
-  const std::string topics{builtInTopicsCsv()};
-  std::size_t end = 0;
-  for (int line = 0; line < 4; ++line) end = topics.find('\n', end) + 1;
-  write("catalogue", "built_in", topics.substr(0, end));
+  write("catalogue", "built_in", firstLines(builtInTopicsCsv(), 4));
   write("documents", "roles", builtInRolesCsv());
   write("documents", "authority",
         "topic,role,may\ngroup:identity-papers,library_staff,guide\n*,*,decide\n");
   write("documents", "destinations", builtInDestinationsCsv());
-  write("documents", "guides", builtInGuidesCsv());
+  write("documents", "guides", firstLines(builtInGuidesCsv(), 2));
   write("documents", "hours",
         "place,unit,days,from,to,kind,note\nhb,library,mon-fri,08:00,22:00,unstaffed\n"
         "hb,library,mon-fri,10.00,18.00,staffed\nhb,library,holidays,unstaffed\n"

@@ -21,9 +21,16 @@ using CsvRows = std::vector<std::vector<std::string>>;
 /// tablet, so that a second import adds nothing. A row that was exported has its id with it.
 struct PlannedEntry {
   std::string key;
-  EntryKind kind = EntryKind::Help;     ///< Help or Referral
+  EntryKind kind = EntryKind::Help;     ///< what makes a subject, or a Reply
   Fields fields;                        ///< `when` is always set
   std::optional<Id> id = std::nullopt;  ///< takes the place of the key
+
+  // Of a Reply: what it is to, of which kind that is, and its place among the replies to it.
+  std::optional<Id> subject = std::nullopt;
+  EntryKind of = EntryKind::Help;
+  int rev = 0;
+
+  bool operator==(const PlannedEntry&) const = default;
 };
 
 /// A row of the file that was not used, or is used but in doubt.
@@ -56,16 +63,20 @@ struct QueueImport {
 Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& catalogue,
                                       const QueueImport& options);
 
-/// Reads the file that `export` writes: `when,kind,topic,unit,branch,outcome,band,people,to,id`. A
-/// row without an id is known by its content and `source`, the name of where it comes from; such
-/// rows of equal content count as often as they stand there.
+/// Reads the file that `export` writes (platform/EXPORT.md lists its columns), also one of an older
+/// version, which has fewer of them. A row without an id is known by its content and `source`, the
+/// name of where it comes from; such rows of equal content count as often as they stand there. A
+/// text with personal data makes its row unreadable.
 Result<ImportPlan> planOwnFormat(const CsvRows& rows, const Catalogue& catalogue,
                                  const std::string& source);
 
 /// The heading of our own format.
 const std::vector<std::string>& ownFormatColumns();
-/// The row of what stands about a subject, as planOwnFormat() reads it.
-std::vector<std::string> ownFormatRow(const Id& subject, const Standing& standing);
+/// What stands about a subject, and the reply that stands to one, as an import would record them.
+PlannedEntry plannedFrom(const Id& subject, const Standing& standing);
+PlannedEntry plannedFrom(const Id& subject, EntryKind of, const StandingReply& reply);
+/// The row that planOwnFormat() reads as `planned`, its key apart.
+std::vector<std::string> ownFormatRow(const PlannedEntry& planned);
 
 /// Reads a mapping file `name,topic`; names are folded as search does. Error Invalid for a topic
 /// that is not in the catalogue.

@@ -150,6 +150,21 @@ std::vector<SubjectState> Queries::counted(int most, const SubjectState* last) c
   });
 }
 
+std::vector<OwnReply> Queries::repliesElsewhere(int most, const Id& last) const {
+  return m_reader.ask<std::vector<OwnReply>>("list replies", [&](SQLite::Database& db) {
+    SQLite::Statement rows{db, "SELECT subject, kind, " + kReplyColumns +
+                                   " FROM own_reply WHERE subject > ? ORDER BY subject LIMIT ?"};
+    bindAll(rows, last, static_cast<std::int64_t>(most));
+    std::vector<OwnReply> list;
+    while (rows.executeStep()) {
+      auto reply = readReply(rows, 2);
+      if (!reply) continue;
+      list.push_back({idOf(rows.getColumn(0)), enumOf<EntryKind>(rows.getColumn(1)), *reply});
+    }
+    return list;
+  });
+}
+
 std::optional<SubjectState> Queries::subject(const Id& subject) const {
   return orEmpty(findSubject(subject));
 }

@@ -38,6 +38,13 @@ struct SetAside {
   std::string body;
 };
 
+/// A reply made here to what another tablet made.
+struct OwnReply {
+  Id subject;
+  EntryKind of = EntryKind::Referral;
+  StandingReply reply;
+};
+
 /// Before this entry of the journal: before all.
 constexpr std::int64_t kNewest = INT64_MAX;
 
@@ -69,6 +76,8 @@ class Queries {
   /// What stands and is counted, oldest first, in pieces: the `most` that follow `last`, or the
   /// first ones.
   std::vector<SubjectState> counted(int most, const SubjectState* last = nullptr) const;
+  /// Replies made here to what other tablets made, by subject, likewise in pieces.
+  std::vector<OwnReply> repliesElsewhere(int most, const Id& last = {}) const;
   /// Which of `ids` are subjects here.
   std::vector<bool> known(const std::vector<Id>& ids) const;
   /// Helps by topic since `from`, from this tablet's own cube.

@@ -16,7 +16,7 @@ constexpr int kPiece = 500;  // rows read at a time: others wait no longer than 
 /// What an entry says, by itself and by what stands about its subject.
 std::optional<Standing> saidBy(const Entry& entry, const std::optional<Standing>& stands) {
   if (entry.kind == EntryKind::Void) return stands;
-  const Instant logged = stands && !entry.makesSubject() ? stands->at : entry.at;
+  const Instant logged = stands && entry.kind == EntryKind::Amend ? stands->at : entry.at;
   return Standing{entry.fieldsOf(), entry.fields.when.value_or(logged), entry.rev, entry.id,
                   entry.fields};
 }
@@ -26,7 +26,16 @@ std::vector<std::string> asideRow(const AsideRecord& record) {
   std::vector<std::string> row = {entry.quarantined ? "quarantined" : "held", entry.why,
                                   toString(toLocal(entry.since)), toString(entry.id)};
   std::vector<std::string> own(ownFormatColumns().size());
-  if (record.says) own = ownFormatRow(entry.subject, *record.says);
+  if (record.says) {
+    PlannedEntry said = plannedFrom(entry.subject, *record.says);
+    if (said.kind == EntryKind::Reply) {
+      said.id = entry.id;
+      said.subject = entry.subject;
+      said.of = record.of;
+      said.rev = record.says->rev;
+    }
+    own = ownFormatRow(said);
+  }
   own[1] = record.kind ? std::string{code(*record.kind)} : "";
   row.insert(row.end(), own.begin(), own.end());
   row.push_back(entry.body);
@@ -53,10 +62,28 @@ Status exportList(const store::Queries& queries, List list, const Sink& sink) {
   }
 }
 
+Status exportRow(const PlannedEntry& planned, const Sink& sink) {
+  return sink(platform::csvLine(ownFormatRow(planned)));
+}
+
+/// The replies made here to what other tablets made.
+Status exportRepliesElsewhere(const store::Queries& queries, const Sink& sink) {
+  std::vector<store::OwnReply> piece = queries.repliesElsewhere(kPiece);
+  while (!piece.empty()) {
+    for (const store::OwnReply& own : piece) {
+      const Status status = exportRow(plannedFrom(own.subject, own.of, own.reply), sink);
+      if (!status) return status;
+    }
+    const Id last = piece.back().subject;
+    piece = queries.repliesElsewhere(kPiece, last);
+  }
+  return wholly(queries);
+}
+
 }  // namespace
 
 AsideRecord describe(const store::Queries& queries, store::SetAside entry) {
-  AsideRecord record{std::move(entry), {}, {}};
+  AsideRecord record{std::move(entry), {}, {}, {}};
   const auto state = queries.subject(record.entry.subject);
   const auto stands = state ? std::optional{state->standing} : std::nullopt;
   const auto read = wire::readEntry(record.entry.body);
@@ -65,6 +92,7 @@ AsideRecord describe(const store::Queries& queries, store::SetAside entry) {
     return record;
   }
   record.kind = read->entry.kind;
+  record.of = read->entry.of;
   record.says = saidBy(read->entry, stands);
   return record;
 }
@@ -74,13 +102,17 @@ Status exportOwnRows(const store::Queries& queries, const Sink& sink) {
   std::vector<store::SubjectState> piece = queries.counted(kPiece);
   while (!piece.empty()) {
     for (const store::SubjectState& state : piece) {
-      const auto row = ownFormatRow(state.subject, state.standing);
-      if (Status status = sink(platform::csvLine(row)); !status) return status;
+      Status status = exportRow(plannedFrom(state.subject, state.standing), sink);
+      const auto& reply = state.standing.reply;
+      if (status && reply) {
+        status = exportRow(plannedFrom(state.subject, state.standing.kind, *reply), sink);
+      }
+      if (!status) return status;
     }
     const store::SubjectState last = std::move(piece.back());
     piece = queries.counted(kPiece, &last);
   }
-  return wholly(queries);
+  return exportRepliesElsewhere(queries, sink);
 }
 
 Status exportSetAside(const store::Queries& queries, const Sink& sink) {

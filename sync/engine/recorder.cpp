@@ -8,6 +8,7 @@
 
 #include <cassert>
 #include <set>
+#include <tuple>
 
 namespace vejviser::engine {
 
@@ -181,13 +182,23 @@ Status Recorder::reply(const Id& subject, EntryKind of, const Fields& fields) {
   return record({std::move(entry)});
 }
 
+Result<bool> Recorder::isReplied(const PlannedEntry& planned, const Id& id) const {
+  if (planned.kind != EntryKind::Reply || !planned.subject) return false;
+  const auto known = m_store.shared().findReply(*planned.subject);
+  if (!known) return known.error();
+  return *known && std::tie((*known)->rev, (*known)->top) >= std::tie(planned.rev, id);
+}
+
 Result<Recorder::Imported> Recorder::import(std::span<const PlannedEntry> planned,
                                             const std::function<void(std::size_t)>& onProgress) {
   Imported imported;
   for (std::size_t start = 0; start < planned.size(); start += kImportStep) {
     const auto step = planned.subspan(start, std::min(kImportStep, planned.size() - start));
     std::vector<Id> ids;
-    for (const PlannedEntry& plan : step) ids.push_back(plan.id.value_or(idOfKey(plan.key)));
+    for (const PlannedEntry& plan : step) {
+      const std::string& slip = plan.fields.slip;
+      ids.push_back(plan.id.value_or(slip.empty() ? idOfKey(plan.key) : subjectOfSlip(slip)));
+    }
     const std::vector<bool> known = m_store.queries().known(ids);
     if (known.size() != ids.size()) {
       return Error{ErrorCode::Storage, "import", "what is here already cannot be read"};
@@ -195,12 +206,17 @@ Result<Recorder::Imported> Recorder::import(std::span<const PlannedEntry> planne
     std::vector<Entry> entries;
     std::set<Id> seen;
     for (std::size_t i = 0; i < step.size(); ++i) {
-      if (known[i] || !seen.insert(ids[i]).second) {
+      const auto here = known[i] ? Result<bool>{true} : isReplied(step[i], ids[i]);
+      if (!here) return here.error();
+      if (*here || !seen.insert(ids[i]).second) {
         ++imported.known;
         continue;
       }
       Entry entry = draftNew(step[i].kind, step[i].fields);
-      entry.id = entry.subject = ids[i];
+      entry.id = ids[i];
+      entry.subject = step[i].subject.value_or(entry.id);
+      entry.of = step[i].of;
+      entry.rev = step[i].rev;
       entries.push_back(std::move(entry));
     }
     const std::size_t added = entries.size();

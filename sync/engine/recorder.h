@@ -77,6 +77,8 @@ class Recorder {
   Entry draftNew(EntryKind kind, const Fields& fields);
   Status record(std::vector<Entry> entries);
   Result<store::SubjectState> find(const Id& subject) const;
+  /// Whether that reply, or one that stands in its place, is known here already.
+  Result<bool> isReplied(const PlannedEntry& planned, const Id& id) const;
   Status withdrawReferrals(const Id& help, std::vector<Entry>& entries);
 
   store::TabletStore& m_store;

@@ -5,6 +5,7 @@
 #include "src/domain/calendar.h"
 #include "src/domain/import.h"
 
+#include <QFile>
 #include <QTest>
 #include <algorithm>
 #include <set>
@@ -160,6 +161,49 @@ class TstImport : public QObject {
                       catalogue(), "t");
     QCOMPARE(plan->entries.size(), 2U);
     QVERIFY(plan->entries[0].key != plan->entries[1].key);
+  }
+
+  void ownFormat_listsAReplyWithoutWhatItIsTo_andAQuestionThatTellsWhoSomebodyIs() {
+    const auto plan = planOwnFormat(
+        rowsOf("when,kind,topic,unit,branch,outcome,band,people,to,text,subject,of,rev,reception\n"
+               "2026-11-20 10:15,reply,,library,hb,,,,,,,referral,1,accepted\n"
+               "2026-11-20 10:15,reply,,library,hb,,,,,,01a20b6c-6a8f-734f-9dec-d47bee28d865,"
+               "help,1,accepted\n"
+               "2026-11-20 10:15,reply,,library,hb,,,,,,01a20b6c-6a8f-734f-9dec-d47bee28d865,"
+               "referral,0,accepted\n"
+               "2026-11-20 10:15,question,loan,library,hb,,,,,Ring 20 12 34 56,,,,\n"
+               "2026-11-20 10:15,question,loan,library,hb,,,,,Where are the maps,,,,\n"),
+        catalogue(), "t");
+    QCOMPARE(plan->entries.size(), 1U);
+    QCOMPARE(plan->entries[0].fields.text, std::string{"Where are the maps"});
+    QCOMPARE(plan->unreadable.size(), 4U);
+    QVERIFY(!QString::fromStdString(plan->unreadable[3].why).contains("20 12"));
+  }
+
+  void ownFormat_aTextThatASpreadsheetWouldRun_isHarmless_andReadBackAsItWas() {
+    for (const std::string text : {"=1+1", "+45", "-2", "@x", "'quoted'", "plain = text"}) {
+      PlannedEntry question;
+      question.kind = EntryKind::Question;
+      question.fields.topic = "loan";
+      question.fields.text = text;
+      question.fields.when = fromLocal({*parseDay("2026-11-20"), 10, 15});
+      const CsvRows rows = {ownFormatColumns(), ownFormatRow(question)};
+      const auto cell = std::find(rows[0].begin(), rows[0].end(), "text") - rows[0].begin();
+      QVERIFY(std::string_view{"=+-@"}.find(rows[1].at(static_cast<std::size_t>(cell))[0]) ==
+              std::string_view::npos);
+      const auto plan = planOwnFormat(rows, catalogue(), "t");
+      QCOMPARE(plan->entries.at(0).fields.text, text);
+    }
+  }
+
+  void ownFormat_everyColumnIsDescribed() {
+    const QString path = QStringLiteral(VEJVISER_SOURCE "/platform/EXPORT.md");
+    QFile file{path};
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    for (const std::string& column : ownFormatColumns()) {
+      QVERIFY2(text.contains(QString::fromStdString("| `" + column + "` |")), column.c_str());
+    }
   }
 
   void codeFromName_isAlwaysACode() {

@@ -197,6 +197,19 @@ QString Stage::setting(const QString& key) const {
   return QString::fromStdString(m_session->store().setting(key.toStdString()).value_or(""));
 }
 
+void Stage::pullReferral(const QString& slip) {
+  Standing referred;
+  referred.kind = EntryKind::Referral;
+  referred.at = m_session->clock().now();
+  referred.fields.topic = "loan";
+  referred.fields.unit = Unit::CitizenService;
+  referred.fields.to = code(Unit::Library);
+  referred.fields.slip = *parseSlipCode(slip.toStdString());
+  referred.fields.valid_days = engine::kUsualValid_days;
+  referred.top = engine::subjectOfSlip(referred.fields.slip);
+  pull({referred.top, referred});
+}
+
 QString Stage::pullQuestion(const QString& text, bool wanted) {
   Standing asked;
   asked.kind = EntryKind::Question;

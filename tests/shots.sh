@@ -114,7 +114,7 @@ grab $1-sync.png
 key Escape
 wait syncBadge text *Sen
 go overview
-tap choice-28
+tap choice-30
 grab $1-overview.png
 go guides
 grab $1-guides.png

@@ -6,12 +6,14 @@ VCard {
     id: card
 
     required property string label
+    property string source  ///< whose number it is, for those who do not see where it stands
     property int value
     property string figure: Number(value).toLocaleString(Qt.locale(), "f", 0)
 
     implicitHeight: words.implicitHeight + 28
     Accessible.role: Accessible.StaticText
-    Accessible.name: label + ": " + figure
+    Accessible.name: source === "" ? qsTr("%1: %2").arg(label).arg(figure)
+                                   : qsTr("%1: %2. %3").arg(label).arg(figure).arg(source)
 
     Column {
         id: words

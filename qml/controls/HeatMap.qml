@@ -34,7 +34,7 @@ Column {
                 required property int index
 
                 width: map.cellWidth
-                text: map.dayName(index, Locale.ShortFormat)
+                text: map.dayName(index, map.cellWidth < 40 * Theme.textScale ? Locale.NarrowFormat : Locale.ShortFormat)
                 color: Theme.quiet
                 font.pixelSize: Theme.small
                 horizontalAlignment: Text.AlignHCenter
@@ -86,6 +86,10 @@ Column {
 
                         Text {
                             anchors.centerIn: parent
+                            width: parent.width
+                            horizontalAlignment: Text.AlignHCenter
+                            fontSizeMode: Text.HorizontalFit
+                            minimumPixelSize: 9
                             visible: cell.modelData > 0
                             text: cell.modelData
                             color: Theme.heatInk(cell.level)

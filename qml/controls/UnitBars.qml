@@ -1,63 +1,66 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Vejviser
-import Vejviser.Model
 
 // A bar and the numbers for each row: chart and table in one.
 Column {
     id: bars
 
-    required property UnitRowsModel rows
-    property int most: 12  ///< rows shown
+    required property string title
+    required property var rows  ///< of {name, library, citizenService}
+    property bool plain: false  ///< rows count different things: there is nothing to compare
+    property int most: 12       ///< rows shown
     readonly property bool narrow: width < 300 * Theme.textScale
-    readonly property int numberWidth: Math.round(56 * Theme.textScale)
+    readonly property int numberWidth: narrow ? Math.floor(width / 3) : Math.round(64 * Theme.textScale)
+    readonly property int line: Math.round(22 * Theme.textScale)
+    readonly property real highest: rows.reduce((most, row) => Math.max(most, row.library + row.citizenService), 1)
+
+    function number(n: real): string {
+        return n.toLocaleString(Qt.locale(), "f", Number.isInteger(n) ? 0 : 1);
+    }
 
     spacing: 6
     Accessible.role: Accessible.Table
-    Accessible.name: qsTr("Enquiries by topic and unit")
+    Accessible.name: title
 
     Repeater {
-        id: topics
-
-        model: bars.rows
+        model: bars.rows.slice(0, bars.most)
 
         delegate: Column {
             id: row
 
-            required property int index
-            required property string name
-            required property int library
-            required property int citizenService
-            required property int total
+            required property var modelData
+            readonly property real library: modelData.library
+            readonly property real citizenService: modelData.citizenService
+            readonly property real total: library + citizenService
 
             width: bars.width
-            visible: index < bars.most
             spacing: 3
             Accessible.role: Accessible.Row
-            Accessible.name: qsTr("%1: library %2, citizen service %3, total %4")
-                .arg(name).arg(library).arg(citizenService).arg(total)
+            Accessible.name: qsTr("%1: library %2, citizen service %3, total %4").arg(modelData.name)
+                .arg(bars.number(library)).arg(bars.number(citizenService)).arg(bars.number(total))
 
             VText {
                 width: parent.width
-                text: row.name
+                text: row.modelData.name
                 font.pixelSize: Theme.small
                 Accessible.ignored: true
             }
-            Row {
+            Item {
                 width: parent.width
-                height: Math.round(22 * Theme.textScale)
-                spacing: 8
+                height: bars.narrow && !bars.plain ? 2 * bars.line : bars.line
 
                 Item {
                     id: track
 
-                    width: parent.width - numbers.width - 8
-                    height: parent.height
+                    width: bars.narrow ? parent.width : parent.width - numbers.width - 8
+                    height: bars.line
+                    visible: !bars.plain
 
                     Rectangle {
                         id: first
 
-                        width: track.width * row.library / bars.rows.highest
+                        width: track.width * row.library / bars.highest
                         height: parent.height
                         radius: 4
                         color: Theme.library
@@ -65,7 +68,7 @@ Column {
                     Rectangle {
                         anchors.left: first.right
                         anchors.leftMargin: row.library > 0 && row.citizenService > 0 ? 2 : 0
-                        width: track.width * row.citizenService / bars.rows.highest
+                        width: track.width * row.citizenService / bars.highest
                         height: parent.height
                         radius: 4
                         color: Theme.citizenService
@@ -74,21 +77,23 @@ Column {
                 Row {
                     id: numbers
 
-                    height: parent.height
+                    anchors.right: parent.right
+                    anchors.bottom: parent.bottom
+                    height: bars.line
 
                     Repeater {
-                        model: bars.narrow ? [row.total] : [row.library, row.citizenService, row.total]
+                        model: [row.library, row.citizenService, row.total]
 
                         delegate: Text {
-                            required property int modelData
+                            required property real modelData
                             required property int index
 
                             width: bars.numberWidth
                             height: parent ? parent.height : 0
-                            text: modelData
-                            color: bars.narrow || index === 2 ? Theme.ink : (index === 0 ? Theme.library : Theme.citizenService)
+                            text: bars.number(modelData)
+                            color: index === 2 ? Theme.ink : (index === 0 ? Theme.library : Theme.citizenService)
                             font.pixelSize: Theme.small
-                            font.weight: bars.narrow || index === 2 ? Font.Bold : Font.DemiBold
+                            font.weight: index === 2 ? Font.Bold : Font.DemiBold
                             horizontalAlignment: Text.AlignRight
                             verticalAlignment: Text.AlignVCenter
                             Accessible.ignored: true
@@ -100,8 +105,8 @@ Column {
     }
     VText {
         width: parent.width
-        visible: topics.count > bars.most
-        text: qsTr("and %n more topics", "", topics.count - bars.most)
+        visible: bars.rows.length > bars.most
+        text: qsTr("and %n more", "", bars.rows.length - bars.most)
         color: Theme.quiet
         font.pixelSize: Theme.small
     }

@@ -340,6 +340,17 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
     <name>GuideRow</name>
     <message>
         <source>%1, authority task, %2</source>
@@ -1067,10 +1078,241 @@
     </message>
 </context>
 <context>
-    <name>OverviewPage</name>
+    <name>Overview</name>
     <message>
-        <source>This tablet today</source>
-        <translation>Denne tablet i dag</translation>
+        <source>No enquiry was logged in this period. That does not say that nobody came.</source>
+        <translation>Der er ikke registreret henvendelser i perioden. Det betyder ikke, at ingen kom.</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Emner</translation>
+    </message>
+    <message>
+        <source>Did it alone or with guidance: %1 of %2</source>
+        <translation>Klarede det selv eller med vejledning: %1 af %2</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Udfald</translation>
+    </message>
+    <message>
+        <source>How they came</source>
+        <translation>Henvendelsesform</translation>
+    </message>
+    <message>
+        <source>Danish, or not said</source>
+        <translation>Dansk, eller ikke oplyst</translation>
+    </message>
+    <message>
+        <source>Language of the help</source>
+        <translation>Sprog</translation>
+    </message>
+    <message>
+        <source>Not known: a timer was forgotten</source>
+        <translation>Ukendt: et ur blev glemt</translation>
+    </message>
+    <message>
+        <source>Measured by a timer: %1 of %2</source>
+        <translation>Målt med ur: %1 af %2</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>Varighed</translation>
+    </message>
+    <message>
+        <source>Needed: %1 of %2</source>
+        <translation>Behov: %1 af %2</translation>
+    </message>
+    <message>
+        <source>Private room</source>
+        <translation>Samtalerum</translation>
+    </message>
+    <message>
+        <source>Nobody needed a private room.</source>
+        <translation>Ingen havde brug for et samtalerum.</translation>
+    </message>
+    <message>
+        <source>Turned away, and why</source>
+        <translation>Afvist, og hvorfor</translation>
+    </message>
+    <message>
+        <source>Nobody was turned away.</source>
+        <translation>Ingen blev afvist.</translation>
+    </message>
+    <message>
+        <source>Enquiries by weekday and hour</source>
+        <translation>Henvendelser efter ugedag og time</translation>
+    </message>
+    <message>
+        <source>No quiet hour was noted.</source>
+        <translation>Der er ikke noteret stille timer.</translation>
+    </message>
+    <message>
+        <source>Hours that were staffed and nobody came</source>
+        <translation>Timer med bemanding, hvor ingen kom</translation>
+    </message>
+    <message>
+        <source>Referrals between the units</source>
+        <translation>Henvisninger mellem enhederne</translation>
+    </message>
+    <message>
+        <source>Accepted, not done yet</source>
+        <translation>Taget imod, ikke færdig endnu</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Afvist</translation>
+    </message>
+    <message>
+        <source>Wrong door</source>
+        <translation>Gået forkert</translation>
+    </message>
+    <message>
+        <source>No answer: open, or the slip has expired</source>
+        <translation>Intet svar: åben, eller sedlen er udløbet</translation>
+    </message>
+    <message>
+        <source>Redeemed: %1 of %2</source>
+        <translation>Indløst: %1 af %2</translation>
+    </message>
+    <message>
+        <source>What came of the referrals</source>
+        <translation>Hvad der kom ud af henvisningerne</translation>
+    </message>
+    <message>
+        <source>Nobody was referred to the other unit.</source>
+        <translation>Ingen blev henvist til den anden enhed.</translation>
+    </message>
+    <message>
+        <source>Within an hour</source>
+        <translation>Inden for en time</translation>
+    </message>
+    <message>
+        <source>1-4 hours</source>
+        <translation>1-4 timer</translation>
+    </message>
+    <message>
+        <source>4-24 hours</source>
+        <translation>4-24 timer</translation>
+    </message>
+    <message>
+        <source>1-3 days</source>
+        <translation>1-3 dage</translation>
+    </message>
+    <message>
+        <source>3-7 days</source>
+        <translation>3-7 dage</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Længere</translation>
+    </message>
+    <message>
+        <source>From the referral to its first answer</source>
+        <translation>Fra henvisning til første svar</translation>
+    </message>
+    <message>
+        <source>No referral has been answered.</source>
+        <translation>Ingen henvisninger er besvaret.</translation>
+    </message>
+    <message>
+        <source>Referred to others</source>
+        <translation>Henvist til andre</translation>
+    </message>
+    <message>
+        <source>Nobody was referred to others.</source>
+        <translation>Ingen blev henvist til andre.</translation>
+    </message>
+    <message>
+        <source>Handed over to those who decide</source>
+        <translation>Henvist til dem, der afgør</translation>
+    </message>
+    <message>
+        <source>Helped along, nothing decided</source>
+        <translation>Hjulpet på vej, intet afgjort</translation>
+    </message>
+    <message>
+        <source>Decided by those who may</source>
+        <translation>Afgjort af dem, der må</translation>
+    </message>
+    <message>
+        <source>Authority tasks</source>
+        <translation>Myndighed</translation>
+    </message>
+    <message>
+        <source>No authority task was logged.</source>
+        <translation>Der er ikke registreret myndighedsopgaver.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Stillet</translation>
+    </message>
+    <message>
+        <source>Need an answer</source>
+        <translation>Mangler eller manglede svar</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Besvaret</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Spørgsmål</translation>
+    </message>
+    <message>
+        <source>No question was written down.</source>
+        <translation>Der er ikke registreret spørgsmål.</translation>
+    </message>
+    <message>
+        <source>Events, by who led them</source>
+        <translation>Arrangementer, efter hvem der ledede dem</translation>
+    </message>
+    <message>
+        <source>Took part in</source>
+        <translation>Deltog i</translation>
+    </message>
+    <message>
+        <source>People who came</source>
+        <translation>Deltagere</translation>
+    </message>
+    <message>
+        <source>Staff hours</source>
+        <translation>Medarbejdertimer</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Arrangementer</translation>
+    </message>
+    <message>
+        <source>No event was logged.</source>
+        <translation>Der er ikke registreret arrangementer.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewHead</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 dage</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Denne tablet</translation>
     </message>
     <message>
         <source>Enquiries</source>
@@ -1086,51 +1328,15 @@
     </message>
     <message>
         <source>Both units together</source>
-        <translation>Begge enheder sammen</translation>
-    </message>
-    <message>
-        <source>As the hub had it at %1. What waits on tablets is not in it yet.</source>
-        <translation>Serverens tal, hentet %1. Det, der venter på tablets, er endnu ikke talt med.</translation>
+        <translation>Begge enheder samlet</translation>
     </message>
     <message>
         <source>The shared figures appear when this tablet has been connected to the hub.</source>
-        <translation>De fælles tal vises, når denne tablet har været i forbindelse med serveren.</translation>
+        <translation>De fælles tal vises, når tabletten har haft forbindelse til serveren.</translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>I dag</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 dage</translation>
-    </message>
-    <message>
-        <source>28 days</source>
-        <translation>28 dage</translation>
-    </message>
-    <message>
-        <source>13 weeks</source>
-        <translation>13 uger</translation>
-    </message>
-    <message>
-        <source>Enquiries by topic and unit</source>
-        <translation>Henvendelser efter emne og enhed</translation>
-    </message>
-    <message>
-        <source>There are no enquiries in this period.</source>
-        <translation>Der er ingen henvendelser i perioden.</translation>
-    </message>
-    <message>
-        <source>Enquiries by weekday and hour</source>
-        <translation>Henvendelser efter ugedag og time</translation>
-    </message>
-    <message>
-        <source>Referrals between the units</source>
-        <translation>Henvisninger mellem enhederne</translation>
+        <source>Whose figures are shown below</source>
+        <translation>Hvis tal vises nedenfor</translation>
     </message>
 </context>
 <context>
@@ -1691,18 +1897,14 @@
 <context>
     <name>UnitBars</name>
     <message>
-        <source>Enquiries by topic and unit</source>
-        <translation>Henvendelser efter emne og enhed</translation>
-    </message>
-    <message>
         <source>%1: library %2, citizen service %3, total %4</source>
         <translation>%1: bibliotek %2, borgerservice %3, i alt %4</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more topics</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>og %n emne mere</numerusform>
-            <numerusform>og %n emner mere</numerusform>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n flere</numerusform>
         </translation>
     </message>
 </context>
@@ -1984,6 +2186,47 @@
     </message>
 </context>
 <context>
+    <name>vejviser::app::OverviewModel</name>
+    <message>
+        <source>This tablet alone, up to now</source>
+        <translation>Kun denne tablet, frem til nu</translation>
+    </message>
+    <message>
+        <source>Both units, as of %1 today</source>
+        <translation>Begge enheder, kl. %1 i dag</translation>
+    </message>
+    <message>
+        <source>Both units, as of %1 yesterday</source>
+        <translation>Begge enheder, kl. %1 i går</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both units, %n days old</source>
+        <translation>
+            <numerusform>Begge enheder, %n dag gamle</numerusform>
+            <numerusform>Begge enheder, %n dage gamle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 tablets heard from that day</source>
+        <translation>%1 af %2 tablets hørt den dag</translation>
+    </message>
+    <message>
+        <source>tablets heard from: not known</source>
+        <translation>antal hørte tablets er ukendt</translation>
+    </message>
+    <message>
+        <source>Nothing waited on the tablets then.</source>
+        <translation>Intet ventede på tablets på det tidspunkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records still waited on tablets then.</source>
+        <translation>
+            <numerusform>%n registrering ventede stadig på en tablet på det tidspunkt.</numerusform>
+            <numerusform>%n registreringer ventede stadig på tablets på det tidspunkt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vejviser::app::QuestionEditor</name>
     <message>
         <source>Write the question.</source>
@@ -2067,6 +2310,10 @@
     <message>
         <source>This is not a slip code. A code has 8 characters, for example K7MP 4XQ8. Check it and try again.</source>
         <translation>Det er ikke en seddelkode. En kode har 8 tegn, for eksempel K7MP 4XQ8. Se efter, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>Answered here · %1</source>
+        <translation>Besvaret her · %1</translation>
     </message>
 </context>
 <context>

@@ -340,6 +340,17 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
     <name>GuideRow</name>
     <message>
         <source>%1, authority task, %2</source>
@@ -1067,10 +1078,241 @@
     </message>
 </context>
 <context>
-    <name>OverviewPage</name>
+    <name>Overview</name>
     <message>
-        <source>This tablet today</source>
-        <translation>This tablet today</translation>
+        <source>No enquiry was logged in this period. That does not say that nobody came.</source>
+        <translation>No enquiry was logged in this period. That does not say that nobody came.</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Did it alone or with guidance: %1 of %2</source>
+        <translation>Did it alone or with guidance: %1 of %2</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>How it ended</translation>
+    </message>
+    <message>
+        <source>How they came</source>
+        <translation>How they came</translation>
+    </message>
+    <message>
+        <source>Danish, or not said</source>
+        <translation>Danish, or not said</translation>
+    </message>
+    <message>
+        <source>Language of the help</source>
+        <translation>Language of the help</translation>
+    </message>
+    <message>
+        <source>Not known: a timer was forgotten</source>
+        <translation>Not known: a timer was forgotten</translation>
+    </message>
+    <message>
+        <source>Measured by a timer: %1 of %2</source>
+        <translation>Measured by a timer: %1 of %2</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>How long it took</translation>
+    </message>
+    <message>
+        <source>Needed: %1 of %2</source>
+        <translation>Needed: %1 of %2</translation>
+    </message>
+    <message>
+        <source>Private room</source>
+        <translation>Private room</translation>
+    </message>
+    <message>
+        <source>Nobody needed a private room.</source>
+        <translation>Nobody needed a private room.</translation>
+    </message>
+    <message>
+        <source>Turned away, and why</source>
+        <translation>Turned away, and why</translation>
+    </message>
+    <message>
+        <source>Nobody was turned away.</source>
+        <translation>Nobody was turned away.</translation>
+    </message>
+    <message>
+        <source>Enquiries by weekday and hour</source>
+        <translation>Enquiries by weekday and hour</translation>
+    </message>
+    <message>
+        <source>No quiet hour was noted.</source>
+        <translation>No quiet hour was noted.</translation>
+    </message>
+    <message>
+        <source>Hours that were staffed and nobody came</source>
+        <translation>Hours that were staffed and nobody came</translation>
+    </message>
+    <message>
+        <source>Referrals between the units</source>
+        <translation>Referrals between the units</translation>
+    </message>
+    <message>
+        <source>Accepted, not done yet</source>
+        <translation>Accepted, not done yet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Wrong door</source>
+        <translation>Wrong door</translation>
+    </message>
+    <message>
+        <source>No answer: open, or the slip has expired</source>
+        <translation>No answer: open, or the slip has expired</translation>
+    </message>
+    <message>
+        <source>Redeemed: %1 of %2</source>
+        <translation>Redeemed: %1 of %2</translation>
+    </message>
+    <message>
+        <source>What came of the referrals</source>
+        <translation>What came of the referrals</translation>
+    </message>
+    <message>
+        <source>Nobody was referred to the other unit.</source>
+        <translation>Nobody was referred to the other unit.</translation>
+    </message>
+    <message>
+        <source>Within an hour</source>
+        <translation>Within an hour</translation>
+    </message>
+    <message>
+        <source>1-4 hours</source>
+        <translation>1-4 hours</translation>
+    </message>
+    <message>
+        <source>4-24 hours</source>
+        <translation>4-24 hours</translation>
+    </message>
+    <message>
+        <source>1-3 days</source>
+        <translation>1-3 days</translation>
+    </message>
+    <message>
+        <source>3-7 days</source>
+        <translation>3-7 days</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Longer</translation>
+    </message>
+    <message>
+        <source>From the referral to its first answer</source>
+        <translation>From the referral to its first answer</translation>
+    </message>
+    <message>
+        <source>No referral has been answered.</source>
+        <translation>No referral has been answered.</translation>
+    </message>
+    <message>
+        <source>Referred to others</source>
+        <translation>Referred to others</translation>
+    </message>
+    <message>
+        <source>Nobody was referred to others.</source>
+        <translation>Nobody was referred to others.</translation>
+    </message>
+    <message>
+        <source>Handed over to those who decide</source>
+        <translation>Handed over to those who decide</translation>
+    </message>
+    <message>
+        <source>Helped along, nothing decided</source>
+        <translation>Helped along, nothing decided</translation>
+    </message>
+    <message>
+        <source>Decided by those who may</source>
+        <translation>Decided by those who may</translation>
+    </message>
+    <message>
+        <source>Authority tasks</source>
+        <translation>Authority tasks</translation>
+    </message>
+    <message>
+        <source>No authority task was logged.</source>
+        <translation>No authority task was logged.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>Need an answer</source>
+        <translation>Need an answer</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>No question was written down.</source>
+        <translation>No question was written down.</translation>
+    </message>
+    <message>
+        <source>Events, by who led them</source>
+        <translation>Events, by who led them</translation>
+    </message>
+    <message>
+        <source>Took part in</source>
+        <translation>Took part in</translation>
+    </message>
+    <message>
+        <source>People who came</source>
+        <translation>People who came</translation>
+    </message>
+    <message>
+        <source>Staff hours</source>
+        <translation>Staff hours</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>No event was logged.</source>
+        <translation>No event was logged.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewHead</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>This tablet</translation>
     </message>
     <message>
         <source>Enquiries</source>
@@ -1089,48 +1331,12 @@
         <translation>Both units together</translation>
     </message>
     <message>
-        <source>As the hub had it at %1. What waits on tablets is not in it yet.</source>
-        <translation>As the hub had it at %1. What waits on tablets is not in it yet.</translation>
-    </message>
-    <message>
         <source>The shared figures appear when this tablet has been connected to the hub.</source>
         <translation>The shared figures appear when this tablet has been connected to the hub.</translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 days</translation>
-    </message>
-    <message>
-        <source>28 days</source>
-        <translation>28 days</translation>
-    </message>
-    <message>
-        <source>13 weeks</source>
-        <translation>13 weeks</translation>
-    </message>
-    <message>
-        <source>Enquiries by topic and unit</source>
-        <translation>Enquiries by topic and unit</translation>
-    </message>
-    <message>
-        <source>There are no enquiries in this period.</source>
-        <translation>There are no enquiries in this period.</translation>
-    </message>
-    <message>
-        <source>Enquiries by weekday and hour</source>
-        <translation>Enquiries by weekday and hour</translation>
-    </message>
-    <message>
-        <source>Referrals between the units</source>
-        <translation>Referrals between the units</translation>
+        <source>Whose figures are shown below</source>
+        <translation>Whose figures are shown below</translation>
     </message>
 </context>
 <context>
@@ -1691,18 +1897,14 @@
 <context>
     <name>UnitBars</name>
     <message>
-        <source>Enquiries by topic and unit</source>
-        <translation>Enquiries by topic and unit</translation>
-    </message>
-    <message>
         <source>%1: library %2, citizen service %3, total %4</source>
         <translation>%1: library %2, citizen service %3, total %4</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more topics</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>and %n more topic</numerusform>
-            <numerusform>and %n more topics</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -1984,6 +2186,47 @@
     </message>
 </context>
 <context>
+    <name>vejviser::app::OverviewModel</name>
+    <message>
+        <source>This tablet alone, up to now</source>
+        <translation>This tablet alone, up to now</translation>
+    </message>
+    <message>
+        <source>Both units, as of %1 today</source>
+        <translation>Both units, as of %1 today</translation>
+    </message>
+    <message>
+        <source>Both units, as of %1 yesterday</source>
+        <translation>Both units, as of %1 yesterday</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both units, %n days old</source>
+        <translation>
+            <numerusform>Both units, %n day old</numerusform>
+            <numerusform>Both units, %n days old</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 tablets heard from that day</source>
+        <translation>%1 of %2 tablets heard from that day</translation>
+    </message>
+    <message>
+        <source>tablets heard from: not known</source>
+        <translation>tablets heard from: not known</translation>
+    </message>
+    <message>
+        <source>Nothing waited on the tablets then.</source>
+        <translation>Nothing waited on the tablets then.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records still waited on tablets then.</source>
+        <translation>
+            <numerusform>%n record still waited on a tablet then.</numerusform>
+            <numerusform>%n records still waited on tablets then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vejviser::app::QuestionEditor</name>
     <message>
         <source>Write the question.</source>
@@ -2067,6 +2310,10 @@
     <message>
         <source>This is not a slip code. A code has 8 characters, for example K7MP 4XQ8. Check it and try again.</source>
         <translation>This is not a slip code. A code has 8 characters, for example K7MP 4XQ8. Check it and try again.</translation>
+    </message>
+    <message>
+        <source>Answered here · %1</source>
+        <translation>Answered here · %1</translation>
     </message>
 </context>
 <context>

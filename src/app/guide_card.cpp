@@ -108,9 +108,23 @@ QString GuideCard::checked() const {
   return m_guide && m_guide->checkedOn ? dayLabel(*m_guide->checkedOn) : QString{};
 }
 
-/// The one place that decides it: the catalogue says which unit helps with the topic.
+/// The one place that decides it: the catalogue says which unit helps with the topic, but who may
+/// take a decision follows the person's role, in whichever unit.
 bool GuideCard::canDo(Unit unit) const {
-  return m_topic->offeredBy(unit);
+  if (!m_topic->authority) return m_topic->offeredBy(unit);
+  return !m_session.municipality().line.ableTo(*m_topic, unit).empty();
+}
+
+/// The unit; where only some of its people can, what these are.
+QString GuideCard::whoIn(Unit unit) const {
+  const AuthorityLine& line = m_session.municipality().line;
+  const std::vector<Role> able = line.ableTo(*m_topic, unit);
+  const auto ofUnit = [unit](const Role& role) { return role.unit == unit; };
+  const auto all = std::count_if(line.roles().begin(), line.roles().end(), ofUnit);
+  if (static_cast<std::size_t>(all) == able.size()) return unitLabel(unit);
+  QStringList names;
+  for (const Role& role : able) names << inLanguage(role.nameDa, role.nameEn);
+  return names.join(QStringLiteral(", "));
 }
 
 /// A unit that nobody has told the hours of may not be at that branch at all, so it is not named.
@@ -135,7 +149,7 @@ void GuideCard::lookAtHours() {
   const Instant now = m_session.clock().now();
   for (const Place& place : m_topic ? places(now) : std::vector<Place>{}) {
     rows << QVariantMap{{"place", place.name},
-                        {"unit", unitLabel(place.unit)},
+                        {"unit", whoIn(place.unit)},
                         {"open", place.state.open},
                         {"hours", openLabel(place.state, now)},
                         {"here", place.here}};

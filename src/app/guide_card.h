@@ -63,8 +63,9 @@ class GuideCard : public QObject {
   QString owner() const;
   QString checked() const;  ///< the day; empty for an example
 
-  /// Units that can do it, by the calendars of both: open ones first, then the next to open. Rows
-  /// of {place, unit, open, hours, here}.
+  /// Units that can do it, by the authority line and the calendars of both: open ones first, then
+  /// the next to open. Rows of {place, unit, open, hours, here}; `unit` names the roles that can
+  /// where not all of them do.
   QVariantList whoCan() const { return m_whoCan; }
 
   /// "Last done here 23 days ago"; also for rows of a list.
@@ -78,6 +79,7 @@ class GuideCard : public QObject {
   struct Place;
 
   bool canDo(Unit unit) const;
+  QString whoIn(Unit unit) const;
   std::vector<Place> places(Instant now) const;
   QString text(const GuideText& text) const;
   QStringList texts(std::vector<GuideText> Guide::*part) const;

@@ -121,33 +121,21 @@ QString LogController::hourLabel(int hoursBack) const {
   return app::hourLabel(hourBegin(hoursBack));
 }
 
-/// An hour is quiet once, and not when somebody came.
-QString LogController::whyNotQuiet(Instant hour) const {
-  const store::Workplace here = m_session.store().workplace();
-  for (const store::SubjectState& state : m_session.queries().onDay(toLocal(hour).day)) {
-    const Standing& standing = state.standing;
-    const bool inHour = standing.at >= hour && standing.at < hour + std::chrono::hours{1};
-    const bool ours = standing.fields.unit == here.unit && standing.fields.branch == here.branch;
-    if (!inHour || !ours) continue;
-    if (standing.kind == EntryKind::Quiet) return tr("This hour has been logged as quiet already.");
-    if (standing.kind == EntryKind::Help) return tr("An enquiry has been logged in this hour.");
-  }
-  return {};
-}
-
 bool LogController::logQuiet(int hoursBack) {
   const Instant hour = hourBegin(hoursBack);
-  if (const QString why = whyNotQuiet(hour); !why.isEmpty()) {
-    setFault(why);
-    return false;
-  }
   const Fields here = m_session.fieldsFor(Topic{});
   Fields fields;
   fields.unit = here.unit;
   fields.branch = here.branch;
   fields.role = here.role;
   fields.when = hour;
-  return show(m_session.recorder().make(EntryKind::Quiet, fields));
+  const auto made = m_session.recorder().make(EntryKind::Quiet, fields);
+  const bool taken = !made && made.error().where == engine::kNotQuiet;
+  if (!taken) return show(made);
+  setFault(made.error().detail == code(EntryKind::Quiet)
+               ? tr("This hour has been logged as quiet already.")
+               : tr("An enquiry has been logged in this hour."));
+  return false;
 }
 
 bool LogController::start(const QString& topicId) {

@@ -48,7 +48,8 @@ class LogController : public QObject {
   Q_INVOKABLE QString dayLabel(int daysBack) const;
   /// Now, as a person would write it.
   Q_INVOKABLE QString timeNow() const;
-  /// Notes that nobody came in an hour: 0 for the hour that runs, 1 for the one before it.
+  /// Notes that nobody came in an hour: 0 for the hour that runs, 1 for the one before it. False,
+  /// with fault(), when somebody did. A help that is logged in it later takes the note back.
   Q_INVOKABLE bool logQuiet(int hoursBack);
   Q_INVOKABLE QString hourLabel(int hoursBack) const;
 
@@ -76,7 +77,6 @@ class LogController : public QObject {
   bool show(const Result<Id>& made);
   void carryOver(Fields& fields) const;
   Instant hourBegin(int hoursBack) const;
-  QString whyNotQuiet(Instant hour) const;
   void barChanged();
   void runOn();
   bool finish(const Status& status);

@@ -1,8 +1,8 @@
-// The overview: this tablet's own figures today, and the shared ones of both units as last pulled.
+// The overview: this tablet's own figures, and the shared ones of both units as last pulled. Each
+// says which of the two it is, how old it is and how many tablets it rests on.
 #pragma once
 
 #include "src/app/tablet_session.h"
-#include "src/app/unit_rows_model.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -14,60 +14,66 @@ class OverviewModel : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by AppContext")
+  Q_PROPERTY(bool shown READ shown WRITE setShown NOTIFY changed)
+  Q_PROPERTY(int days READ days WRITE setDays NOTIFY changed)
+  Q_PROPERTY(bool shared READ shared WRITE setShared NOTIFY changed)
+  Q_PROPERTY(bool hasShared READ hasShared NOTIFY aged)
+  Q_PROPERTY(QString ownSource READ ownSource NOTIFY aged)
+  Q_PROPERTY(QString sharedSource READ sharedSource NOTIFY aged)
+  Q_PROPERTY(QString waitingText READ waitingText NOTIFY aged)
   Q_PROPERTY(int ownHelps READ ownHelps NOTIFY changed)
   Q_PROPERTY(int ownPeople READ ownPeople NOTIFY changed)
   Q_PROPERTY(int ownReferrals READ ownReferrals NOTIFY changed)
-  Q_PROPERTY(int days READ days WRITE setDays NOTIFY changed)
-  Q_PROPERTY(bool hasShared READ hasShared NOTIFY changed)
-  Q_PROPERTY(QString sharedAsOf READ sharedAsOf NOTIFY changed)
   Q_PROPERTY(int helps READ helps NOTIFY changed)
   Q_PROPERTY(int people READ people NOTIFY changed)
-  Q_PROPERTY(int libraryToCitizenService READ libraryToCitizenService NOTIFY changed)
-  Q_PROPERTY(int citizenServiceToLibrary READ citizenServiceToLibrary NOTIFY changed)
-  Q_PROPERTY(QVariantList hours READ hours NOTIFY changed)
-  Q_PROPERTY(int highestHour READ highestHour NOTIFY changed)
-  Q_PROPERTY(vejviser::app::UnitRowsModel* ownTopics READ ownTopics CONSTANT)
-  Q_PROPERTY(vejviser::app::UnitRowsModel* topics READ topics CONSTANT)
+  Q_PROPERTY(int referrals READ referrals NOTIFY changed)
+  Q_PROPERTY(QVariantList sections READ sections NOTIFY changed)
 
  public:
   explicit OverviewModel(TabletSession& session, QObject* parent = nullptr);
 
+  /// Figures are read only while somebody looks.
+  bool shown() const { return m_shown; }
+  void setShown(bool shown);
+  /// The length of the period, today included.
+  int days() const { return m_days; }
+  void setDays(int days);
+  /// Whether the sections are about the shared figures; else about this tablet's own.
+  bool shared() const { return m_wantsShared && hasShared(); }
+  void setShared(bool shared);
+
+  bool hasShared() const;        ///< the hub has answered at least once
+  QString ownSource() const;     ///< whose figures these are
+  QString sharedSource() const;  ///< and how old, on how many tablets they rest; empty without any
+  QString waitingText() const;  ///< what tablets still held then; empty when nothing is known of it
+
   int ownHelps() const { return static_cast<int>(m_own.helps); }
   int ownPeople() const { return static_cast<int>(m_own.people); }
   int ownReferrals() const { return static_cast<int>(m_own.referrals); }
-
-  /// The length of the shared period, today included: 1, 7, 28 or 91.
-  int days() const { return m_days; }
-  void setDays(int days);
-  bool hasShared() const;      ///< the hub has answered at least once
-  QString sharedAsOf() const;  ///< when it last did
   int helps() const { return static_cast<int>(m_shared.helps); }
   int people() const { return static_cast<int>(m_shared.people); }
-  int libraryToCitizenService() const;
-  int citizenServiceToLibrary() const;
-  /// Rows of {hour: "10", cells: [Monday ... Sunday]}.
-  QVariantList hours() const;
-  int highestHour() const;
-  UnitRowsModel* ownTopics() const { return m_ownTopics; }
-  UnitRowsModel* topics() const { return m_topics; }
+  int referrals() const { return static_cast<int>(m_shared.referrals); }
+  /// See overview_sections.h.
+  QVariantList sections() const { return m_sections; }
 
   /// Reads everything again.
   void reload();
 
+  /// "Both units, as of 14.30 today"; "3 days old" says more than a date.
+  static QString ageText(Instant at, Instant now);
+
  signals:
   void changed();
+  void aged();  ///< what is said about the figures
 
  private:
-  std::vector<UnitRow> topicRows(const Figures& figures) const;
-  std::int64_t referrals(Unit from, Unit to) const;
-  std::int64_t helpsAt(int weekday, int hour) const;
-
   TabletSession& m_session;
+  bool m_shown = false;
   int m_days = 7;
+  bool m_wantsShared = true;
   Figures m_own;
   Figures m_shared;
-  UnitRowsModel* m_ownTopics;
-  UnitRowsModel* m_topics;
+  QVariantList m_sections;
 };
 
 }  // namespace vejviser::app

@@ -37,15 +37,16 @@ int ReferralsModel::rowCount(const QModelIndex& parent) const {
 
 QVariant ReferralsModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= count()) return {};
-  const store::SharedSubject& row = m_rows[static_cast<std::size_t>(index.row())];
-  const std::string state = stateOf(&row.standing, row.standing.reply);
+  const Referral& row = m_rows[static_cast<std::size_t>(index.row())];
+  const std::string state = stateOf(row);
   switch (role) {
     case SubjectRole:
       return toQString(toString(row.subject));
     case NameRole:
-      return topicName(m_session.catalogue(), row.standing.fields.topic);
+      return nameOf(row);
     case GroupRole:
-      return topicGroup(m_session.catalogue(), row.standing.fields.topic);
+      return row.known ? topicGroup(m_session.catalogue(), row.standing()->fields.topic)
+                       : QString{};
     case DetailsRole:
       return detailsOf(row);
     case StateRole:
@@ -91,14 +92,29 @@ void ReferralsModel::reloadRows() {
   beginResetModel();
   m_rows.clear();
   m_open = 0;
-  for (auto& referral : m_session.shared().referrals(m_session.clock().now() - kLookBack)) {
-    const bool inbox = isHere(referral.standing);
-    const bool unanswered = stateOf(&referral.standing, referral.standing.reply) == "open";
-    if (inbox && unanswered) ++m_open;
-    const bool wanted = m_box == QLatin1String{"sent"} ? referral.own : inbox;
-    if (wanted) m_rows.push_back(std::move(referral));
+  const Instant from = m_session.clock().now() - kLookBack;
+  const bool sent = m_box == QLatin1String{"sent"};
+  for (const store::SharedSubject& known : m_session.shared().referrals(from)) {
+    Referral referral{known.subject, known, known.standing.reply};
+    const bool inbox = isHere(known.standing);
+    if (inbox && stateOf(referral) == "open") ++m_open;
+    if (sent ? known.own : inbox) m_rows.push_back(std::move(referral));
   }
+  if (!sent) addStrays(from);
   endResetModel();
+}
+
+/// What somebody took in by its code alone would else be forgotten when its sheet closes.
+void ReferralsModel::addStrays(Instant from) {
+  const auto unit = m_session.store().workplace().unit;
+  for (const auto& [subject, reply] : m_session.shared().strayReplies()) {
+    const bool said = reply.fields.reception != Reception::TakenBack;
+    if (said && reply.at >= from && reply.fields.unit == unit) {
+      m_rows.push_back({subject, {}, reply});
+    }
+  }
+  std::stable_sort(m_rows.begin(), m_rows.end(),
+                   [](const Referral& a, const Referral& b) { return a.at() > b.at(); });
 }
 
 void ReferralsModel::retranslate() {
@@ -118,19 +134,26 @@ void ReferralsModel::reloadLooked() {
   emit changed();
 }
 
-std::string ReferralsModel::stateOf(const Standing* referral,
-                                    const std::optional<StandingReply>& reply) const {
+std::string ReferralsModel::stateOf(const Referral& referral) const {
+  const auto& reply = referral.reply;
   const Reception reception = reply ? reply->fields.reception : Reception::TakenBack;
   if (reception != Reception::TakenBack) return std::string{code(reception)};
-  if (referral == nullptr || referral->fields.valid_days == 0) return "open";
-  const Day last = toLocal(referral->at).day + std::chrono::days{referral->fields.valid_days};
+  const Standing* standing = referral.standing();
+  if (standing == nullptr || standing->fields.valid_days == 0) return "open";
+  const Day last = toLocal(standing->at).day + std::chrono::days{standing->fields.valid_days};
   return toLocal(m_session.clock().now()).day > last ? "expired" : "open";
 }
 
-QString ReferralsModel::detailsOf(const store::SharedSubject& referral) const {
-  const Fields& fields = referral.standing.fields;
+QString ReferralsModel::nameOf(const Referral& referral) const {
+  if (!referral.known) return tr("A slip this tablet has not heard of yet");
+  return topicName(m_session.catalogue(), referral.standing()->fields.topic);
+}
+
+QString ReferralsModel::detailsOf(const Referral& referral) const {
+  const QString when = momentLabel(referral.at(), m_session.clock().now());
+  if (!referral.known) return tr("Answered here · %1").arg(when);
+  const Fields& fields = referral.standing()->fields;
   const store::Municipality& municipality = m_session.municipality();
-  const QString when = momentLabel(referral.standing.at, m_session.clock().now());
   const QString code = QString::fromStdString(spacedSlipCode(fields.slip));
   if (m_box == QLatin1String{"sent"}) {
     return tr("To %1 · %2 · slip %3")
@@ -141,23 +164,19 @@ QString ReferralsModel::detailsOf(const store::SharedSubject& referral) const {
 }
 
 QString ReferralsModel::title() const {
-  if (!m_looked) return {};
-  if (!m_looked->known) return tr("A slip this tablet has not heard of yet");
-  return topicName(m_session.catalogue(), m_looked->known->standing.fields.topic);
+  return m_looked ? nameOf(*m_looked) : QString{};
 }
 
 QString ReferralsModel::details() const {
   if (!m_looked) return {};
-  if (m_looked->known) return detailsOf(*m_looked->known);
+  if (m_looked->known) return detailsOf(*m_looked);
   return tr(
       "What you answer is saved here and joined with the referral when both tablets have had "
       "a network.");
 }
 
 QString ReferralsModel::state() const {
-  if (!m_looked) return {};
-  const Standing* known = m_looked->known ? &m_looked->known->standing : nullptr;
-  return QString::fromStdString(stateOf(known, m_looked->reply));
+  return m_looked ? QString::fromStdString(stateOf(*m_looked)) : QString{};
 }
 
 QString ReferralsModel::stateText() const {
@@ -177,7 +196,7 @@ void ReferralsModel::look(const QString& subject) {
   const auto id = parseId(subject.toStdString());
   if (!id) return;
   m_fault.clear();
-  m_looked = Looked{*id, {}, {}};
+  m_looked = Referral{*id, {}, {}};
   reloadLooked();
 }
 

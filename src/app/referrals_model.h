@@ -1,5 +1,6 @@
 // Referrals that came to this unit and that left this tablet, and what came of them. A slip is
-// redeemed by its code, also when this tablet has never heard of it.
+// redeemed by its code, also when this tablet has never heard of it; it then stands in the inbox
+// until the referral itself arrives.
 #pragma once
 
 #include "src/app/tablet_session.h"
@@ -78,26 +79,32 @@ class ReferralsModel : public QAbstractListModel {
   void changed();
 
  private:
-  struct Looked {
+  struct Referral {
     Id subject;
     std::optional<store::SharedSubject> known;  ///< nothing: this tablet has not heard of it
     std::optional<StandingReply> reply;
+
+    const Standing* standing() const { return known ? &known->standing : nullptr; }
+    /// When it was made; as long as nobody has told, when it was replied to.
+    Instant at() const { return known ? known->standing.at : reply ? reply->at : Instant{}; }
   };
 
   void reload();
   void reloadRows();
   void reloadLooked();
   bool isHere(const Standing& referral) const;
-  std::string stateOf(const Standing* referral, const std::optional<StandingReply>& reply) const;
-  QString detailsOf(const store::SharedSubject& referral) const;
+  void addStrays(Instant from);
+  std::string stateOf(const Referral& referral) const;
+  QString nameOf(const Referral& referral) const;
+  QString detailsOf(const Referral& referral) const;
   void reply(Reception reception, Decline decline, Outcome outcome);
 
   TabletSession& m_session;
   bool m_shown = false;
   QString m_box = QStringLiteral("inbox");
-  std::vector<store::SharedSubject> m_rows;
+  std::vector<Referral> m_rows;
   int m_open = 0;
-  std::optional<Looked> m_looked;
+  std::optional<Referral> m_looked;
   QString m_fault;
 };
 

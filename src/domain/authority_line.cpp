@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace vejviser {
@@ -66,6 +67,14 @@ Right AuthorityLine::right(const Topic& topic, std::string_view role) const {
     }
   }
   return known->unit == Unit::CitizenService ? Right::Decide : Right::HandOver;
+}
+
+std::vector<Role> AuthorityLine::ableTo(const Topic& topic, Unit unit) const {
+  std::vector<Role> able;
+  std::copy_if(m_roles.begin(), m_roles.end(), std::back_inserter(able), [&](const Role& role) {
+    return role.unit == unit && (!topic.authority || right(topic, role.code) == Right::Decide);
+  });
+  return able;
 }
 
 Status check(const AuthorityLine& line, const Topic& topic, std::string_view role, Act act) {

@@ -50,6 +50,9 @@ class AuthorityLine {
   /// unknown.
   Right right(const Topic& topic, std::string_view role) const;
 
+  /// The roles of `unit` that may decide an authority task; of another topic, all of them.
+  std::vector<Role> ableTo(const Topic& topic, Unit unit) const;
+
  private:
   std::vector<Role> m_roles;
   std::map<std::pair<std::string, std::string>, Right> m_rules;  ///< by topic and role

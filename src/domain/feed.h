@@ -54,6 +54,15 @@ struct DocumentRow {
   std::optional<std::string> text;
 };
 
+/// How many of the municipality's tablets the shared figures rest on, as the hub had it.
+struct Heard {
+  int tablets = 0;           ///< enrolled and in use
+  int today = 0;             ///< of them, heard since local midnight
+  std::int64_t waiting = 0;  ///< entries they said they still held when last heard
+
+  bool operator==(const Heard&) const = default;
+};
+
 /// The longest that a document may be.
 constexpr std::size_t kLongestDocument = 256 * 1024;
 

@@ -107,6 +107,19 @@ std::vector<SubjectState> Queries::onDay(Day day) const {
   return orEmpty(subjects("day=? ORDER BY at DESC, subject DESC", toNumber(day)));
 }
 
+Result<std::vector<SubjectState>> Queries::findInHour(Instant begin) const {
+  using Found = std::vector<SubjectState>;
+  return m_reader.tryToAsk<Found>("list an hour", [&](SQLite::Database& db) {
+    SQLite::Statement rows{db, "SELECT " + kSubjectColumns +
+                                   " FROM standing WHERE withdrawn=0 AND day=? AND at>=? AND at<?"
+                                   " ORDER BY at, subject"};
+    bindAll(rows, toNumber(toLocal(begin).day), toMs(begin), toMs(begin + std::chrono::hours{1}));
+    Found found;
+    while (rows.executeStep()) found.push_back(readSubject(rows));
+    return found;
+  });
+}
+
 std::vector<SubjectState> Queries::loggedLateOn(Day day) const {
   return m_reader.ask<std::vector<SubjectState>>("list late helps", [&](SQLite::Database& db) {
     SQLite::Statement rows{db, "SELECT " + kSubjectColumns +

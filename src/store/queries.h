@@ -70,6 +70,8 @@ class Queries {
   Result<std::vector<SubjectState>> findReferralsOf(const Id& help) const;
   /// Helps and referrals that happened on `day` and stand, newest first.
   std::vector<SubjectState> onDay(Day day) const;
+  /// What happened in the hour that begins at `begin` and stands.
+  Result<std::vector<SubjectState>> findInHour(Instant begin) const;
   /// What was logged on `day`, happened before it and stands, newest first. What was imported then
   /// is not among it.
   std::vector<SubjectState> loggedLateOn(Day day) const;

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <sstream>
 
 namespace vejviser::store {
 
@@ -24,6 +25,7 @@ constexpr const char* kStamp = "stamp";
 constexpr const char* kPace = "pace_s";
 constexpr const char* kLastSent = "last_sent_ms";
 constexpr const char* kPulledAt = "pulled_at_ms";
+constexpr const char* kHeard = "heard";  // with kPulledAt: "tablets today waiting"
 constexpr const char* kTokenAt = "token_at_ms";
 constexpr const char* kHubUrl = "hub_url";
 constexpr const char* kHubId = "hub_id";
@@ -48,6 +50,11 @@ std::int64_t asNumber(const std::optional<std::string>& text, std::int64_t other
   std::int64_t number = otherwise;
   if (text) std::from_chars(text->data(), text->data() + text->size(), number);
   return number;
+}
+
+std::string toText(const Heard& heard) {
+  return std::to_string(heard.tablets) + " " + std::to_string(heard.today) + " " +
+         std::to_string(heard.waiting);
 }
 
 std::map<std::string, std::string> readAll(SQLite::Statement& readMeta) {
@@ -199,7 +206,10 @@ Status TabletStore::settle(const Settlement& settlement) {
       dropMeta(kStaging);
       m_replica.clear(current);
     }
-    if (!settlement.more) setMeta(kPulledAt, std::to_string(toMs(settlement.now)));
+    if (!settlement.more) {
+      setMeta(kPulledAt, std::to_string(toMs(settlement.now)));
+      setMeta(kHeard, settlement.heard ? toText(*settlement.heard) : std::string{});
+    }
     forgetSent(settlement);
     if (settlement.fork) mintInst(m_putMeta, m_journal.lastSeq(), m_random);
   });
@@ -247,6 +257,7 @@ Status TabletStore::enrol(const Enrolment& enrolment, const Workplace& workplace
       m_outbox.forgetSent();
       dropMeta(kLastSent);
       dropMeta(kPulledAt);
+      dropMeta(kHeard);
       m_replica.clear(metaNumber(kGeneration, 0));
     } else {
       m_outbox.reopen();  // a null stamp does not let the hub see that it has lost something
@@ -319,6 +330,14 @@ std::optional<Instant> TabletStore::lastSent() const {
 std::optional<Instant> TabletStore::pulledAt() const {
   const std::scoped_lock lock{m_mutex};
   return factInstant(kPulledAt);
+}
+
+std::optional<Heard> TabletStore::heard() const {
+  const std::scoped_lock lock{m_mutex};
+  std::istringstream text{fact(kHeard).value_or("")};
+  Heard heard;
+  text >> heard.tablets >> heard.today >> heard.waiting;
+  return text ? std::optional{heard} : std::nullopt;
 }
 
 std::optional<Instant> TabletStore::tokenAt() const {

@@ -48,13 +48,14 @@ struct Workplace {
 struct Settlement {
   std::vector<Ack> acks;
   std::vector<FeedRow> rows;
-  std::string stamp;   ///< the position after `rows`
-  bool more = false;   ///< there are rows after `stamp`
-  int pace_s = 60;     ///< the hub's wish for the time between two requests
-  int keep_days = 35;  ///< how long sent entries are kept
-  bool fork = false;   ///< another database uses this one's inst: take a new one
-  Instant now{};       ///< by this tablet's clock
-  Instant hubNow{};    ///< by the hub's, which sent entries are kept by
+  std::string stamp;             ///< the position after `rows`
+  bool more = false;             ///< there are rows after `stamp`
+  int pace_s = 60;               ///< the hub's wish for the time between two requests
+  int keep_days = 35;            ///< how long sent entries are kept
+  bool fork = false;             ///< another database uses this one's inst: take a new one
+  std::optional<Heard> heard{};  ///< with the last rows, if the hub says it
+  Instant now{};                 ///< by this tablet's clock
+  Instant hubNow{};              ///< by the hub's, which sent entries are kept by
 };
 
 class TabletStore {
@@ -62,7 +63,6 @@ class TabletStore {
   /// Opens or makes `dir`/tablet.db. Errors: Storage, Incompatible; the file is left as it was.
   static Result<std::unique_ptr<TabletStore>> open(const std::filesystem::path& dir,
                                                    RandomSource& random);
-
   /// Makes entries for a given inst, the first of them with number n.
   using MakeEntries =
       std::function<std::vector<EncodedEntry>(const std::string& inst, std::int64_t n)>;
@@ -99,7 +99,8 @@ class TabletStore {
   int pace_s() const;
   std::optional<Instant> lastSent() const;  ///< when the hub last answered
   std::optional<Instant> pulledAt() const;  ///< when the shared rows were last complete
-  std::optional<Instant> tokenAt() const;   ///< when the token was given, by this tablet's clock
+  std::optional<Heard> heard() const;       ///< as the hub said it then
+  std::optional<Instant> tokenAt() const;  ///< when the token was given, by this tablet's clock
   std::optional<std::string> setting(const std::string& key) const;
 
   const Queries& queries() const { return m_queries; }

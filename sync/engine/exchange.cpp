@@ -235,6 +235,7 @@ Status Exchange::settle(const wire::SyncAnswer& answer, Report& report) {
   settlement.pace_s = answer.pace_s;
   settlement.keep_days = answer.keep_days;
   settlement.fork = answer.fork;
+  settlement.heard = answer.heard;
   settlement.now = m_clock.now();
   settlement.hubNow = answer.now;
   report.acked = settlement.acks.size();

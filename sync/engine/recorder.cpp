@@ -18,6 +18,15 @@ namespace {
 /// for the disk.
 constexpr std::size_t kImportStep = 2000;
 
+/// The hour in which it happened. Danish hours begin when those of UTC do, in summer and winter.
+Instant hourOf(const Entry& entry) {
+  return std::chrono::floor<std::chrono::hours>(entry.fields.when.value_or(entry.at));
+}
+
+bool atSameDesk(const Fields& a, const Fields& b) {
+  return a.unit == b.unit && a.branch == b.branch;
+}
+
 Id idOfKey(const std::string& key) {
   const platform::Digest digest = platform::sha256(key);
   return idFromDigest(std::span{digest}.first<16>());
@@ -87,10 +96,39 @@ Result<store::SubjectState> Recorder::find(const Id& subject) const {
 
 Result<Id> Recorder::make(EntryKind kind, const Fields& fields) {
   assert(makesSubject(kind) && kind != EntryKind::Referral);
-  Entry entry = draftNew(kind, fields);
-  const Id id = entry.id;
-  if (const Status status = record({std::move(entry)}); !status) return status.error();
+  std::vector<Entry> entries = {draftNew(kind, fields)};
+  const Id id = entries.front().id;
+  Status status;
+  if (kind == EntryKind::Help) withdrawQuiet(entries);
+  if (kind == EntryKind::Quiet) status = checkQuiet(entries.front());
+  if (status) status = record(std::move(entries));
+  if (!status) return status.error();
   return id;
+}
+
+/// An hour is quiet once, and not when somebody came.
+Status Recorder::checkQuiet(const Entry& quiet) const {
+  const auto inHour = m_store.queries().findInHour(hourOf(quiet));
+  if (!inHour) return inHour.error();
+  for (const store::SubjectState& state : *inHour) {
+    const EntryKind kind = state.standing.kind;
+    if (kind != EntryKind::Help && kind != EntryKind::Quiet) continue;
+    if (!atSameDesk(state.standing.fields, quiet.fields)) continue;
+    return Error{ErrorCode::Invalid, kNotQuiet, std::string{code(kind)}};
+  }
+  return {};
+}
+
+/// Somebody came after all. When it cannot be read what was noted, the help counts all the same.
+void Recorder::withdrawQuiet(std::vector<Entry>& entries) {
+  const Fields fields = entries.front().fields;
+  const auto inHour = m_store.queries().findInHour(hourOf(entries.front()));
+  if (!inHour) return;
+  for (const store::SubjectState& state : *inHour) {
+    if (state.standing.kind != EntryKind::Quiet) continue;
+    if (!atSameDesk(state.standing.fields, fields)) continue;
+    entries.push_back(draft(EntryKind::Void, state.subject, state.standing.rev + 1, {}));
+  }
 }
 
 Status Recorder::amend(const Id& subject, const std::function<void(Fields&)>& change) {
@@ -168,9 +206,9 @@ Result<Id> Recorder::sendOn(Fields help, const Route& route) {
   Entry made = draftNew(EntryKind::Help, help);
   Entry referral = draftReferral(help, made.id, route);
   const Id id = referral.id;
-  if (const Status status = record({std::move(made), std::move(referral)}); !status) {
-    return status.error();
-  }
+  std::vector<Entry> entries = {std::move(made), std::move(referral)};
+  withdrawQuiet(entries);
+  if (const Status status = record(std::move(entries)); !status) return status.error();
   return id;
 }
 

@@ -29,6 +29,10 @@ struct Route {
 /// PersonalDataKind, never the text.
 constexpr const char* kPersonalData = "personal-data";
 
+/// What an error names as its place when an hour cannot be quiet; its detail is the code of the
+/// EntryKind that stands in it, "help" or "quiet".
+constexpr const char* kNotQuiet = "quiet-hour";
+
 /// The subject of the referral with this slip code.
 Id subjectOfSlip(const std::string& slip);
 
@@ -46,7 +50,9 @@ class Recorder {
   /// A new help. Error Invalid (a field, or personal data in a text), Refused (the authority line),
   /// Storage; so for all functions below.
   Result<Id> help(const Fields& fields) { return make(EntryKind::Help, fields); }
-  /// A new help, question, event or quiet hour.
+  /// A new help, question, event or quiet hour. A help withdraws what says that nobody came to its
+  /// unit and branch in that hour. Error Invalid, with kNotQuiet, for a quiet hour in which a help
+  /// stands, or that is noted already.
   Result<Id> make(EntryKind kind, const Fields& fields);
   /// Changes what stands about a help or referral. A help that does not end with SentOn any more
   /// takes its referral back. Error Invalid also when there is none such here.
@@ -79,6 +85,8 @@ class Recorder {
   Result<store::SubjectState> find(const Id& subject) const;
   /// Whether that reply, or one that stands in its place, is known here already.
   Result<bool> isReplied(const PlannedEntry& planned, const Id& id) const;
+  Status checkQuiet(const Entry& quiet) const;
+  void withdrawQuiet(std::vector<Entry>& entries);  ///< that of the hour of the first one
   Status withdrawReferrals(const Id& help, std::vector<Entry>& entries);
 
   store::TabletStore& m_store;

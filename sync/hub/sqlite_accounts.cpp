@@ -75,18 +75,30 @@ Status SqliteTx::setDeviceState(std::int64_t device, DeviceState state) {
                  [&] { run(prepared("UPDATE device SET state=?2 WHERE key=?1"), device, state); });
 }
 
-Result<wire::Coverage> SqliteTx::coverage(Instant today) {
-  return guarded("read the coverage", [&] {
-    wire::Coverage coverage;
+Result<Heard> SqliteTx::heard(Instant today) {
+  return guarded("ask which tablets were heard", [&] {
+    Heard heard;
     SQLite::Statement& row = prepared(
         "SELECT count(*), coalesce(sum(last_heard >= ?), 0), coalesce(sum(waiting), 0)"
         " FROM device WHERE state = 1");
     bindAll(row, toMs(today));
     if (row.executeStep()) {
-      coverage.tablets = row.getColumn(0).getInt();
-      coverage.heardToday = row.getColumn(1).getInt();
-      coverage.waiting = row.getColumn(2).getInt64();
+      heard.tablets = row.getColumn(0).getInt();
+      heard.today = row.getColumn(1).getInt();
+      heard.waiting = row.getColumn(2).getInt64();
     }
+    return heard;
+  });
+}
+
+Result<wire::Coverage> SqliteTx::coverage(Instant today) {
+  const auto tablets = heard(today);
+  if (!tablets) return tablets.error();
+  return guarded("read the coverage", [&] {
+    wire::Coverage coverage;
+    coverage.tablets = tablets->tablets;
+    coverage.heardToday = tablets->today;
+    coverage.waiting = tablets->waiting;
     SQLite::Statement& held =
         prepared("SELECT count(*) FROM entry WHERE held IS NOT NULL AND held <> 'erased'");
     if (held.executeStep()) coverage.held = held.getColumn(0).getInt64();

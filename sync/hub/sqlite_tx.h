@@ -42,6 +42,7 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<Cell>> cells(const Period& period, const std::string& branch) override;
   Result<std::vector<Cell>> allCells() override;
   Result<wire::Coverage> coverage(Instant today) override;
+  Result<Heard> heard(Instant today) override;
   Result<Vocabulary> vocabulary() override;
   Result<std::vector<Topic>> topics() override;
   Result<std::vector<Branch>> branches() override;

@@ -40,6 +40,8 @@ class ReadTx {
   virtual Result<std::vector<Cell>> cells(const Period& period, const std::string& branch) = 0;
   virtual Result<std::vector<Cell>> allCells() = 0;
   virtual Result<wire::Coverage> coverage(Instant today) = 0;
+  /// The part of it that tablets are told: without looking at any entry.
+  virtual Result<Heard> heard(Instant today) = 0;
   virtual Result<Vocabulary> vocabulary() = 0;
   virtual Result<std::vector<Topic>> topics() = 0;
   virtual Result<std::vector<Branch>> branches() = 0;

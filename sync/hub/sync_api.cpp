@@ -79,6 +79,15 @@ Response blocked(const Hub& hub) {
   return problem(hub, 403, "blocked", "This tablet has been shut out");
 }
 
+/// Says how many tablets the figures rest on, once the tablet has all of them.
+Status addHeard(ReadTx& tx, const Exchange& exchange, wire::SyncAnswer& message) {
+  if (message.more || exchange.limit == 0) return {};
+  const auto heard = tx.heard(fromLocal({toLocal(message.now).day, 0, 0}));
+  if (!heard) return heard.error();
+  message.heard = *heard;
+  return {};
+}
+
 /// Looks up what the tablet may see; what to say instead, when that is nothing.
 Result<std::optional<Response>> lookUp(ReadTx& tx, const Exchange& exchange,
                                        wire::SyncAnswer& message) {
@@ -88,7 +97,11 @@ Result<std::optional<Response>> lookUp(ReadTx& tx, const Exchange& exchange,
   if (*state == DeviceState::Active) {
     const auto known = pull(tx, exchange.stamp, exchange.limit, message);
     if (!known) return known.error();
-    if (!*known) refusal = foreignTimeline(exchange);
+    if (!*known) {
+      refusal = foreignTimeline(exchange);
+    } else if (const Status said = addHeard(tx, exchange, message); !said) {
+      return said.error();
+    }
   } else if (message.acks.empty()) {
     refusal = *state == DeviceState::Drained ? drained(exchange.hub) : blocked(exchange.hub);
   } else if (const Status stayed = stayPut(tx, exchange.stamp, message); !stayed) {

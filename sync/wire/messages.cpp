@@ -15,6 +15,8 @@ constexpr int kMaxPace_s = 86'400;
 constexpr int kMaxKeep_days = 3660;
 constexpr std::int64_t kMaxPending = 1'000'000'000;  // more than a tablet can hold
 
+constexpr int kMaxTablets = 1'000'000;  // more than a hub can hear
+
 json optionalText(const std::optional<std::string>& text) {
   return text ? json(*text) : json(nullptr);
 }
@@ -39,6 +41,17 @@ std::optional<EntryAck> readAck(const json& element) {
   if (element[1] == "ok") return EntryAck{*id, std::nullopt};
   if (element[1] != "held" || element.size() < 3) return std::nullopt;
   return EntryAck{*id, element[2].get<std::string>()};
+}
+
+/// Nothing for what cannot be read: the figures stand without it.
+std::optional<Heard> readHeard(const json& message) {
+  if (!message.is_object() || !message.contains("heard")) return std::nullopt;
+  JsonReader reader{message["heard"]};
+  Heard heard;
+  heard.tablets = static_cast<int>(reader.integer("tablets", 0, kMaxTablets));
+  heard.today = static_cast<int>(reader.integer("today", 0, heard.tablets));
+  heard.waiting = reader.integer("waiting", 0, kMostInACell);
+  return reader.ok() ? std::optional{heard} : std::nullopt;
 }
 
 Result<std::vector<ReadEntry>> readEntries(const json& message) {
@@ -120,6 +133,11 @@ std::string encode(const SyncAnswer& answer) {
                   {"more", answer.more},         {"pace", answer.pace_s},
                   {"keep", answer.keep_days},    {"fork", answer.fork},
                   {"upgrade", answer.upgrade}};
+  if (answer.heard) {
+    message["heard"] = {{"tablets", answer.heard->tablets},
+                        {"today", answer.heard->today},
+                        {"waiting", answer.heard->waiting}};
+  }
   json& acks = message["ack"] = json::array();
   for (const EntryAck& ack : answer.acks) acks.push_back(encodeAck(ack));
   json& rows = message["rows"] = json::array();
@@ -140,6 +158,7 @@ Result<SyncAnswer> decodeSyncAnswer(std::string_view text) {
   answer.keep_days = static_cast<int>(reader.integer("keep", 1, kMaxKeep_days));
   answer.fork = reader.boolean("fork", false);
   answer.upgrade = reader.boolean("upgrade", false);
+  answer.heard = readHeard(message);
   const json none = json::array();
   const json& acks = reader.ok() && message.contains("ack") ? message["ack"] : none;
   const json& rows = reader.ok() && message.contains("rows") ? message["rows"] : none;

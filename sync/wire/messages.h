@@ -58,7 +58,8 @@ struct SyncAnswer {
   int pace_s = 60;
   int keep_days = 35;
   bool fork = false;
-  bool upgrade = false;  ///< the hub knows a newer schema than the tablet
+  bool upgrade = false;        ///< the hub knows a newer schema than the tablet
+  std::optional<Heard> heard;  ///< with the last rows; an older hub does not say
 };
 
 /// `bodies` are entries as encodeEntry made them; they go out byte for byte.

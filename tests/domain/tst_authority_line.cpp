@@ -95,6 +95,23 @@ class TstAuthorityLine : public QObject {
     }
   }
 
+  void whoIsAble_isEveryRoleOfTheUnitThatMayDecide() {
+    const auto codes = [](const std::vector<Role>& roles) {
+      std::string text;
+      for (const Role& role : roles) text += role.code + " ";
+      return text;
+    };
+    const AuthorityLine line{twoRoles(), {{"*", "library_staff", Right::Guide}}};
+    QCOMPARE(codes(line.ableTo(authorityTopic(), Unit::Library)), std::string{});
+    QCOMPARE(codes(line.ableTo(authorityTopic(), Unit::CitizenService)),
+             std::string{"citizen_service_staff "});
+    Topic guidance = authorityTopic();
+    guidance.authority = false;
+    QCOMPARE(codes(line.ableTo(guidance, Unit::Library)), std::string{"library_staff "});
+    const AuthorityLine open{twoRoles(), {{"*", "*", Right::Decide}}};
+    QCOMPARE(codes(open.ableTo(authorityTopic(), Unit::Library)), std::string{"library_staff "});
+  }
+
   void anAct_beyondTheRight_isRefused() {
     for (const Right right : {Right::HandOver, Right::Guide, Right::Decide}) {
       const AuthorityLine line{twoRoles(), {{"*", "library_staff", right}}};

@@ -8,9 +8,8 @@
 #include "sync/engine/export.h"
 #include "sync/engine/recorder.h"
 #include "sync/wire/entry_json.h"
-#include "tests/support/tablet_world.h"
+#include "tests/support/recording_tablet.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 #include <map>
 #include <set>
@@ -21,22 +20,7 @@ using std::chrono::minutes;
 
 namespace {
 
-/// A store and its recorder.
-struct Tablet {
-  explicit Tablet(std::uint64_t seed)
-      : random(seed),
-        ids(clock, random),
-        store(store::TabletStore::open(dir.path().toStdString(), random).value()),
-        recorder(*store, disk, clock, ids, random) {}
-
-  QTemporaryDir dir;
-  test::FixedClock clock;
-  test::SeededRandom random;
-  test::RoomyDisk disk;
-  IdSource ids;
-  std::unique_ptr<store::TabletStore> store;
-  Recorder recorder;
-};
+using Tablet = test::RecordingTablet;
 
 /// Any fields that a kind can have; each value comes often enough.
 class Dice {

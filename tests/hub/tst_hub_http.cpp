@@ -103,6 +103,18 @@ class TstHubHttp : public QObject {
     QCOMPARE(m_hub->command({"recount"}).exitCode, 0);
   }
 
+  void answer_withTheLastRows_saysHowManyTabletsWereHeard() {
+    EntryMaker maker{"1212121212121212"};
+    const QJsonObject heard = push(pushOf({maker.help()})).json()["heard"].toObject();
+    const qint64 tablets = m_hub->number("SELECT count(*) FROM device WHERE state = 1");
+    QCOMPARE(heard["tablets"].toInteger(), tablets);
+    QVERIFY(heard["today"].toInteger() >= 1);
+    QVERIFY(heard["today"].toInteger() <= tablets);
+    QVERIFY(!push(QByteArray{pushOf({maker.help()})}.replace("\"limit\":2000", "\"limit\":0"))
+                 .json()
+                 .contains("heard"));
+  }
+
   void push_packed_isTakenToo() {
     EntryMaker maker{"2222222222222222"};
     const QByteArray packed =

@@ -148,6 +148,31 @@ void Stage::tell(const QVariantMap& documents, const QVariantMap& branches, cons
     settlement.rows.push_back(
         CellRow{{{day, Series::Topic, utf8(branch), Unit::Library, utf8(it.key())}, 1}});
   }
+  take(settlement);
+}
+
+void Stage::tellFigures(const QVariantMap& cells, const QVariantMap& heard) {
+  store::Settlement settlement;
+  settlement.stamp = "s";
+  settlement.now = settlement.hubNow = m_session->clock().now();
+  for (auto it = cells.begin(); it != cells.end(); ++it) {
+    const auto key = parseCellKey(it.key().toStdString());
+    if (!key) qFatal("no such cell: %s", qPrintable(it.key()));
+    settlement.rows.push_back(CellRow{{*key, it->toLongLong()}});
+  }
+  if (!heard.isEmpty()) {
+    settlement.heard =
+        Heard{heard["tablets"].toInt(), heard["today"].toInt(), heard["waiting"].toLongLong()};
+  }
+  take(settlement);
+}
+
+QString Stage::ageText(int hoursAgo) const {
+  const Instant now = fromLocal({toLocal(m_session->clock().now()).day, 14, 30});
+  return app::OverviewModel::ageText(now - std::chrono::hours{hoursAgo}, now);
+}
+
+void Stage::take(const store::Settlement& settlement) {
   if (!m_session->store().startOver() || !m_session->store().settle(settlement)) {
     qFatal("not stored");
   }
@@ -195,6 +220,19 @@ QString Stage::aSlip() const {
 
 QString Stage::setting(const QString& key) const {
   return QString::fromStdString(m_session->store().setting(key.toStdString()).value_or(""));
+}
+
+void Stage::pullReferral(const QString& slip) {
+  Standing referred;
+  referred.kind = EntryKind::Referral;
+  referred.at = m_session->clock().now();
+  referred.fields.topic = "loan";
+  referred.fields.unit = Unit::CitizenService;
+  referred.fields.to = code(Unit::Library);
+  referred.fields.slip = *parseSlipCode(slip.toStdString());
+  referred.fields.valid_days = engine::kUsualValid_days;
+  referred.top = engine::subjectOfSlip(referred.fields.slip);
+  pull({referred.top, referred});
 }
 
 QString Stage::pullQuestion(const QString& text, bool wanted) {

@@ -57,6 +57,11 @@ class Stage : public QObject {
   /// ago helps about each topic were last given at `branch` by another tablet.
   Q_INVOKABLE void tell(const QVariantMap& documents, const QVariantMap& branches,
                         const QString& branch, const QVariantMap& daysAgo);
+  /// A hub has told the tablet these cells, by their key on the wire, and that it has heard so many
+  /// of its tablets: {tablets, today, waiting}, or nothing.
+  Q_INVOKABLE void tellFigures(const QVariantMap& cells, const QVariantMap& heard);
+  /// What the overview says at half past two about figures of so many hours ago.
+  Q_INVOKABLE QString ageText(int hoursAgo) const;
   Q_INVOKABLE void workAt(const QString& unit, const QString& branch);
 
   /// What this tablet says at a local time of hours as the wire has them.
@@ -71,6 +76,9 @@ class Stage : public QObject {
   /// A slip's code that no tablet here has heard of.
   Q_INVOKABLE QString aSlip() const;
   Q_INVOKABLE QString setting(const QString& key) const;
+
+  /// The next pull brings the referral with this slip, from citizen service to the library.
+  Q_INVOKABLE void pullReferral(const QString& slip);
 
   /// The next pull brings a question that citizen service asked; its subject.
   Q_INVOKABLE QString pullQuestion(const QString& text, bool wanted);
@@ -109,6 +117,7 @@ class Stage : public QObject {
   void openTablet();
 
   void pull(const SubjectRow& row);
+  void take(const store::Settlement& settlement);
 
   std::vector<store::WaitingEntry> allWaiting() const;
   QString documentsDir() const;

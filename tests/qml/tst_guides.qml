@@ -177,6 +177,24 @@ PageTest {
         compare(app.guides.card.whoCan[0].place, "Ribe");
     }
 
+    // Albertslund: some of the library's staff may decide, whatever the catalogue says of the units.
+    function test_whoCanNow_followsTheRole_whereADecisionIsNeeded() {
+        const roles = "code,name_da,name_en,unit\nlibrary_staff,Biblioteksmedarbejder,Library staff,library\n"
+            + "library_authority,Myndighed,Authority,library\n"
+            + "citizen_service_staff,Borgerservicemedarbejder,Citizen-service staff,citizen_service\n";
+        const rules = "topic,role,may\npassport-apply,library_authority,decide\n"
+            + "passport-apply,citizen_service_staff,guide\n";
+        stage.workAt("library", "hb");
+        stage.tell({ guides: guides, hours: hours, roles: roles, authority: rules },
+            { hb: "Hovedbiblioteket", gram: "Gram" }, "", {});
+        go("guides");
+        tap("guide-passport-apply");
+        compare(app.guides.card.whoCan.map(row => row.place + "/" + row.unit), ["Hovedbiblioteket/Myndighed", "Gram/Myndighed"]);
+        compare(item("whoCan-0").Accessible.name, "Hovedbiblioteket, Myndighed (her): Døgnåbent");
+        tap("guide-wifi");
+        compare(app.guides.card.whoCan[0].unit, "Bibliotek");
+    }
+
     function test_ofThoseThatAreClosed_theNextToOpenComesFirst() {
         const inDays = days => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
         stage.workAt("library", "gram");

@@ -60,6 +60,27 @@ PageTest {
         app.referrals.close();
     }
 
+    function test_overview_data() {
+        return everySize();
+    }
+
+    // With figures of many digits in sections of every kind.
+    function test_overview(data) {
+        setSize(data);
+        const cells = {};
+        for (const key of ["topic/library/selfservice-municipal", "topic/citizen_service/passport-child",
+                "hour/library/10", "people/library/", "outcome/library/guided", "band/citizen_service/60+",
+                "channel/library/in_person", "refusal/library/appointment", "outcome/library/turned_away",
+                "referral/library/citizen_service", "reception/library/citizen_service:wrong_door",
+                "accepting/library/1d", "event/library/loan", "attendance/library/loan",
+                "staff_minutes/citizen_service/loan", "question/library/loan", "quiet/library/14"])
+            cells[key.replace("/", "/" + stage.isoDay(0) + "/hb/")] = 23456;
+        stage.tellFigures(cells, { tablets: 120, today: 87, waiting: 1234 });
+        go("overview");
+        waitForRendering(window.contentItem, 200);
+        each(item("overviewFlickable"), item => checkLayout(item, "overview"));
+    }
+
     function test_questions_data() {
         return everySize();
     }

@@ -252,6 +252,18 @@ PageTest {
         verify(item("today-0").Accessible.name.endsWith("Bemandet, ingen kom"));
     }
 
+    function test_aHelpInAQuietHour_takesTheNoteBack() {
+        tap("openLogMenu");
+        tap("quietNow");
+        compare(app.log.bar.quiet, true);
+        tap("tile-mitid-help");
+        compare(app.log.bar.quiet, false);
+        compare(stage.entriesStored(), 3); // the hour, the help, the hour's withdrawal
+        go("today");
+        compare(item("todayList").count, 1);
+        verify(!item("today-0").Accessible.name.endsWith("Bemandet, ingen kom"));
+    }
+
     function test_anHourInWhichSomebodyCame_isNotQuiet() {
         tap("tile-mitid-help");
         tap("openLogMenu");

@@ -95,6 +95,47 @@ PageTest {
         tryCompare(app.referrals, "active", false);
     }
 
+    function test_aSlipNobodyHasHeardOf_isListed_untilItsReferralArrives() {
+        const slip = stage.aSlip();
+        go("refer");
+        item("slipCode").text = slip;
+        tap("redeem");
+        tap("accept");
+        tap("closeReferral");
+        tryCompare(app.referrals, "count", 1);
+        tap("choice-sent");
+        tryCompare(app.referrals, "count", 0);
+        tap("choice-inbox");
+        tryVerify(() => look(whole(), "referral-0"));
+        compare(item("referral-0").name, "En seddel, som denne tablet ikke kender endnu");
+        compare(item("referral-0").condition, "accepted");
+        compare(app.referrals.open, 0);
+        tap("referral-0");
+        tap("choice-guided");
+        tryCompare(app.referrals, "state", "done");
+        tap("closeReferral");
+        tryVerify(() => item("referral-0").condition === "done");
+        stage.pullReferral(slip);
+        tryCompare(app.referrals, "count", 1);
+        tryVerify(() => item("referral-0").group !== "");
+        compare(item("referral-0").condition, "done");
+    }
+
+    function test_whatWasTakenBack_orBelongsToTheOtherUnit_isNotListed() {
+        go("refer");
+        item("slipCode").text = stage.aSlip();
+        tap("redeem");
+        tap("accept");
+        compare(app.referrals.count, 1);
+        stage.workAt("citizen_service", "");
+        compare(app.referrals.count, 0);
+        stage.workAt("library", "");
+        compare(app.referrals.count, 1);
+        tryCompare(app.referrals, "state", "accepted");
+        tap("takeBack");
+        tryCompare(app.referrals, "count", 0);
+    }
+
     function test_whatIsNoCode_isSaid_andKept() {
         go("refer");
         item("slipCode").text = "K7MP 4XQ";

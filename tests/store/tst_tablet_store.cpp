@@ -223,6 +223,35 @@ class TstTabletStore : public QObject {
     QCOMPARE(tablet->queries().municipality(), std::string{"By"});
   }
 
+  void heard_isWhatTheHubSaidWithTheLastRows_andGoesWithTheHub() {
+    const QTemporaryDir dir;
+    const Heard nine{9, 7, 12};
+    test::SeededRandom random;
+    const Enrolment first{"http://127.0.0.1", newRandomId(random), {}, "T"};
+    {
+      const auto tablet = openStore(dir);
+      QVERIFY(!tablet->heard());
+      QVERIFY(tablet->enrol(first, {}, fromMs(1)));
+      Settlement settlement;
+      settlement.stamp = "a";
+      settlement.heard = nine;
+      QVERIFY(tablet->settle(settlement));
+      settlement.more = true;
+      settlement.heard.reset();
+      QVERIFY(tablet->settle(settlement));
+    }
+    const auto tablet = openStore(dir);
+    QVERIFY(tablet->heard() == nine);
+    Settlement ofAnOlderHub;
+    ofAnOlderHub.stamp = "b";
+    QVERIFY(tablet->settle(ofAnOlderHub));
+    QVERIFY(!tablet->heard());
+    ofAnOlderHub.heard = nine;
+    QVERIFY(tablet->settle(ofAnOlderHub));
+    QVERIFY(tablet->enrol({"http://127.0.0.1", newRandomId(random), {}, "T"}, {}, fromMs(2)));
+    QVERIFY(!tablet->heard());
+  }
+
   void settle_ofAPartOfAPullFromZero_showsTheOldUntilTheNewIsWhole() {
     const QTemporaryDir dir;
     const auto tablet = openStore(dir);

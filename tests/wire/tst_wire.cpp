@@ -251,9 +251,11 @@ class TstWire : public QObject {
     answer.pace_s = 17;
     answer.keep_days = 40;
     answer.fork = true;
+    answer.heard = Heard{9, 7, 12};
     const std::string text = encode(answer);
     const auto read = decodeSyncAnswer(text);
     QVERIFY(read);
+    QVERIFY(read->heard == answer.heard);
     QCOMPARE(encode(*read), text);
     QCOMPARE(read->rows.size(), 6U);
     QVERIFY(std::get<TopicRow>(read->rows[2]).topic == topic);
@@ -268,6 +270,22 @@ class TstWire : public QObject {
     json text = json::parse(encode(answer));
     text["rows"] = {{"weather", "today", {{"rain", true}}}, {"branch", "hb", {{"name", "H"}}}};
     QCOMPARE(decodeSyncAnswer(text.dump())->rows.size(), 1U);
+  }
+
+  void answer_whoseHeardTabletsMakeNoSense_isTakenWithoutThem() {
+    SyncAnswer answer;
+    test::SeededRandom random;
+    answer.hub = newRandomId(random);
+    answer.stamp = "s";
+    QVERIFY(!decodeSyncAnswer(encode(answer))->heard);
+    json text = json::parse(encode(answer));
+    for (const char* heard :
+         {"7", "null", "{}", R"({"tablets":3,"today":4,"waiting":0})",
+          R"({"tablets":3,"today":-1,"waiting":0})", R"({"tablets":3,"today":1,"waiting":"x"})"}) {
+      text["heard"] = json::parse(heard);
+      const auto read = decodeSyncAnswer(text.dump());
+      QVERIFY2(read && !read->heard, heard);
+    }
   }
 
   void answer_broken_isRefused_data() {

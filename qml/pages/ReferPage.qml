@@ -69,8 +69,10 @@ FocusScope {
                 onAccepted: page.redeem()
             }
             Item {
+                readonly property bool beside: parent.width >= code.width + parent.spacing + width
+
                 width: redeemButton.width
-                height: code.height
+                height: beside ? code.height : redeemButton.height
 
                 VButton {
                     id: redeemButton

@@ -144,12 +144,25 @@ QString ReferralsModel::detailsOf(const store::SharedSubject& referral) const {
   const store::Municipality& municipality = m_session.municipality();
   const QString when = momentLabel(referral.standing.at, m_session.clock().now());
   const QString code = QString::fromStdString(spacedSlipCode(fields.slip));
+  if (code.isEmpty()) return detailsWithoutSlip(referral.standing);
   if (m_box == QLatin1String{"sent"}) {
     return tr("To %1 · %2 · slip %3")
         .arg(placeName(municipality, fields.to, fields.toBranch), when, code);
   }
   const std::string unit{vejviser::code(fields.unit)};
   return tr("From %1 · %2 · slip %3").arg(placeName(municipality, unit, fields.branch), when, code);
+}
+
+/// From before there were slips, or from a file.
+QString ReferralsModel::detailsWithoutSlip(const Standing& referral) const {
+  const Fields& fields = referral.fields;
+  const store::Municipality& municipality = m_session.municipality();
+  const QString when = momentLabel(referral.at, m_session.clock().now());
+  if (m_box == QLatin1String{"sent"}) {
+    return tr("To %1 · %2").arg(placeName(municipality, fields.to, fields.toBranch), when);
+  }
+  const std::string unit{vejviser::code(fields.unit)};
+  return tr("From %1 · %2").arg(placeName(municipality, unit, fields.branch), when);
 }
 
 QString ReferralsModel::title() const {

@@ -100,6 +100,7 @@ class ReferralsModel : public QAbstractListModel {
   bool isHere(const Standing& referral) const;
   std::string stateOf(const Standing* referral, const std::optional<StandingReply>& reply) const;
   QString detailsOf(const store::SharedSubject& referral) const;
+  QString detailsWithoutSlip(const Standing& referral) const;
   void reply(Reception reception, Decline decline, Outcome outcome);
 
   TabletSession& m_session;

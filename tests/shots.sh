@@ -231,7 +231,7 @@ go guides
 grab $1-guides.png
 tap guideSearch
 key Ctrl+A
-type MitID: hj
+type MitID: h
 tap guide-mitid-help
 grab $1-guide.png
 tap closeGuide

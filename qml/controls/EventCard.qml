@@ -89,7 +89,7 @@ VRow {
             anchors.verticalCenter: parent.verticalCenter
             sign: "edit"
             color: Theme.quiet
-            size: 20
+            size: Math.round(20 * Theme.textScale)
         }
     }
 }

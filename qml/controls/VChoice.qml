@@ -46,8 +46,7 @@ Flow {
             width: Math.min(implicitWidth, Math.max(choice.width, Theme.touch))
             autoExclusive: false
             padding: 0
-            leftPadding: 12
-            rightPadding: 12
+            horizontalPadding: 10  // words that fill the line do not touch the frame
             indicator: null
             implicitHeight: Math.max(Theme.touch, words.implicitHeight + 16)
             implicitWidth: Math.max(Theme.touch, words.implicitWidth + 28)

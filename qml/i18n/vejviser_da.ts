@@ -2292,6 +2292,14 @@
         <translation>Ikke indløst endnu</translation>
     </message>
     <message>
+        <source>To %1 · %2</source>
+        <translation>Til %1 · %2</translation>
+    </message>
+    <message>
+        <source>From %1 · %2</source>
+        <translation>Fra %1 · %2</translation>
+    </message>
+    <message>
         <source>To %1 · %2 · slip %3</source>
         <translation>Til %1 · %2 · seddel %3</translation>
     </message>

@@ -2292,6 +2292,14 @@
         <translation>Not redeemed yet</translation>
     </message>
     <message>
+        <source>To %1 · %2</source>
+        <translation>To %1 · %2</translation>
+    </message>
+    <message>
+        <source>From %1 · %2</source>
+        <translation>From %1 · %2</translation>
+    </message>
+    <message>
         <source>To %1 · %2 · slip %3</source>
         <translation>To %1 · %2 · slip %3</translation>
     </message>

@@ -17,10 +17,24 @@ FocusScope {
     }
 
     function redeem(): void {
-        if (page.referrals.redeem(code.text))
-            code.input.clear();
-        else
+        if (!page.referrals.redeem(code.text))
             code.input.forceActiveFocus();
+    }
+
+    // What is typed outlives the program, until it was redeemed.
+    function takeTyped(): void {
+        if (code.text !== page.referrals.typed)
+            code.text = page.referrals.typed;
+    }
+
+    Component.onCompleted: takeTyped()
+
+    Connections {
+        target: page.referrals
+
+        function onTypedChanged(): void {
+            page.takeTyped();
+        }
     }
 
     Column {
@@ -51,11 +65,14 @@ FocusScope {
                 input.inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
                 input.objectName: "slipCode"
                 input.maximumLength: 24
+                onTextChanged: page.referrals.typed = text
                 onAccepted: page.redeem()
             }
             Item {
+                readonly property bool beside: parent.width >= code.width + parent.spacing + width
+
                 width: redeemButton.width
-                height: code.width + parent.spacing + width > parent.width ? redeemButton.height : code.height
+                height: beside ? code.height : redeemButton.height
 
                 VButton {
                     id: redeemButton

@@ -128,7 +128,7 @@ FocusScope {
                     anchors.verticalCenter: parent.verticalCenter
                     sign: "edit"
                     color: Theme.quiet
-                    size: 20
+                    size: Math.round(20 * Theme.textScale)
                 }
             }
         }

@@ -1,5 +1,6 @@
 #include "src/app/referrals_model.h"
 
+#include "platform/log.h"
 #include "src/app/help_editor.h"
 #include "src/app/labels.h"
 #include "src/app/places.h"
@@ -12,6 +13,9 @@ namespace vejviser::app {
 namespace {
 
 constexpr std::chrono::days kLookBack{60};  // further than any slip is valid, plus a month
+constexpr const char* kDraft = "draft.slip";
+/// One write to the disk for a few letters; the same as for questions.
+constexpr std::chrono::milliseconds kAfterTyping{400};
 
 QString stateLabel(const std::string& state) {
   if (state == "accepted") return ReferralsModel::tr("Accepted");
@@ -29,6 +33,14 @@ ReferralsModel::ReferralsModel(TabletSession& session, QObject* parent)
                       &TabletSession::workplaceChanged, &TabletSession::dayChanged}) {
     connect(&session, signal, this, &ReferralsModel::reload);
   }
+  m_typed = QString::fromStdString(session.store().setting(kDraft).value_or(""));
+  m_typing.setSingleShot(true);
+  m_typing.setInterval(kAfterTyping);
+  m_typing.callOnTimeout([this] { keepTyped(); });
+}
+
+ReferralsModel::~ReferralsModel() {
+  if (m_typing.isActive()) keepTyped();
 }
 
 int ReferralsModel::rowCount(const QModelIndex& parent) const {
@@ -155,12 +167,25 @@ QString ReferralsModel::detailsOf(const Referral& referral) const {
   const Fields& fields = referral.standing()->fields;
   const store::Municipality& municipality = m_session.municipality();
   const QString code = QString::fromStdString(spacedSlipCode(fields.slip));
+  if (code.isEmpty()) return detailsWithoutSlip(*referral.standing());
   if (m_box == QLatin1String{"sent"}) {
     return tr("To %1 · %2 · slip %3")
         .arg(placeName(municipality, fields.to, fields.toBranch), when, code);
   }
   const std::string unit{vejviser::code(fields.unit)};
   return tr("From %1 · %2 · slip %3").arg(placeName(municipality, unit, fields.branch), when, code);
+}
+
+/// From before there were slips, or from a file.
+QString ReferralsModel::detailsWithoutSlip(const Standing& referral) const {
+  const Fields& fields = referral.fields;
+  const store::Municipality& municipality = m_session.municipality();
+  const QString when = momentLabel(referral.at, m_session.clock().now());
+  if (m_box == QLatin1String{"sent"}) {
+    return tr("To %1 · %2").arg(placeName(municipality, fields.to, fields.toBranch), when);
+  }
+  const std::string unit{vejviser::code(fields.unit)};
+  return tr("From %1 · %2").arg(placeName(municipality, unit, fields.branch), when);
 }
 
 QString ReferralsModel::title() const {
@@ -196,8 +221,34 @@ void ReferralsModel::look(const QString& subject) {
   const auto id = parseId(subject.toStdString());
   if (!id) return;
   m_fault.clear();
+  m_redeemed = false;
   m_looked = Referral{*id, {}, {}};
   reloadLooked();
+}
+
+void ReferralsModel::setTyped(const QString& code) {
+  if (code == m_typed) return;
+  m_typed = code;
+  if (!m_typing.isActive()) m_typing.start();
+  emit typedChanged();
+}
+
+/// Nearly every code has a letter early on. Digits alone may be a CPR number that was typed here by
+/// mistake, and that must not lie on the disk.
+void ReferralsModel::keepTyped() {
+  m_typing.stop();
+  const bool letters = std::ranges::any_of(m_typed, [](QChar c) { return c.isLetter(); });
+  const std::string kept = letters ? m_typed.toStdString() : std::string{};
+  if (kept == m_session.store().setting(kDraft).value_or("")) return;
+  const Status status = m_session.store().setSetting(kDraft, kept);
+  if (!status) platform::log(platform::LogLevel::Error, status.error().text());
+}
+
+void ReferralsModel::forgetRedeemed() {
+  if (!m_redeemed) return;
+  m_redeemed = false;
+  setTyped({});
+  keepTyped();
 }
 
 bool ReferralsModel::redeem(const QString& code) {
@@ -210,6 +261,7 @@ bool ReferralsModel::redeem(const QString& code) {
     return false;
   }
   look(toQString(toString(engine::subjectOfSlip(*slip))));
+  m_redeemed = true;
   return true;
 }
 
@@ -225,6 +277,7 @@ void ReferralsModel::reply(Reception reception, Decline decline, Outcome outcome
   fields.outcome = outcome;
   const Status status = m_session.recorder().reply(m_looked->subject, EntryKind::Referral, fields);
   m_fault = status ? QString{} : HelpEditor::failureText(status.error());
+  if (status) forgetRedeemed();
   emit changed();
 }
 
@@ -253,6 +306,7 @@ QString ReferralsModel::shownSubject() const {
 void ReferralsModel::close() {
   m_looked.reset();
   m_fault.clear();
+  forgetRedeemed();
   emit changed();
 }
 

@@ -8,6 +8,7 @@
 #include <QAbstractListModel>
 #include <QQmlEngine>
 #include <QString>
+#include <QTimer>
 #include <QVariantList>
 #include <optional>
 #include <vector>
@@ -29,6 +30,7 @@ class ReferralsModel : public QAbstractListModel {
   Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
   Q_PROPERTY(bool mine READ mine NOTIFY changed)
   Q_PROPERTY(QString fault READ fault NOTIFY changed)
+  Q_PROPERTY(QString typed READ typed WRITE setTyped NOTIFY typedChanged)
 
  public:
   enum Role {
@@ -41,6 +43,7 @@ class ReferralsModel : public QAbstractListModel {
   };
 
   explicit ReferralsModel(TabletSession& session, QObject* parent = nullptr);
+  ~ReferralsModel() override;
 
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
@@ -64,6 +67,10 @@ class ReferralsModel : public QAbstractListModel {
   QString fault() const { return m_fault; }
 
   Q_INVOKABLE void look(const QString& subject);
+  /// The code that is being typed. It is kept on the disk until its referral was answered or
+  /// closed: the citizen may have gone with the slip.
+  QString typed() const { return m_typed; }
+  void setTyped(const QString& code);
   /// Looks up what somebody typed or scanned. False, with fault(), for what is no code.
   Q_INVOKABLE bool redeem(const QString& code);
   Q_INVOKABLE void accept();
@@ -77,6 +84,7 @@ class ReferralsModel : public QAbstractListModel {
 
  signals:
   void changed();
+  void typedChanged();
 
  private:
   struct Referral {
@@ -89,6 +97,8 @@ class ReferralsModel : public QAbstractListModel {
     Instant at() const { return known ? known->standing.at : reply ? reply->at : Instant{}; }
   };
 
+  void keepTyped();
+  void forgetRedeemed();
   void reload();
   void reloadRows();
   void reloadLooked();
@@ -97,6 +107,7 @@ class ReferralsModel : public QAbstractListModel {
   std::string stateOf(const Referral& referral) const;
   QString nameOf(const Referral& referral) const;
   QString detailsOf(const Referral& referral) const;
+  QString detailsWithoutSlip(const Standing& referral) const;
   void reply(Reception reception, Decline decline, Outcome outcome);
 
   TabletSession& m_session;
@@ -106,6 +117,9 @@ class ReferralsModel : public QAbstractListModel {
   int m_open = 0;
   std::optional<Referral> m_looked;
   QString m_fault;
+  QString m_typed;
+  QTimer m_typing;          ///< runs while there is something to keep
+  bool m_redeemed = false;  ///< what is looked at was found by the typed code
 };
 
 }  // namespace vejviser::app

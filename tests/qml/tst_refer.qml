@@ -145,6 +145,29 @@ PageTest {
         compare(stage.entriesStored(), 0);
     }
 
+    function test_aCodeHalfTyped_isThereAfterAStop_untilItWasRedeemed() {
+        const code = stage.aSlip();
+        go("refer");
+        item("slipCode").text = code;
+        tryVerify(() => stage.setting("draft.slip") === code);
+        killAndRestart();
+        go("refer");
+        compare(item("slipCode").text, code);
+        tap("redeem");
+        tryCompare(app.referrals, "active", true);
+        tap("closeReferral");
+        compare(item("slipCode").text, "");
+        compare(stage.setting("draft.slip"), "");
+    }
+
+    function test_digitsAlone_areNotKept_theyMayBeACprNumber() {
+        go("refer");
+        item("slipCode").text = "K";
+        tryVerify(() => stage.setting("draft.slip") === "K");
+        item("slipCode").text = "2345678901";
+        tryVerify(() => stage.setting("draft.slip") === "");
+    }
+
     function test_theSlip_isSavedAsAPage() {
         tap("tile-mitid-help");
         tap("refer");

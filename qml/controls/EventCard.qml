@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import Vejviser
 
 // An event that was held. One of this tablet's own can be pressed, to correct it.

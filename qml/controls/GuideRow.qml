@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import Vejviser
 
 // One topic in the list of guides, and when it was last done here.

@@ -8,7 +8,7 @@ Loader {
 
     function make(): void {
         if (wanted && status === Loader.Null)
-            setSource("../pages/" + name[0].toUpperCase() + name.slice(1) + "Page.qml", given);
+            setSource("../pages/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml", given);
     }
 
     onWantedChanged: make()

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
 import Vejviser
 
 // The pages that have no place in the row at the bottom of a narrow window.

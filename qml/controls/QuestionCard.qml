@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import Vejviser
 
 // One question in the list: what was asked, and what was answered or that nothing has been yet.

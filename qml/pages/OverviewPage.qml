@@ -49,12 +49,13 @@ FocusScope {
                         id: side
 
                         required property int index
+                        readonly property var all: page.overview.sections
 
                         width: (sides.width - (page.columns - 1) * sides.spacing) / page.columns
                         spacing: content.spacing
 
                         Repeater {
-                            model: page.overview.sections.filter((section, place) => place % page.columns === side.index)
+                            model: side.all.filter((section, place) => place % page.columns === side.index)
 
                             delegate: OverviewSection {
                                 required property var modelData

@@ -52,6 +52,7 @@ Dialog {
         RowLayout {
             Layout.fillWidth: true
             spacing: 8
+            layoutDirection: Theme.tapOrder
 
             VHeading {
                 id: heading

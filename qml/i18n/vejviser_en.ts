@@ -758,6 +758,45 @@
     </message>
 </context>
 <context>
+    <name>HubSection</name>
+    <message>
+        <source>Connection to the hub</source>
+        <translation>Connection to the hub</translation>
+    </message>
+    <message>
+        <source>This tablet is “%1” with %2 at %3.</source>
+        <translation>This tablet is “%1” with %2 at %3.</translation>
+    </message>
+    <message>
+        <source>the hub</source>
+        <translation>the hub</translation>
+    </message>
+    <message>
+        <source>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</source>
+        <translation>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s address</source>
+        <translation>The hub's address</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Connect again</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Did it alone</source>
@@ -1007,6 +1046,45 @@
     <message>
         <source>Search</source>
         <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Language and look</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Operated with</source>
+        <translation>Operated with</translation>
+    </message>
+    <message>
+        <source>The right hand</source>
+        <translation>The right hand</translation>
+    </message>
+    <message>
+        <source>The left hand</source>
+        <translation>The left hand</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Text size</translation>
     </message>
 </context>
 <context>
@@ -1453,66 +1531,6 @@
         <translation>Place</translation>
     </message>
     <message>
-        <source>Connection to the hub</source>
-        <translation>Connection to the hub</translation>
-    </message>
-    <message>
-        <source>This tablet is “%1” with %2 at %3.</source>
-        <translation>This tablet is “%1” with %2 at %3.</translation>
-    </message>
-    <message>
-        <source>the hub</source>
-        <translation>the hub</translation>
-    </message>
-    <message>
-        <source>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</source>
-        <translation>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</translation>
-    </message>
-    <message>
-        <source>The hub&apos;s address</source>
-        <translation>The hub&apos;s address</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Connecting</translation>
-    </message>
-    <message>
-        <source>Connect again</source>
-        <translation>Connect again</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Connect</translation>
-    </message>
-    <message>
-        <source>Language and look</source>
-        <translation>Language and look</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Colours</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Text size</translation>
-    </message>
-    <message>
         <source>About Vejviser</source>
         <translation>About Vejviser</translation>
     </message>
@@ -1810,6 +1828,40 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>WorkplaceButton</name>
+    <message>
+        <source>Where you work: %1</source>
+        <translation>Where you work: %1</translation>
+    </message>
+    <message>
+        <source>Changes role, unit and place</source>
+        <translation>Changes role, unit and place</translation>
+    </message>
+</context>
+<context>
+    <name>WorkplaceDialog</name>
+    <message>
+        <source>Who has the tablet now?</source>
+        <translation>Who has the tablet now?</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Your role</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2210,10 @@
     <message>
         <source>The hub&apos;s certificate cannot be trusted. Nothing is sent. Tell IT.</source>
         <translation>The hub&apos;s certificate cannot be trusted. Nothing is sent. Tell IT.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ namespace vejviser::app {
 
 namespace {
 constexpr const char* kDark = "dark";
+constexpr const char* kLeftHanded = "left_handed";
 constexpr const char* kTextScale = "text_scale";
 }  // namespace
 
@@ -55,6 +56,21 @@ QVariantList SettingsController::roles() const {
     list.append(choice(role.code, inLanguage(role.nameDa, role.nameEn)));
   }
   return list;
+}
+
+QVariantList SettingsController::ownRoles() const {
+  const auto unit = m_session.store().workplace().unit;
+  QVariantList list;
+  for (const Role& role : m_session.municipality().line.roles()) {
+    if (role.unit == unit) list.append(choice(role.code, inLanguage(role.nameDa, role.nameEn)));
+  }
+  return list;
+}
+
+QString SettingsController::standing() const {
+  const Role* mine = m_session.municipality().line.find(role().toStdString());
+  if (mine == nullptr || ownRoles().size() < 2) return workplace();
+  return tr("%1 · %2").arg(workplace(), inLanguage(mine->nameDa, mine->nameEn));
 }
 
 QString SettingsController::branch() const {
@@ -144,6 +160,14 @@ bool SettingsController::dark() const {
 
 void SettingsController::setDark(bool dark) {
   store(kDark, dark ? "1" : "0");
+}
+
+bool SettingsController::leftHanded() const {
+  return m_session.store().setting(kLeftHanded) == "1";
+}
+
+void SettingsController::setLeftHanded(bool leftHanded) {
+  store(kLeftHanded, leftHanded ? "1" : "0");
 }
 
 double SettingsController::textScale() const {

@@ -17,6 +17,8 @@ class SettingsController : public QObject {
   Q_PROPERTY(QString unit READ unit WRITE setUnit NOTIFY changed)
   Q_PROPERTY(QString role READ role WRITE setRole NOTIFY changed)
   Q_PROPERTY(QVariantList roles READ roles NOTIFY changed)
+  Q_PROPERTY(QVariantList ownRoles READ ownRoles NOTIFY changed)
+  Q_PROPERTY(QString standing READ standing NOTIFY changed)
   Q_PROPERTY(QString branch READ branch WRITE setBranch NOTIFY changed)
   Q_PROPERTY(QString workplace READ workplace NOTIFY changed)
   Q_PROPERTY(QVariantList branches READ branches NOTIFY changed)
@@ -28,6 +30,7 @@ class SettingsController : public QObject {
   Q_PROPERTY(QString enrolFault READ enrolFault NOTIFY changed)
   Q_PROPERTY(QString fault READ fault NOTIFY changed)
   Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY changed)
+  Q_PROPERTY(bool leftHanded READ leftHanded WRITE setLeftHanded NOTIFY changed)
   Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
 
  public:
@@ -38,9 +41,11 @@ class SettingsController : public QObject {
   QString role() const;  ///< code: what whoever holds the tablet is
   /// The unit follows: the work counts under the role's.
   void setRole(const QString& code);
-  QVariantList roles() const;  ///< of {code, label}: all there are in the municipality
-  QString branch() const;      ///< code; may be empty
-  QString workplace() const;   ///< unit and branch as a person says them
+  QVariantList roles() const;     ///< of {code, label}: all there are in the municipality
+  QVariantList ownRoles() const;  ///< those of the unit
+  QString standing() const;       ///< the workplace, and the role where the unit has several
+  QString branch() const;         ///< code; may be empty
+  QString workplace() const;      ///< unit and branch as a person says them
   void setBranch(const QString& code);
   QVariantList branches() const;  ///< of {code, label}
   QString municipality() const;
@@ -57,6 +62,8 @@ class SettingsController : public QObject {
 
   bool dark() const;
   void setDark(bool dark);
+  bool leftHanded() const;  ///< navigation and buttons change sides; text does not
+  void setLeftHanded(bool leftHanded);
   double textScale() const;  ///< 1.0 to 2.0
   void setTextScale(double scale);
 

@@ -65,6 +65,7 @@ QVariantMap Stage::standing() const {
   const auto text = [](std::string_view code) { return app::toQString(code); };
   return {{"subject", text(toString(state->subject))},
           {"kind", text(code(state->standing.kind))},
+          {"role", text(fields.role)},
           {"topic", text(fields.topic)},
           {"timing", text(code(fields.timing))},
           {"band", text(code(fields.band))},

@@ -22,7 +22,7 @@ ApplicationWindow {
         { name: "settings", sign: "settings", title: qsTr("Settings"), short: qsTr("Settings") }
     ]
     readonly property var given: ({
-        refer: { referrals: app.referrals },
+        refer: { referrals: app.referrals, camera: app.camera },
         questions: { questions: app.questions, editor: app.question },
         guides: { guides: app.guides },
         today: { today: app.today, editor: app.editor },

@@ -7,6 +7,18 @@ SettingsSection {
     id: section
 
     required property SettingsController settings
+    required property CameraScanner camera
+
+    // A scanner types the whole link into the field that has the keyboard: it is taken apart.
+    function takeApart(text: string): bool {
+        const link = settings.readLink(text);
+        if (!link.hub)
+            return false;
+        address.text = link.hub;
+        code.text = link.code;
+        code.input.forceActiveFocus(Qt.OtherFocusReason);
+        return true;
+    }
 
     title: qsTr("Connection to the hub")
 
@@ -29,6 +41,8 @@ SettingsSection {
         // Not bound: what a person has typed must stay when a code was wrong.
         Component.onCompleted: text = section.settings.hubAddress
         input.inputMethodHints: Qt.ImhUrlCharactersOnly
+        onTextChanged: section.takeApart(text)
+        onAccepted: connect.clicked()
     }
     VField {
         objectName: "enrolCode"
@@ -37,7 +51,17 @@ SettingsSection {
         width: Math.min(parent.width, 280)
         label: qsTr("Code")
         input.inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+        onTextChanged: section.takeApart(text)
         onAccepted: connect.clicked()
+    }
+    ScanButton {
+        objectName: "scanEnrol"
+        width: parent.width
+        camera: section.camera
+        onScanned: text => {
+            if (!section.takeApart(text))
+                section.settings.refuseLink();
+        }
     }
     VText {
         objectName: "enrolFault"
@@ -57,8 +81,8 @@ SettingsSection {
         text: section.settings.enrolling ? qsTr("Connecting")
             : section.settings.enrolled ? qsTr("Connect again") : qsTr("Connect")
         onClicked: {
-            section.settings.enrol(address.text, code.text);
-            code.text = "";
+            if (section.settings.enrol(address.text, code.text))
+                code.text = "";
         }
     }
 }

@@ -1517,6 +1517,17 @@
     </message>
 </context>
 <context>
+    <name>ScanButton</name>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Stop kameraet</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Scan med kameraet</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Where you work</source>
@@ -1862,6 +1873,17 @@
     <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::CameraScanner</name>
+    <message>
+        <source>The camera saw no code. Try again, or type the code.</source>
+        <translation>Kameraet så ingen kode. Prøv igen, eller skriv koden.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used. Type the code, and tell IT.</source>
+        <translation>Kameraet kan ikke bruges. Skriv koden, og kontakt it-afdelingen.</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2236,10 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This is not a whole code from Vejviser. Scan or paste it again, or type the address and the code.</source>
+        <translation>Det er ikke en hel kode fra Vejviser. Scan eller indsæt den igen, eller skriv adressen og koden.</translation>
     </message>
 </context>
 <context>

@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>The hub&apos;s address</source>
-        <translation>The hub's address</translation>
+        <translation>The hub&apos;s address</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1517,6 +1517,17 @@
     </message>
 </context>
 <context>
+    <name>ScanButton</name>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Stop the camera</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Scan with the camera</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Where you work</source>
@@ -1862,6 +1873,17 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::CameraScanner</name>
+    <message>
+        <source>The camera saw no code. Try again, or type the code.</source>
+        <translation>The camera saw no code. Try again, or type the code.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used. Type the code, and tell IT.</source>
+        <translation>The camera cannot be used. Type the code, and tell IT.</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2236,10 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This is not a whole code from Vejviser. Scan or paste it again, or type the address and the code.</source>
+        <translation>This is not a whole code from Vejviser. Scan or paste it again, or type the address and the code.</translation>
     </message>
 </context>
 <context>

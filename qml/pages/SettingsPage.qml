@@ -89,6 +89,7 @@ FocusScope {
                 }
             }
             HubSection {
+                camera: page.app.camera
                 settings: page.settings
             }
             LookSection {

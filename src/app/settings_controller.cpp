@@ -3,6 +3,7 @@
 #include "src/app/help_editor.h"
 #include "src/app/labels.h"
 #include "src/app/places.h"
+#include "src/domain/enrol_link.h"
 
 #include <algorithm>
 
@@ -116,12 +117,33 @@ QString SettingsController::tabletName() const {
   return enrolment ? QString::fromStdString(enrolment->name) : QString{};
 }
 
-void SettingsController::enrol(const QString& address, const QString& code) {
-  if (m_enrolling) return;
+QVariantMap SettingsController::readLink(const QString& text) const {
+  const auto link = readEnrolLink(text.toStdString());
+  if (!link) return {};
+  return {{"hub", QString::fromStdString(link->hub)}, {"code", QString::fromStdString(link->code)}};
+}
+
+void SettingsController::refuseLink() {
+  m_enrolFault =
+      tr("This is not a whole code from Vejviser. Scan or paste it again, or type the address and "
+         "the code.");
+  emit changed();
+}
+
+bool SettingsController::enrol(const QString& address, const QString& code) {
+  if (m_enrolling) return false;
+  for (const QString& text : {address, code}) {
+    if (!looksLikeEnrolLink(text.toStdString())) continue;
+    const QVariantMap link = readLink(text);
+    if (!link.isEmpty()) return enrol(link["hub"].toString(), link["code"].toString());
+    refuseLink();
+    return false;
+  }
   m_enrolling = true;
   m_enrolFault.clear();
   emit changed();
   m_session.enrol(address, code);
+  return true;
 }
 
 void SettingsController::enrolFinished(const Status& status) {

@@ -55,7 +55,13 @@ class SettingsController : public QObject {
   QString tabletName() const;
   bool enrolling() const { return m_enrolling; }
   QString enrolFault() const { return m_enrolFault; }  ///< what to do about a failed enrolment
-  Q_INVOKABLE void enrol(const QString& address, const QString& code);
+  /// False when it was not tried: a link in either field cannot be read. A whole link goes before
+  /// what stands in the other field.
+  Q_INVOKABLE bool enrol(const QString& address, const QString& code);
+  /// The link that was scanned or pasted, as {hub, code}; empty as long as it is not whole.
+  Q_INVOKABLE QVariantMap readLink(const QString& text) const;
+  /// What was scanned is no link.
+  Q_INVOKABLE void refuseLink();
 
   /// Why the last choice was not saved; empty when it was.
   QString fault() const { return m_fault; }

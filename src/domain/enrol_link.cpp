@@ -67,6 +67,12 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
+/// Where a link begins; the text's end if there is none.
+std::string_view::iterator startOf(std::string_view text) {
+  return std::search(text.begin(), text.end(), kStart.begin(), kStart.end(),
+                     [](char have, char want) { return lower(have) == want; });
+}
+
 bool isAddress(std::string_view text) {
   constexpr std::array<std::string_view, 2> kSchemes = {"https://", "http://"};
   const bool plain =
@@ -91,15 +97,14 @@ std::string write(const EnrolLink& link) {
 }
 
 bool looksLikeEnrolLink(std::string_view text) {
-  const std::string_view line = trimmed(text);
-  return line.size() >= kStart.size() &&
-         std::equal(kStart.begin(), kStart.end(), line.begin(),
-                    [](char want, char have) { return want == lower(have); });
+  return startOf(text) != text.end();
 }
 
 std::optional<EnrolLink> readEnrolLink(std::string_view text) {
-  if (!looksLikeEnrolLink(text)) return std::nullopt;
-  std::string_view rest = trimmed(text).substr(kStart.size());
+  const auto* start = startOf(text);
+  if (start == text.end()) return std::nullopt;
+  std::string_view rest = trimmed(text.substr(static_cast<std::size_t>(start - text.begin())));
+  rest.remove_prefix(kStart.size());
   if (rest.empty() || rest.front() != '?') return std::nullopt;
   rest.remove_prefix(1);
   EnrolLink link;

@@ -21,12 +21,12 @@ constexpr std::size_t kLongestHubAddress = 500;
 /// "vejviser:enrol?hub=https%3A%2F%2Fhub.example.dk&code=QKTB-HWRN".
 std::string write(const EnrolLink& link);
 
-/// True for text that means to be a link, right or wrong: then no person typed it.
+/// True for text with what means to be a link, right or wrong: then no person typed it.
 bool looksLikeEnrolLink(std::string_view text);
 
-/// Nothing unless it is a whole link: both parts, once each, an address with https:// or http://
-/// and a host, and a code of 8 letters. Spaces around it, case of "vejviser:enrol" and parts of
-/// other names do not matter.
+/// Nothing unless the text ends in a whole link: both parts once each, an address with https:// or
+/// http:// and a host, and a code of 8 letters. What stands before it was in the field already;
+/// spaces around it, the case of "vejviser:enrol" and parts of other names do not matter.
 std::optional<EnrolLink> readEnrolLink(std::string_view text);
 
 }  // namespace vejviser

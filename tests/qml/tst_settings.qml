@@ -121,4 +121,125 @@ PageTest {
         look(item("hand"), "choice-right").clicked();
         tryVerify(() => sides("nav-settings").right < window.width / 2);
     }
+
+    readonly property string link: "vejviser:enrol?hub=http%3A%2F%2F127.0.0.1%3A9&code=ABCD-EFGH"
+
+    function test_aLink_isTakenApart_inEitherField_data() {
+        return [{ tag: "address", field: "hubAddress" }, { tag: "code", field: "enrolCode" }];
+    }
+
+    // As a scanner does: the keys one by one, and Return. Nothing answers at port 9.
+    function test_aLink_isTakenApart_inEitherField(data) {
+        go("settings");
+        item(data.field).input.forceActiveFocus();
+        type(link);
+        compare(item("hubAddress").text, "http://127.0.0.1:9");
+        compare(item("enrolCode").text, "ABCD-EFGH");
+        compare(app.settings.enrolFault, "");
+        keyClick(Qt.Key_Return);
+        tryVerify(() => app.settings.enrolFault.startsWith("Serveren svarede ikke"));
+        compare(item("hubAddress").text, "http://127.0.0.1:9");
+    }
+
+    function test_aLinkThatIsPasted_replacesWhatStoodThere() {
+        go("settings");
+        item("hubAddress").text = "https://old.dk";
+        item("hubAddress").text += link;
+        compare(item("hubAddress").text, "http://127.0.0.1:9");
+        compare(item("enrolCode").text, "ABCD-EFGH");
+    }
+
+    function test_aBrokenLink_saysSo_andLosesNothing() {
+        go("settings");
+        const broken = link.replace("ABCD-", "");
+        item("hubAddress").text = "https://hub.dk";
+        item("enrolCode").text = broken;
+        compare(app.settings.enrolFault, "");
+        item("connect").clicked();
+        compare(app.settings.enrolling, false);
+        verify(app.settings.enrolFault.startsWith("Det er ikke en hel kode"));
+        compare(item("hubAddress").text, "https://hub.dk");
+        compare(item("enrolCode").text, broken);
+    }
+
+    function test_withoutCameraOrProgram_noButtonOffersIt() {
+        stage.cameraDoes("");
+        for (const [page, button] of [["settings", "scanEnrol"], ["refer", "scanSlip"]]) {
+            go(page);
+            compare(look(whole(), button), null);
+        }
+    }
+
+    function press(button) {
+        look(item(button), "scan").clicked();
+    }
+
+    function test_theCamera_fillsInTheForm() {
+        stage.cameraDoes("echo '" + link + "'");
+        go("settings");
+        press("scanEnrol");
+        compare(app.camera.scanning, true);
+        tryCompare(item("hubAddress"), "text", "http://127.0.0.1:9");
+        compare(item("enrolCode").text, "ABCD-EFGH");
+        compare(app.camera.scanning, false);
+    }
+
+    function test_theCamera_isToldToReadOneQrCodeAndNothingElse() {
+        stage.cameraDoes("echo \"$*\"");
+        go("refer");
+        press("scanSlip");
+        tryVerify(() => item("slipCode").text !== "");
+        verify("--raw --oneshot --nodbus -Sdisable -Sqrcode.enable".startsWith(item("slipCode").text));
+    }
+
+    function test_theCamera_onSomethingElse_saysSo() {
+        stage.cameraDoes("echo https://example.dk");
+        go("settings");
+        press("scanEnrol");
+        tryVerify(() => app.settings.enrolFault.startsWith("Det er ikke en hel kode"));
+        compare(item("enrolCode").text, "");
+    }
+
+    function test_theCamera_redeemsASlip() {
+        stage.cameraDoes("echo " + stage.aSlip());
+        go("refer");
+        press("scanSlip");
+        tryVerify(() => look(whole(), "accept"));
+        compare(item("slipCode").text, "");
+    }
+
+    function test_theCamera_isStoppedByTheSameButton_andByLeavingThePage() {
+        stage.cameraDoes("while :; do :; done");
+        go("refer");
+        for (const stop of [() => press("scanSlip"), () => go("log")]) {
+            press("scanSlip");
+            compare(app.camera.scanning, true);
+            compare(look(item("scanSlip"), "scan").text, "Stop kameraet");
+            stop();
+            compare(app.camera.scanning, false);
+            compare(app.camera.fault, "");
+        }
+    }
+
+    function test_aCameraThatGivesNothing_saysWhatToDo_data() {
+        return [
+            { tag: "its window was closed", script: "exit 0", fault: "Kameraet så ingen kode" },
+            { tag: "it failed", script: "exit 1", fault: "Kameraet kan ikke bruges" },
+            { tag: "it crashed", script: "kill -9 $$", fault: "Kameraet kan ikke bruges" },
+        ];
+    }
+
+    function test_aCameraThatGivesNothing_saysWhatToDo(data) {
+        stage.cameraDoes(data.script);
+        go("refer");
+        item("slipCode").text = "K7MP";
+        press("scanSlip");
+        tryVerify(() => app.camera.fault !== "");
+        verify(item("scanFault-words").text.startsWith(data.fault));
+        compare(app.camera.scanning, false);
+        compare(item("slipCode").text, "K7MP");
+        stage.cameraDoes("echo " + stage.aSlip()); // and it can be tried again
+        press("scanSlip");
+        tryVerify(() => look(whole(), "accept"));
+    }
 }

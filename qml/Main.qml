@@ -22,7 +22,7 @@ ApplicationWindow {
         { name: "settings", sign: "settings", title: qsTr("Settings"), short: qsTr("Settings") }
     ]
     readonly property var given: ({
-        refer: { referrals: app.referrals },
+        refer: { referrals: app.referrals, camera: app.camera },
         questions: { questions: app.questions, editor: app.question },
         guides: { guides: app.guides },
         today: { today: app.today, editor: app.editor },
@@ -53,6 +53,11 @@ ApplicationWindow {
         target: Theme
         property: "textScale"
         value: window.app.settings.textScale
+    }
+    Binding {
+        target: Theme
+        property: "leftHanded"
+        value: window.app.settings.leftHanded
     }
 
     // The bar does not go while the keyboard is in it.
@@ -89,6 +94,7 @@ ApplicationWindow {
     RowLayout {
         anchors.fill: parent
         spacing: 0
+        layoutDirection: Theme.tapOrder
         visible: !welcome.wanted  // what lies behind the welcome is not read out either
 
         NavRail {
@@ -101,39 +107,13 @@ ApplicationWindow {
         ColumnLayout {
             spacing: 0
 
-            GridLayout {
+            PageHeader {
                 Layout.fillWidth: true
                 Layout.margins: window.rail ? 20 : 14
                 Layout.bottomMargin: 12
-                columns: window.width < 300 * Theme.textScale ? 1 : 2
-                columnSpacing: 12
-                rowSpacing: 8
-
-                ColumnLayout {
-                    spacing: 0
-
-                    VText {
-                        objectName: "pageTitle"
-                        Layout.fillWidth: true
-                        text: window.pages[window.page].title
-                        font.pixelSize: Math.min(Theme.title, Math.max(22, window.width / 15))
-                        font.weight: Font.Bold
-                        Accessible.role: Accessible.Heading
-                    }
-                    VText {
-                        objectName: "workplace"
-                        Layout.fillWidth: true
-                        text: window.app.settings.workplace
-                        color: Theme.quiet
-                        font.pixelSize: Theme.small
-                    }
-                }
-                SyncBadge {
-                    objectName: "syncBadge"
-                    sync: window.app.sync
-                    aside: window.app.aside
-                    exports: window.app.exports
-                }
+                app: window.app
+                title: window.pages[window.page].title
+                room: window.width
             }
             Item {
                 id: desk

@@ -6,6 +6,7 @@ import QtQuick
 QtObject {
     property bool dark: false
     property real textScale: 1.0
+    property bool leftHanded: false
 
     readonly property color paper: dark ? "#12191b" : "#f6f5f1"
     readonly property color card: dark ? "#1b2528" : "#ffffff"
@@ -25,6 +26,9 @@ QtObject {
     readonly property color citizenService: accent
     readonly property var heat: dark ? ["#233034", "#23494a", "#2b6466", "#469c9a", "#6bb8b2", "#a5e0da"]
                                      : ["#f1f1ec", "#d3e8e4", "#a5d2cb", "#6bb5ad", "#2b8280", "#0c5252"]
+
+    // Of rows of what is tapped. Text goes the same way in both.
+    readonly property int tapOrder: leftHanded ? Qt.RightToLeft : Qt.LeftToRight
 
     readonly property int touch: 48  // the smallest thing a finger should have to hit
     readonly property int radius: 14

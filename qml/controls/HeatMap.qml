@@ -38,6 +38,8 @@ Column {
                 color: Theme.quiet
                 font.pixelSize: Theme.small
                 horizontalAlignment: Text.AlignHCenter
+                fontSizeMode: Text.HorizontalFit  // smaller before it is cut off
+                minimumPixelSize: 9
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

@@ -113,6 +113,7 @@ VCard {
 
                 width: parent.width
                 spacing: 8
+                layoutDirection: Theme.tapOrder
 
                 Item {
                     width: parent.narrow ? parent.width : parent.width - buttons.width - parent.spacing
@@ -123,6 +124,7 @@ VCard {
 
                         anchors.left: parent.left
                         anchors.verticalCenter: parent.verticalCenter
+                        LayoutMirroring.enabled: Theme.leftHanded
                         sign: bar.log.fault !== "" ? "error_outline" : "check_circle"
                         color: bar.log.fault !== "" ? Theme.fault : Theme.primary
                         size: 30
@@ -136,6 +138,7 @@ VCard {
                         anchors.right: parent.right
                         anchors.rightMargin: closeBeside.visible ? closeBeside.width + 8 : 0
                         anchors.verticalCenter: parent.verticalCenter
+                        LayoutMirroring.enabled: Theme.leftHanded  // the anchors: the text goes as before
                         font.weight: Font.DemiBold
                         text: bar.log.fault !== "" ? bar.log.fault
                             : bar.help.fault !== "" ? bar.help.fault
@@ -150,6 +153,7 @@ VCard {
                         visible: head.narrow
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
+                        LayoutMirroring.enabled: Theme.leftHanded
                     }
                 }
                 Flow {
@@ -157,6 +161,7 @@ VCard {
 
                     width: parent.narrow ? parent.width : parent.buttonsWidth
                     spacing: 6
+                    layoutDirection: Theme.tapOrder
 
                     VButton {
                         id: undo

@@ -28,6 +28,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         anchors.margins: 4
         spacing: 2
+        layoutDirection: Theme.tapOrder
 
         NavItems {
             pages: bar.pages.slice(0, bar.first)

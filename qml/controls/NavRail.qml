@@ -15,7 +15,7 @@ Rectangle {
     color: Theme.card
 
     Rectangle {
-        anchors.right: parent.right
+        x: Theme.leftHanded ? 0 : parent.width - width  // beside the pages
         width: 1
         height: parent.height
         color: Theme.line

@@ -32,6 +32,7 @@ VDialog {
         RowLayout {
             Layout.fillWidth: true
             spacing: 8
+            layoutDirection: Theme.tapOrder
 
             VHeading {
                 id: heading

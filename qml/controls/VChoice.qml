@@ -49,7 +49,8 @@ Flow {
             horizontalPadding: 10  // words that fill the line do not touch the frame
             indicator: null
             implicitHeight: Math.max(Theme.touch, words.implicitHeight + 16)
-            implicitWidth: Math.max(Theme.touch, words.implicitWidth + 28)
+            // Not the words' own: it changes with the width when they are wrapped.
+            implicitWidth: Math.max(Theme.touch, Math.ceil(metrics.advanceWidth) + 30)
             focusPolicy: Qt.StrongFocus
             Accessible.name: choice.label + ": " + text
             Accessible.onPressAction: option.clicked()
@@ -58,6 +59,12 @@ Flow {
             onToggled: checked = Qt.binding(() => current)
             onClicked: choice.chosen(modelData.code)
 
+            TextMetrics {
+                id: metrics
+
+                font: words.font
+                text: words.text
+            }
             background: Rectangle {
                 radius: Theme.radius
                 color: option.current ? Theme.primary : (option.down ? Theme.cardPressed : Theme.card)
@@ -70,7 +77,7 @@ Flow {
                 id: words
 
                 text: (option.current ? "✓ " : "") + option.text
-                wrapMode: Text.WordWrap
+                wrapMode: Text.Wrap  // a word that is too long for its line goes on in the next
                 font.pixelSize: Theme.body
                 font.weight: option.current ? Font.DemiBold : Font.Normal
                 color: option.current ? Theme.primaryInk : Theme.ink

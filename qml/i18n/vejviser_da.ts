@@ -769,6 +769,45 @@
     </message>
 </context>
 <context>
+    <name>HubSection</name>
+    <message>
+        <source>Connection to the hub</source>
+        <translation>Forbindelse til serveren</translation>
+    </message>
+    <message>
+        <source>This tablet is “%1” with %2 at %3.</source>
+        <translation>Denne tablet er »%1« hos %2 på %3.</translation>
+    </message>
+    <message>
+        <source>the hub</source>
+        <translation>serveren</translation>
+    </message>
+    <message>
+        <source>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</source>
+        <translation>Ikke tilsluttet endnu. Din leder giver dig adressen og en kode. Det, du registrerer indtil da, gemmes og sendes bagefter.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s address</source>
+        <translation>Serverens adresse</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Tilslutter</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Tilslut igen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Tilslut</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Did it alone</source>
@@ -1018,6 +1057,45 @@
     <message>
         <source>Search</source>
         <translation>Søg</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Sprog og udseende</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprog</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farver</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lyse</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mørke</translation>
+    </message>
+    <message>
+        <source>Operated with</source>
+        <translation>Betjenes med</translation>
+    </message>
+    <message>
+        <source>The right hand</source>
+        <translation>Højre hånd</translation>
+    </message>
+    <message>
+        <source>The left hand</source>
+        <translation>Venstre hånd</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tekststørrelse</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1723,17 @@
     </message>
 </context>
 <context>
+    <name>ScanButton</name>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Stop kameraet</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Scan med kameraet</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Where you work</source>
@@ -1657,66 +1746,6 @@
     <message>
         <source>Place</source>
         <translation>Sted</translation>
-    </message>
-    <message>
-        <source>Connection to the hub</source>
-        <translation>Forbindelse til serveren</translation>
-    </message>
-    <message>
-        <source>This tablet is “%1” with %2 at %3.</source>
-        <translation>Denne tablet er »%1« hos %2 på %3.</translation>
-    </message>
-    <message>
-        <source>the hub</source>
-        <translation>serveren</translation>
-    </message>
-    <message>
-        <source>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</source>
-        <translation>Ikke tilsluttet endnu. Din leder giver dig adressen og en kode. Det, du registrerer indtil da, gemmes og sendes bagefter.</translation>
-    </message>
-    <message>
-        <source>The hub&apos;s address</source>
-        <translation>Serverens adresse</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Kode</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Tilslutter</translation>
-    </message>
-    <message>
-        <source>Connect again</source>
-        <translation>Tilslut igen</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Tilslut</translation>
-    </message>
-    <message>
-        <source>Language and look</source>
-        <translation>Sprog og udseende</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprog</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Farver</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Lyse</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Mørke</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Tekststørrelse</translation>
     </message>
     <message>
         <source>About Vejviser</source>
@@ -2012,6 +2041,51 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>WorkplaceButton</name>
+    <message>
+        <source>Where you work: %1</source>
+        <translation>Hvor du arbejder: %1</translation>
+    </message>
+    <message>
+        <source>Changes role, unit and place</source>
+        <translation>Skifter rolle, enhed og sted</translation>
+    </message>
+</context>
+<context>
+    <name>WorkplaceDialog</name>
+    <message>
+        <source>Who has the tablet now?</source>
+        <translation>Hvem har tabletten nu?</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Din rolle</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Enhed</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::CameraScanner</name>
+    <message>
+        <source>The camera saw no code. Try again, or type the code.</source>
+        <translation>Kameraet så ingen kode. Prøv igen, eller skriv koden.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used. Type the code, and tell IT.</source>
+        <translation>Kameraet kan ikke bruges. Skriv koden, og kontakt it-afdelingen.</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2487,14 @@
     <message>
         <source>The hub&apos;s certificate cannot be trusted. Nothing is sent. Tell IT.</source>
         <translation>Serverens certifikat kan ikke godkendes. Intet bliver sendt. Kontakt it-afdelingen.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This is not a whole code from Vejviser. Scan or paste it again, or type the address and the code.</source>
+        <translation>Det er ikke en hel kode fra Vejviser. Scan eller indsæt den igen, eller skriv adressen og koden.</translation>
     </message>
 </context>
 <context>

@@ -769,6 +769,45 @@
     </message>
 </context>
 <context>
+    <name>HubSection</name>
+    <message>
+        <source>Connection to the hub</source>
+        <translation>Connection to the hub</translation>
+    </message>
+    <message>
+        <source>This tablet is “%1” with %2 at %3.</source>
+        <translation>This tablet is “%1” with %2 at %3.</translation>
+    </message>
+    <message>
+        <source>the hub</source>
+        <translation>the hub</translation>
+    </message>
+    <message>
+        <source>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</source>
+        <translation>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s address</source>
+        <translation>The hub&apos;s address</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Connect again</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Did it alone</source>
@@ -1018,6 +1057,45 @@
     <message>
         <source>Search</source>
         <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Language and look</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Operated with</source>
+        <translation>Operated with</translation>
+    </message>
+    <message>
+        <source>The right hand</source>
+        <translation>The right hand</translation>
+    </message>
+    <message>
+        <source>The left hand</source>
+        <translation>The left hand</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Text size</translation>
     </message>
 </context>
 <context>
@@ -1645,6 +1723,17 @@
     </message>
 </context>
 <context>
+    <name>ScanButton</name>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Stop the camera</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Scan with the camera</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Where you work</source>
@@ -1657,66 +1746,6 @@
     <message>
         <source>Place</source>
         <translation>Place</translation>
-    </message>
-    <message>
-        <source>Connection to the hub</source>
-        <translation>Connection to the hub</translation>
-    </message>
-    <message>
-        <source>This tablet is “%1” with %2 at %3.</source>
-        <translation>This tablet is “%1” with %2 at %3.</translation>
-    </message>
-    <message>
-        <source>the hub</source>
-        <translation>the hub</translation>
-    </message>
-    <message>
-        <source>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</source>
-        <translation>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</translation>
-    </message>
-    <message>
-        <source>The hub&apos;s address</source>
-        <translation>The hub&apos;s address</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Connecting</translation>
-    </message>
-    <message>
-        <source>Connect again</source>
-        <translation>Connect again</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Connect</translation>
-    </message>
-    <message>
-        <source>Language and look</source>
-        <translation>Language and look</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Colours</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Text size</translation>
     </message>
     <message>
         <source>About Vejviser</source>
@@ -2012,6 +2041,51 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>WorkplaceButton</name>
+    <message>
+        <source>Where you work: %1</source>
+        <translation>Where you work: %1</translation>
+    </message>
+    <message>
+        <source>Changes role, unit and place</source>
+        <translation>Changes role, unit and place</translation>
+    </message>
+</context>
+<context>
+    <name>WorkplaceDialog</name>
+    <message>
+        <source>Who has the tablet now?</source>
+        <translation>Who has the tablet now?</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Your role</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::CameraScanner</name>
+    <message>
+        <source>The camera saw no code. Try again, or type the code.</source>
+        <translation>The camera saw no code. Try again, or type the code.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used. Type the code, and tell IT.</source>
+        <translation>The camera cannot be used. Type the code, and tell IT.</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2487,14 @@
     <message>
         <source>The hub&apos;s certificate cannot be trusted. Nothing is sent. Tell IT.</source>
         <translation>The hub&apos;s certificate cannot be trusted. Nothing is sent. Tell IT.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This is not a whole code from Vejviser. Scan or paste it again, or type the address and the code.</source>
+        <translation>This is not a whole code from Vejviser. Scan or paste it again, or type the address and the code.</translation>
     </message>
 </context>
 <context>

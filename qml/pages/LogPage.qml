@@ -61,6 +61,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: beside.left
         anchors.rightMargin: 8
+        LayoutMirroring.enabled: Theme.leftHanded  // the anchors, not the text
         placeholderText: width < 190 * Theme.textScale ? qsTr("Search") : qsTr("Search for a topic")
         Accessible.name: qsTr("Search for a topic")
         onTextChanged: page.topics.search = text
@@ -75,6 +76,7 @@ FocusScope {
         objectName: "openLogMenu"
         anchors.top: parent.top
         anchors.right: parent.right
+        LayoutMirroring.enabled: Theme.leftHanded
         width: Math.max(Theme.touch, Math.round(28 * Theme.textScale))
         height: field.height
         sign: "more_vert"

@@ -9,6 +9,7 @@ FocusScope {
     id: page
 
     required property ReferralsModel referrals
+    required property CameraScanner camera
 
     Binding {
         target: page.referrals
@@ -84,6 +85,15 @@ FocusScope {
                     text: qsTr("Redeem")
                     onClicked: page.redeem()
                 }
+            }
+        }
+        ScanButton {
+            objectName: "scanSlip"
+            width: parent.width
+            camera: page.camera
+            onScanned: text => {
+                code.text = text;
+                page.redeem();
             }
         }
         VChoice {

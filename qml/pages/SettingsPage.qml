@@ -10,30 +10,6 @@ FocusScope {
     required property AppContext app
     readonly property SettingsController settings: app.settings
 
-    component Section: VCard {
-        property alias title: heading.text
-        default property alias content: column.data
-
-        width: parent ? parent.width : 0
-        implicitHeight: column.implicitHeight + 36
-
-        Column {
-            id: column
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: parent.top
-            anchors.margins: 18
-            spacing: 12
-
-            VHeading {
-                id: heading
-
-                width: parent.width
-            }
-        }
-    }
-
     RecordedDialog {
         id: recorded
 
@@ -63,7 +39,7 @@ FocusScope {
                 text: page.settings.fault
                 Accessible.role: Accessible.AlertMessage
             }
-            Section {
+            SettingsSection {
                 title: qsTr("Where you work")
 
                 VText {
@@ -112,106 +88,14 @@ FocusScope {
                     onChosen: code => page.settings.branch = code
                 }
             }
-            Section {
-                title: qsTr("Connection to the hub")
-
-                VText {
-                    objectName: "enrolledText"
-                    width: parent.width
-                    text: page.settings.enrolled
-                        ? qsTr("This tablet is “%1” with %2 at %3.").arg(page.settings.tabletName)
-                            .arg(page.settings.municipality !== "" ? page.settings.municipality : qsTr("the hub"))
-                            .arg(page.settings.hubAddress)
-                        : qsTr("Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.")
-                }
-                VField {
-                    objectName: "hubAddress"
-                    id: address
-
-                    width: parent.width
-                    label: qsTr("The hub's address")
-                    placeholder: "https://"
-                    // Not bound: what a person has typed must stay when a code was wrong.
-                    Component.onCompleted: text = page.settings.hubAddress
-                    input.inputMethodHints: Qt.ImhUrlCharactersOnly
-                }
-                VField {
-                    objectName: "enrolCode"
-                    id: code
-
-                    width: Math.min(parent.width, 280)
-                    label: qsTr("Code")
-                    input.inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
-                    onAccepted: connect.clicked()
-                }
-                VText {
-                    objectName: "enrolFault"
-                    width: parent.width
-                    visible: text !== ""
-                    color: Theme.fault
-                    font.weight: Font.DemiBold
-                    text: page.settings.enrolFault
-                    Accessible.role: Accessible.AlertMessage
-                }
-                VButton {
-                    id: connect
-
-                    objectName: "connect"
-                    primary: true
-                    enabled: !page.settings.enrolling
-                    text: page.settings.enrolling ? qsTr("Connecting")
-                        : page.settings.enrolled ? qsTr("Connect again") : qsTr("Connect")
-                    onClicked: {
-                        page.settings.enrol(address.text, code.text);
-                        code.text = "";
-                    }
-                }
+            HubSection {
+                camera: page.app.camera
+                settings: page.settings
             }
-            Section {
-                title: qsTr("Language and look")
-
-                VText {
-                    width: parent.width
-                    text: qsTr("Language")
-                    font.weight: Font.DemiBold
-                }
-                VChoice {
-                    objectName: "language"
-                    width: parent.width
-                    label: qsTr("Language")
-                    options: [{ code: "da", label: "Dansk" }, { code: "en", label: "English" }]
-                    value: page.app.language
-                    onChosen: code => page.app.language = code
-                }
-                VText {
-                    width: parent.width
-                    text: qsTr("Colours")
-                    font.weight: Font.DemiBold
-                }
-                VChoice {
-                    objectName: "theme"
-                    width: parent.width
-                    label: qsTr("Colours")
-                    options: [{ code: "light", label: qsTr("Light") }, { code: "dark", label: qsTr("Dark") }]
-                    value: page.settings.dark ? "dark" : "light"
-                    onChosen: code => page.settings.dark = code === "dark"
-                }
-                VText {
-                    width: parent.width
-                    text: qsTr("Text size")
-                    font.weight: Font.DemiBold
-                }
-                VChoice {
-                    objectName: "textSize"
-                    width: parent.width
-                    label: qsTr("Text size")
-                    options: [{ code: "1", label: "100 %" }, { code: "1.25", label: "125 %" },
-                        { code: "1.5", label: "150 %" }, { code: "2", label: "200 %" }]
-                    value: String(page.settings.textScale)
-                    onChosen: code => page.settings.textScale = Number(code)
-                }
+            LookSection {
+                app: page.app
             }
-            Section {
+            SettingsSection {
                 title: qsTr("About Vejviser")
 
                 VText {

@@ -1,6 +1,7 @@
 // What Main.qml is given: one model for each page and concern.
 #pragma once
 
+#include "src/app/camera_scanner.h"
 #include "src/app/event_editor.h"
 #include "src/app/events_model.h"
 #include "src/app/export_controller.h"
@@ -45,6 +46,7 @@ class AppContext : public QObject {
   Q_PROPERTY(vejviser::app::SettingsController* settings READ settings CONSTANT)
   Q_PROPERTY(vejviser::app::ReferController* refer READ refer CONSTANT)
   Q_PROPERTY(vejviser::app::ReferralsModel* referrals READ referrals CONSTANT)
+  Q_PROPERTY(vejviser::app::CameraScanner* camera READ camera CONSTANT)
   Q_PROPERTY(QVariantList declines READ declines NOTIFY languageChanged)
   Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
   Q_PROPERTY(QVariantList outcomes READ outcomes NOTIFY languageChanged)
@@ -72,6 +74,7 @@ class AppContext : public QObject {
   SettingsController* settings() { return &m_settings; }
   ReferController* refer() { return &m_refer; }
   ReferralsModel* referrals() { return &m_referrals; }
+  CameraScanner* camera() { return &m_camera; }
   QString language() const { return m_language.code(); }  ///< "da" or "en"
   void setLanguage(const QString& language);
   /// The choices there are, as {code, label}.
@@ -107,6 +110,7 @@ class AppContext : public QObject {
   SettingsController m_settings;
   ReferController m_refer;
   ReferralsModel m_referrals;
+  CameraScanner m_camera;
 };
 
 }  // namespace vejviser::app

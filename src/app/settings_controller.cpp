@@ -3,6 +3,7 @@
 #include "src/app/help_editor.h"
 #include "src/app/labels.h"
 #include "src/app/places.h"
+#include "src/domain/enrol_link.h"
 
 #include <algorithm>
 
@@ -10,6 +11,7 @@ namespace vejviser::app {
 
 namespace {
 constexpr const char* kDark = "dark";
+constexpr const char* kLeftHanded = "left_handed";
 constexpr const char* kTextScale = "text_scale";
 }  // namespace
 
@@ -57,6 +59,21 @@ QVariantList SettingsController::roles() const {
   return list;
 }
 
+QVariantList SettingsController::ownRoles() const {
+  const auto unit = m_session.store().workplace().unit;
+  QVariantList list;
+  for (const Role& role : m_session.municipality().line.roles()) {
+    if (role.unit == unit) list.append(choice(role.code, inLanguage(role.nameDa, role.nameEn)));
+  }
+  return list;
+}
+
+QString SettingsController::standing() const {
+  const Role* mine = m_session.municipality().line.find(role().toStdString());
+  if (mine == nullptr || ownRoles().size() < 2) return workplace();
+  return tr("%1 · %2").arg(workplace(), inLanguage(mine->nameDa, mine->nameEn));
+}
+
 QString SettingsController::branch() const {
   return QString::fromStdString(m_session.store().workplace().branch);
 }
@@ -100,12 +117,33 @@ QString SettingsController::tabletName() const {
   return enrolment ? QString::fromStdString(enrolment->name) : QString{};
 }
 
-void SettingsController::enrol(const QString& address, const QString& code) {
-  if (m_enrolling) return;
+QVariantMap SettingsController::readLink(const QString& text) const {
+  const auto link = readEnrolLink(text.toStdString());
+  if (!link) return {};
+  return {{"hub", QString::fromStdString(link->hub)}, {"code", QString::fromStdString(link->code)}};
+}
+
+void SettingsController::refuseLink() {
+  m_enrolFault =
+      tr("This is not a whole code from Vejviser. Scan or paste it again, or type the address and "
+         "the code.");
+  emit changed();
+}
+
+bool SettingsController::enrol(const QString& address, const QString& code) {
+  if (m_enrolling) return false;
+  for (const QString& text : {address, code}) {
+    if (!looksLikeEnrolLink(text.toStdString())) continue;
+    const QVariantMap link = readLink(text);
+    if (!link.isEmpty()) return enrol(link["hub"].toString(), link["code"].toString());
+    refuseLink();
+    return false;
+  }
   m_enrolling = true;
   m_enrolFault.clear();
   emit changed();
   m_session.enrol(address, code);
+  return true;
 }
 
 void SettingsController::enrolFinished(const Status& status) {
@@ -144,6 +182,14 @@ bool SettingsController::dark() const {
 
 void SettingsController::setDark(bool dark) {
   store(kDark, dark ? "1" : "0");
+}
+
+bool SettingsController::leftHanded() const {
+  return m_session.store().setting(kLeftHanded) == "1";
+}
+
+void SettingsController::setLeftHanded(bool leftHanded) {
+  store(kLeftHanded, leftHanded ? "1" : "0");
 }
 
 double SettingsController::textScale() const {

@@ -17,6 +17,8 @@ class SettingsController : public QObject {
   Q_PROPERTY(QString unit READ unit WRITE setUnit NOTIFY changed)
   Q_PROPERTY(QString role READ role WRITE setRole NOTIFY changed)
   Q_PROPERTY(QVariantList roles READ roles NOTIFY changed)
+  Q_PROPERTY(QVariantList ownRoles READ ownRoles NOTIFY changed)
+  Q_PROPERTY(QString standing READ standing NOTIFY changed)
   Q_PROPERTY(QString branch READ branch WRITE setBranch NOTIFY changed)
   Q_PROPERTY(QString workplace READ workplace NOTIFY changed)
   Q_PROPERTY(QVariantList branches READ branches NOTIFY changed)
@@ -28,6 +30,7 @@ class SettingsController : public QObject {
   Q_PROPERTY(QString enrolFault READ enrolFault NOTIFY changed)
   Q_PROPERTY(QString fault READ fault NOTIFY changed)
   Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY changed)
+  Q_PROPERTY(bool leftHanded READ leftHanded WRITE setLeftHanded NOTIFY changed)
   Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
 
  public:
@@ -38,9 +41,11 @@ class SettingsController : public QObject {
   QString role() const;  ///< code: what whoever holds the tablet is
   /// The unit follows: the work counts under the role's.
   void setRole(const QString& code);
-  QVariantList roles() const;  ///< of {code, label}: all there are in the municipality
-  QString branch() const;      ///< code; may be empty
-  QString workplace() const;   ///< unit and branch as a person says them
+  QVariantList roles() const;     ///< of {code, label}: all there are in the municipality
+  QVariantList ownRoles() const;  ///< those of the unit
+  QString standing() const;       ///< the workplace, and the role where the unit has several
+  QString branch() const;         ///< code; may be empty
+  QString workplace() const;      ///< unit and branch as a person says them
   void setBranch(const QString& code);
   QVariantList branches() const;  ///< of {code, label}
   QString municipality() const;
@@ -50,13 +55,21 @@ class SettingsController : public QObject {
   QString tabletName() const;
   bool enrolling() const { return m_enrolling; }
   QString enrolFault() const { return m_enrolFault; }  ///< what to do about a failed enrolment
-  Q_INVOKABLE void enrol(const QString& address, const QString& code);
+  /// False when it was not tried: a link in either field cannot be read. A whole link goes before
+  /// what stands in the other field.
+  Q_INVOKABLE bool enrol(const QString& address, const QString& code);
+  /// The link that was scanned or pasted, as {hub, code}; empty as long as it is not whole.
+  Q_INVOKABLE QVariantMap readLink(const QString& text) const;
+  /// What was scanned is no link.
+  Q_INVOKABLE void refuseLink();
 
   /// Why the last choice was not saved; empty when it was.
   QString fault() const { return m_fault; }
 
   bool dark() const;
   void setDark(bool dark);
+  bool leftHanded() const;  ///< navigation and buttons change sides; text does not
+  void setLeftHanded(bool leftHanded);
   double textScale() const;  ///< 1.0 to 2.0
   void setTextScale(double scale);
 

@@ -58,6 +58,7 @@ int serveCommand(const std::string& dir, const std::string& erasures, const std:
 struct Options {
   std::string dir = "/var/lib/vejviser-hub";
   InitOptions init;
+  std::string address;
   std::string listen = "127.0.0.1:8480";
   AdminCommand command;
   int most = 100;
@@ -129,7 +130,11 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   code_app->add_option("--name", arguments["name"], "The tablet's name")->required();
   code_app->add_option("--unit", arguments["unit"], "library or citizen_service")->required();
   code_app->add_option("--branch", arguments["branch"], "Where it stands: a branch's code");
-  code_app->callback([run] { run("enrol-code"); });
+  code_app->add_option("--address", options.address,
+                       "The address that tablets reach this hub at: adds the link and its QR code");
+  code_app->callback([&] {
+    chosen = [&] { return enrolCodeCommand(options.dir, options.command, options.address); };
+  });
 
   CLI::App* branch_app = app.add_subcommand("branch", "Branches")->require_subcommand(1);
   CLI::App* branch_add = branch_app->add_subcommand("add", "Add or rename a branch");

@@ -5,7 +5,9 @@
 #include "platform/system.h"
 #include "src/base/text.h"
 #include "src/domain/catalogue.h"
+#include "src/domain/enrol_link.h"
 #include "sync/hub/option_texts.h"
+#include "sync/hub/qr_text.h"
 #include "sync/hub/recount.h"
 #include "sync/hub/sqlite_backup.h"
 #include "sync/hub/sqlite_storage.h"
@@ -92,6 +94,21 @@ int failed(const Error& error) {
 int finished(const Result<std::string>& result) {
   if (!result) return failed(result.error());
   std::printf("%s\n", result->c_str());
+  return kDone;
+}
+
+int enrolCodeCommand(const std::string& dir, AdminCommand command, const std::string& address) {
+  constexpr const char* kAnyCode = "ABCD-EFGH";
+  if (!address.empty() && !readEnrolLink(write(EnrolLink{address, kAnyCode}))) {
+    return failed({ErrorCode::Invalid, "the address", "must begin with https://"});
+  }
+  command.name = "enrol-code";
+  const auto code = administerFolder(dir, command);
+  if (!code || address.empty()) return finished(code);
+  const std::string link = write(EnrolLink{address, *code});
+  const auto picture = qrText(link);
+  if (!picture) return failed(picture.error());
+  std::printf("%s\n%s\n%s", code->c_str(), link.c_str(), picture->c_str());
   return kDone;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "src/base/result.h"
+#include "sync/hub/admin.h"
 
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct InitOptions {
 };
 
 int init(const std::string& dir, const InitOptions& options);
+/// Prints the code alone; with the hub's `address` also the link and a QR code of it.
+int enrolCodeCommand(const std::string& dir, AdminCommand command, const std::string& address);
 int recountCommand(const std::string& dir);
 int statusCommand(const std::string& dir);
 int heldCommand(const std::string& dir, int most);

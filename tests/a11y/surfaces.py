@@ -67,6 +67,14 @@ def sync_details(app):
 
 
 @surface
+def workplace(app):
+    screen = log(app)
+    screen.press("button", re.compile("^Hvor du arbejder: "))
+    screen.find("dialog", "Hvem har tabletten nu?")
+    return screen
+
+
+@surface
 def set_aside(app):
     screen = sync_details(app)
     screen.press("button", "Se, hvad der er lagt til side")

@@ -65,6 +65,7 @@ QVariantMap Stage::standing() const {
   const auto text = [](std::string_view code) { return app::toQString(code); };
   return {{"subject", text(toString(state->subject))},
           {"kind", text(code(state->standing.kind))},
+          {"role", text(fields.role)},
           {"topic", text(fields.topic)},
           {"timing", text(code(fields.timing))},
           {"band", text(code(fields.band))},
@@ -78,7 +79,27 @@ QVariantMap Stage::standing() const {
                                      : -1}};
 }
 
+void Stage::cameraDoes(const QString& script) {
+  QDir dir{m_dir->path()};
+  dir.mkpath("devices");
+  dir.mkpath("bin");
+  QFile device{dir.filePath("devices/video0")};
+  if (!device.open(QIODevice::WriteOnly)) qFatal("no device");
+  QFile program{dir.filePath("bin/zbarcam")};
+  program.remove();
+  if (!script.isEmpty()) {
+    if (!program.open(QIODevice::WriteOnly)) qFatal("no program");
+    program.write("#!/bin/sh\n" + script.toUtf8() + '\n');
+    program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    program.close();
+  }
+  // Nothing else is on the path: the real program may be installed here.
+  qputenv("PATH", dir.filePath("bin").toUtf8());
+  m_context->camera()->lookIn(dir.filePath("devices"));
+}
+
 void Stage::closeTablet() {
+  qputenv("PATH", m_path);
   m_context.reset();
   m_session.reset();
 }

@@ -110,6 +110,10 @@ class Stage : public QObject {
   Q_INVOKABLE QStringList documents() const;
   Q_INVOKABLE QString document(const QString& name) const;
 
+  /// The tablet has a camera, and a program of that name on the path that does `script`. Without
+  /// a script there is no program.
+  Q_INVOKABLE void cameraDoes(const QString& script);
+
   /// Nothing can be saved there any more.
   Q_INVOKABLE void spoilDocuments() const;
 
@@ -123,6 +127,7 @@ class Stage : public QObject {
   QString documentsDir() const;
 
   QQmlEngine& m_engine;
+  const QByteArray m_path = qgetenv("PATH");
   app::Language m_language;
   std::unique_ptr<QTemporaryDir> m_dir;
   std::unique_ptr<QTemporaryDir> m_killed;

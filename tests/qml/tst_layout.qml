@@ -5,6 +5,11 @@ import QtTest
 PageTest {
     name: "Layout"
 
+    readonly property string manyRoles: "code,name_da,name_en,unit\n"
+        + "library_staff,Bibliotekar med borgervagt,Librarian on citizen duty,library\n"
+        + "library_student,Studentermedarbejder,Student worker,library\n"
+        + "citizen_service_staff,Borgerservicemedarbejder,Citizen-service staff,citizen_service\n"
+
     function everySize() {
         const rows = [];
         for (const size of [[1280, 800], [800, 1280], [400, 800], [1920, 1200]])
@@ -34,6 +39,27 @@ PageTest {
             waitForRendering(window.contentItem, 200);
             each(window.contentItem, item => checkLayout(item, page));
         }
+    }
+
+    function test_leftHanded_data() {
+        return everySize();
+    }
+
+    // What is tapped changes sides; nothing is cut off, and the text still begins on the left.
+    function test_leftHanded(data) {
+        setSize(data);
+        stage.tell({ roles: manyRoles }, { hb: "Hovedbiblioteket", kv: "Kvaglund Bibliotek og Borgerservice" }, "hb", {});
+        app.settings.leftHanded = true;
+        app.log.log("mitid-help");
+        for (const page of ["log", "events", "guides", "questions", "refer", "today", "overview", "settings"]) {
+            go(page);
+            waitForRendering(window.contentItem, 200);
+            each(window.contentItem, item => checkLayout(item, page));
+        }
+        tap("workplace");
+        tryVerify(() => look(whole(), "closeWorkplace"));
+        waitForRendering(window.contentItem, 200);
+        each(item("workplaceSheet"), item => checkLayout(item, "workplace"));
     }
 
     function test_referring_data() {

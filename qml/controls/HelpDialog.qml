@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -7,12 +8,13 @@ import Vejviser.Model
 Dialog {
     id: dialog
 
-    required property HelpEditor help
-    required property var outcomes
-    required property var bands
+    required property AppContext app
+    readonly property HelpEditor help: app.editor
     property bool sure: false   ///< withdrawing has been pressed once
     property bool named: false  ///< the topic of a help in a private room was asked for
 
+    objectName: "dialog"
+    parent: T.Overlay.overlay
     title: help.topicName
     header: null
     modal: true
@@ -21,6 +23,7 @@ Dialog {
     width: Math.min(760, (parent?.width ?? 760) - 24)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
     anchors.centerIn: parent
+    Component.onCompleted: visible = help.active
     onClosed: {
         sure = false;
         named = false;
@@ -88,8 +91,8 @@ Dialog {
                 width: parent.width
                 visible: !dialog.help.quiet
                 help: dialog.help
-                outcomes: dialog.outcomes
-                bands: dialog.bands
+                outcomes: dialog.app.outcomes
+                bands: dialog.app.bands
             }
             Flow {
                 width: parent.width

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -9,12 +10,12 @@ Dialog {
     id: menu
 
     required property LogController log
+    required property LogMode mode
     property string lastHour: ""
     property string thisHour: ""
 
-    signal timerWanted()
-    signal lateWanted()
-
+    objectName: "logMenu"
+    parent: T.Overlay.overlay
     title: qsTr("More ways to log")
     header: null
     modal: true
@@ -55,7 +56,7 @@ Dialog {
                 text: qsTr("Start a timer")
                 onClicked: {
                     menu.close();
-                    menu.timerWanted();
+                    menu.mode.begin("timer");
                 }
             }
             Choice {
@@ -64,7 +65,7 @@ Dialog {
                 text: qsTr("Log afterwards")
                 onClicked: {
                     menu.close();
-                    menu.lateWanted();
+                    menu.mode.begin("late");
                 }
             }
             Choice {

@@ -46,14 +46,15 @@ FocusScope {
                 field.clear();
         }
     }
-    LogMenu {
+    Loader {
         id: menu
 
-        objectName: "logMenu"
-        parent: T.Overlay.overlay
-        log: page.log
-        onTimerWanted: mode.begin("timer")
-        onLateWanted: mode.begin("late")
+        // Made when it is first wanted: the start is quicker without it.
+        function open(): void {
+            if (status === Loader.Null)
+                setSource("../controls/LogMenu.qml", { log: page.log, mode: mode });
+            (item as T.Popup).open();
+        }
     }
     VSearchField {
         id: field

@@ -17,6 +17,12 @@ FocusScope {
         return (content.width - (columns - 1) * content.spacing) / columns;
     }
 
+    Binding {
+        target: page.overview
+        property: "shown"
+        value: page.visible
+    }
+
     component Section: VCard {
         id: section
 

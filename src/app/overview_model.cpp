@@ -21,6 +21,11 @@ OverviewModel::OverviewModel(TabletSession& session, QObject* parent)
   connect(&session, &TabletSession::recorded, this, &OverviewModel::reload);
   connect(&session, &TabletSession::pulled, this, &OverviewModel::reload);
   connect(&session, &TabletSession::dayChanged, this, &OverviewModel::reload);
+}
+
+void OverviewModel::setShown(bool shown) {
+  if (shown == m_shown) return;
+  m_shown = shown;
   reload();
 }
 
@@ -100,6 +105,7 @@ std::vector<UnitRow> OverviewModel::topicRows(const Figures& figures) const {
 }
 
 void OverviewModel::reload() {
+  if (!m_shown) return;
   const Day today = toLocal(m_session.clock().now()).day;
   m_own = m_session.queries().ownFigures({today, today});
   m_shared = m_session.queries().sharedFigures({today - std::chrono::days{m_days - 1}, today});

@@ -14,6 +14,7 @@ class OverviewModel : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by AppContext")
+  Q_PROPERTY(bool shown READ shown WRITE setShown NOTIFY changed)
   Q_PROPERTY(int ownHelps READ ownHelps NOTIFY changed)
   Q_PROPERTY(int ownPeople READ ownPeople NOTIFY changed)
   Q_PROPERTY(int ownReferrals READ ownReferrals NOTIFY changed)
@@ -32,6 +33,9 @@ class OverviewModel : public QObject {
  public:
   explicit OverviewModel(TabletSession& session, QObject* parent = nullptr);
 
+  /// Only while it is shown does it read: a tap on a topic must not wait for its figures.
+  bool shown() const { return m_shown; }
+  void setShown(bool shown);
   int ownHelps() const { return static_cast<int>(m_own.helps); }
   int ownPeople() const { return static_cast<int>(m_own.people); }
   int ownReferrals() const { return static_cast<int>(m_own.referrals); }
@@ -51,7 +55,7 @@ class OverviewModel : public QObject {
   UnitRowsModel* ownTopics() const { return m_ownTopics; }
   UnitRowsModel* topics() const { return m_topics; }
 
-  /// Reads everything again.
+  /// Reads everything again, if it is shown.
   void reload();
 
  signals:
@@ -63,6 +67,7 @@ class OverviewModel : public QObject {
   std::int64_t helpsAt(int weekday, int hour) const;
 
   TabletSession& m_session;
+  bool m_shown = false;
   int m_days = 7;
   Figures m_own;
   Figures m_shared;

@@ -4,5 +4,5 @@ import Vejviser
 LazyPart {
     required property string name  ///< "today" is made of pages/TodayPage.qml
 
-    file: "../pages/" + name[0].toUpperCase() + name.slice(1) + "Page.qml"
+    file: "../pages/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml"
 }

@@ -100,7 +100,7 @@ ApplicationWindow {
         NavRail {
             visible: window.rail
             Layout.fillHeight: true
-            pages: window.pages
+            pages: window.rail ? window.pages : []
             current: window.page
             onChosen: index => window.page = index
         }
@@ -188,27 +188,26 @@ ApplicationWindow {
             NavBar {
                 visible: !window.rail
                 Layout.fillWidth: true
-                pages: window.pages
+                pages: window.rail ? [] : window.pages
                 current: window.page
                 onChosen: index => window.page = index
             }
         }
     }
-    ReferDialog {
-        refer: window.app.refer
-        log: window.app.log
+    LazyPart {
+        wanted: window.app.refer.active
+        file: "ReferDialog.qml"
+        given: ({ refer: window.app.refer, log: window.app.log })
     }
-    ReferralDialog {
-        referrals: window.app.referrals
-        refer: window.app.refer
-        outcomes: window.app.endings
-        declines: window.app.declines
+    LazyPart {
+        wanted: window.app.referrals.active
+        file: "ReferralDialog.qml"
+        given: ({ app: window.app })
     }
-    HelpDialog {
-        objectName: "dialog"
-        help: window.app.editor
-        outcomes: window.app.outcomes
-        bands: window.app.bands
+    LazyPart {
+        wanted: window.app.editor.active
+        file: "HelpDialog.qml"
+        given: ({ app: window.app })
     }
     LazyPage {
         id: welcome

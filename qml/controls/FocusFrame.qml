@@ -12,5 +12,4 @@ Rectangle {
     radius: Theme.radius + 2
     border.width: 3
     border.color: Theme.accent
-    Accessible.ignored: true
 }

@@ -12,6 +12,7 @@ VCard {
     required property var bands
     readonly property HelpEditor help: log.bar
     readonly property bool shown: help.active || log.fault !== ""
+    property bool drawn: false  ///< the window is there: the choices can be made ready
     readonly property int seconds: 10
     readonly property real timeLeft: line.share  ///< from 1 down to 0
     readonly property bool counting: countdown.running
@@ -52,6 +53,14 @@ VCard {
         function onLogged(): void {
             form.unfolded = false;
             bar.restart();
+        }
+    }
+    Connections {
+        target: bar.Window.window
+        enabled: !bar.drawn
+
+        function onFrameSwapped(): void {
+            bar.drawn = true;
         }
     }
     // What could not be saved stays until somebody has seen it.
@@ -232,8 +241,8 @@ VCard {
                 visible: bar.help.active && !bar.help.quiet && bar.log.fault === ""
                 canUnfold: false  // the button stands above, where it takes no line of its own
                 help: bar.help
-                outcomes: bar.outcomes
-                bands: bar.bands
+                outcomes: bar.drawn ? bar.outcomes : []
+                bands: bar.drawn ? bar.bands : []
                 onTouched: bar.restart()
             }
         }

@@ -6,16 +6,17 @@ import Vejviser.Model
 VDialog {
     id: dialog
 
-    required property HelpEditor help
-    required property var outcomes
-    required property var bands
+    required property AppContext app
+    readonly property HelpEditor help: app.editor
     property bool sure: false   ///< withdrawing has been pressed once
     property bool named: false  ///< the topic of a help in a private room was asked for
 
+    objectName: "dialog"
     title: help.topicName
     padding: 20
     width: Math.min(760, (parent?.width ?? 760) - 24)
     height: Math.min(implicitHeight, (parent?.height ?? 700) - 24)
+    Component.onCompleted: visible = help.active
     onClosed: {
         sure = false;
         named = false;
@@ -82,8 +83,8 @@ VDialog {
                 width: parent.width
                 visible: !dialog.help.quiet
                 help: dialog.help
-                outcomes: dialog.outcomes
-                bands: dialog.bands
+                outcomes: dialog.app.outcomes
+                bands: dialog.app.bands
             }
             Flow {
                 width: parent.width

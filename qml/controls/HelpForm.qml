@@ -86,7 +86,7 @@ Flow {
         objectName: "refusal"
         visible: form.help.outcome === "turned_away"
         title: qsTr("Reason")
-        options: form.help.refusals
+        options: form.help.outcome === "turned_away" ? form.help.refusals : []
         value: form.help.refusal
         onChosen: code => form.help.setRefusal(code)
     }
@@ -204,7 +204,7 @@ Flow {
         objectName: "room"
         visible: form.unfolded
         title: qsTr("Private room")
-        options: form.help.rooms
+        options: form.unfolded ? form.help.rooms : []
         value: form.help.room
         onChosen: code => form.help.setRoom(code)
     }
@@ -212,7 +212,7 @@ Flow {
         objectName: "channel"
         visible: form.unfolded
         title: qsTr("How the citizen came")
-        options: form.help.channels
+        options: form.unfolded ? form.help.channels : []
         value: form.help.channel
         onChosen: code => form.help.setChannel(code)
     }
@@ -220,7 +220,7 @@ Flow {
         objectName: "spoken"
         visible: form.unfolded
         title: qsTr("Language of the help")
-        options: form.help.languages
+        options: form.unfolded ? form.help.languages : []
         value: form.help.spoken
         onChosen: code => form.help.setSpoken(code)
     }

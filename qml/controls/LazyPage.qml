@@ -1,16 +1,8 @@
-import QtQuick
+import Vejviser
 
-// A page that is made when it is first wanted, and then stays: the start is quicker without it.
-Loader {
-    required property bool wanted
+// A page that is made when it is first wanted, and then stays.
+LazyPart {
     required property string name  ///< "today" is made of pages/TodayPage.qml
-    required property var given    ///< the page's required properties
 
-    function make(): void {
-        if (wanted && status === Loader.Null)
-            setSource("../pages/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml", given);
-    }
-
-    onWantedChanged: make()
-    Component.onCompleted: make()
+    file: "../pages/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml"
 }

@@ -8,12 +8,11 @@ VDialog {
     id: menu
 
     required property LogController log
+    required property LogMode mode
     property string lastHour: ""
     property string thisHour: ""
 
-    signal timerWanted()
-    signal lateWanted()
-
+    objectName: "logMenu"
     title: qsTr("More ways to log")
     padding: 12
     width: Math.min(420 * Math.min(Theme.textScale, 1.5), (parent?.width ?? 420) - 24)
@@ -49,7 +48,7 @@ VDialog {
                 text: qsTr("Start a timer")
                 onClicked: {
                     menu.close();
-                    menu.timerWanted();
+                    menu.mode.begin("timer");
                 }
             }
             Choice {
@@ -58,7 +57,7 @@ VDialog {
                 text: qsTr("Log afterwards")
                 onClicked: {
                     menu.close();
-                    menu.lateWanted();
+                    menu.mode.begin("late");
                 }
             }
             Choice {

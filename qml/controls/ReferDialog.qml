@@ -9,11 +9,12 @@ SheetDialog {
 
     required property ReferController refer
     required property LogController log
-    readonly property bool wanted: refer.choosing || refer.slip !== ""
+    readonly property bool wanted: refer.active
 
     objectName: "referDialog"
     title: heading.text
     onWantedChanged: visible = wanted
+    Component.onCompleted: visible = wanted
     onClosed: {
         if (wanted)
             refer.close();

@@ -7,10 +7,8 @@ import Vejviser.Model
 SheetDialog {
     id: dialog
 
-    required property ReferralsModel referrals
-    required property ReferController refer
-    required property var outcomes  ///< how it can have ended
-    required property var declines  ///< why it can be declined
+    required property AppContext app
+    readonly property ReferralsModel referrals: app.referrals
     property bool declining: false
     readonly property bool wanted: referrals.active
     readonly property bool unanswered: referrals.state === "open" || referrals.state === "expired"
@@ -18,6 +16,7 @@ SheetDialog {
     objectName: "referralDialog"
     title: heading.text
     onWantedChanged: visible = wanted
+    Component.onCompleted: visible = wanted
     onClosed: {
         declining = false;
         if (wanted)
@@ -75,7 +74,7 @@ SheetDialog {
         width: parent.width
         visible: dialog.declining
         label: qsTr("Why it is declined")
-        options: dialog.declines
+        options: dialog.app.declines
         onChosen: code => {
             dialog.declining = false;
             dialog.referrals.decline(code);
@@ -95,7 +94,7 @@ SheetDialog {
             objectName: "referralOutcome"
             width: parent?.width ?? 0
             label: qsTr("How did it end?")
-            options: dialog.outcomes
+            options: dialog.app.endings
             onChosen: code => dialog.referrals.finish(code)
         }
     }
@@ -118,7 +117,7 @@ SheetDialog {
             onClicked: {
                 const subject = dialog.referrals.shownSubject();
                 dialog.close();
-                dialog.refer.showSlip(subject);
+                dialog.app.refer.showSlip(subject);
             }
         }
         VButton {

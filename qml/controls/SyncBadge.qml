@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -74,25 +75,33 @@ AbstractButton {
         }
     }
 
-    SyncDetails {
+    Loader {
         id: details
 
-        sync: badge.sync
-        x: Theme.leftHanded ? 0 : badge.width - width
-        y: badge.height + 8
-        onAsideWanted: {
-            close();
+        // Made when it is first wanted, like the dialog below: the start is quicker without them.
+        function open(): void {
+            if (status === Loader.Null)
+                setSource("SyncDetails.qml", { sync: badge.sync });
+            (item as T.Popup).open();
+        }
+
+        anchors.fill: parent
+    }
+    Connections {
+        target: details.item as SyncDetails
+
+        function onAsideWanted(): void {
+            (details.item as SyncDetails).close();
             dialog.show();
         }
     }
     Loader {
         id: dialog
 
-        // Made when it is first wanted: the start is quicker without it.
         function show(): void {
             if (status === Loader.Null)
                 setSource("AsideDialog.qml", { aside: badge.aside, exports: badge.exports });
-            (item as AsideDialog).open();
+            (item as T.Popup).open();
         }
     }
 }

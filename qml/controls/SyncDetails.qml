@@ -17,6 +17,8 @@ Dialog {
     header: null
     width: Math.min(420 * Math.min(1.5, Theme.textScale), (room?.width ?? 420) - 24)
     height: Math.min(implicitHeight, (room?.height ?? 700) - 24)
+    x: Theme.leftHanded ? 0 : (parent?.width ?? 0) - width
+    y: (parent?.height ?? 0) + 8
     margins: 12
     padding: 20
     modal: false

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -45,13 +46,15 @@ FocusScope {
                 field.clear();
         }
     }
-    LogMenu {
+    Loader {
         id: menu
 
-        objectName: "logMenu"
-        log: page.log
-        onTimerWanted: mode.begin("timer")
-        onLateWanted: mode.begin("late")
+        // Made when it is first wanted: the start is quicker without it.
+        function open(): void {
+            if (status === Loader.Null)
+                setSource("../controls/LogMenu.qml", { log: page.log, mode: mode });
+            (item as T.Popup).open();
+        }
     }
     VSearchField {
         id: field

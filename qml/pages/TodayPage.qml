@@ -17,6 +17,12 @@ FocusScope {
         return parts.filter(said => said !== "").join(between);
     }
 
+    Binding {
+        target: page.today
+        property: "shown"
+        value: page.visible
+    }
+
     ListView {
         id: list
 

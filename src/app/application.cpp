@@ -4,12 +4,14 @@
 #include "platform/log.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 #include <QFont>
 #include <QFontDatabase>
 #include <QIcon>
 #include <QQmlComponent>
 #include <QQuickStyle>
 #include <QtQml/QQmlExtensionPlugin>
+#include <future>
 
 Q_IMPORT_QML_PLUGIN(VejviserPlugin)
 Q_IMPORT_QML_PLUGIN(Vejviser_ModelPlugin)
@@ -20,6 +22,10 @@ namespace {
 
 constexpr const char* kVersion = VEJVISER_VERSION;
 constexpr int kWrongUse = 2;
+/// Debian installs the icons in four formats, and by name alone the packed one is found: unpacking
+/// it took 6 ms of the start.
+constexpr const char* kIcons =
+    "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
 
 std::filesystem::path toPath(const QString& text) {
   return text.toStdString();
@@ -34,6 +40,13 @@ QVariantMap explanation(const Error& error) {
 
 QUrl moduleFile(const char* name) {
   return QUrl{QStringLiteral("qrc:/qt/qml/Vejviser/") + QLatin1String{name}};
+}
+
+/// Looks the fonts up. Where the icons lie elsewhere they are found by name.
+void readFonts() {
+  QFontDatabase::hasFamily(QStringLiteral("Inter"));
+  if (QFile::exists(QLatin1String{kIcons}))
+    QFontDatabase::addApplicationFont(QLatin1String{kIcons});
 }
 
 /// The keyboard of Qt itself.
@@ -71,6 +84,9 @@ Application::~Application() {
 }
 
 Application::Start Application::start() {
+  // What takes long before there can be a picture is done beside the opening of the store.
+  const auto fonts = std::async(std::launch::async, readFonts);
+  const QQmlComponent types{&m_engine, moduleFile("Main.qml"), QQmlComponent::Asynchronous};
   auto doorbell = platform::Doorbell::hang(m_options.dir);
   if (!doorbell && doorbell.error().code == ErrorCode::Refused) {
     if (platform::ringDoorbell(m_options.dir)) return Start::ShownElsewhere;

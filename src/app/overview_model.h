@@ -56,7 +56,7 @@ class OverviewModel : public QObject {
   /// See overview_sections.h.
   QVariantList sections() const { return m_sections; }
 
-  /// Reads everything again.
+  /// Reads everything again, if it is shown.
   void reload();
 
   /// "Both units, as of 14.30 today"; "3 days old" says more than a date.

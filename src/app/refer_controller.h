@@ -18,6 +18,7 @@ class ReferController : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by AppContext")
+  Q_PROPERTY(bool active READ active NOTIFY changed)
   Q_PROPERTY(bool choosing READ choosing NOTIFY changed)
   Q_PROPERTY(QString topicId READ topicId NOTIFY changed)
   Q_PROPERTY(bool isNew READ isNew NOTIFY changed)
@@ -37,6 +38,7 @@ class ReferController : public QObject {
  public:
   explicit ReferController(TabletSession& session, QObject* parent = nullptr);
 
+  bool active() const { return choosing() || !m_slip.isEmpty(); }
   bool choosing() const { return m_topic.has_value(); }  ///< a place is to be chosen
   QString topicId() const;
   bool isNew() const { return !m_help; }  ///< no help has been logged yet

@@ -21,6 +21,12 @@ TodayModel::TodayModel(TabletSession& session, QObject* parent)
     : QAbstractListModel(parent), m_session(session) {
   connect(&session, &TabletSession::recorded, this, &TodayModel::reload);
   connect(&session, &TabletSession::dayChanged, this, &TodayModel::reload);
+}
+
+void TodayModel::setShown(bool shown) {
+  if (shown == m_shown) return;
+  m_shown = shown;
+  emit shownChanged();
   reload();
 }
 
@@ -118,6 +124,7 @@ void TodayModel::retranslate() {
 
 /// The usual changes, a new row on top or a changed one, keep the list where it is.
 void TodayModel::reload() {
+  if (!m_shown) return;
   std::vector<Row> rows = read();
   const std::size_t before = m_rows.size();
   if (rows.size() == before + 1 && (before == 0 || rows[1].sameAs(m_rows[0]))) {

@@ -15,6 +15,7 @@ class TodayModel : public QAbstractListModel {
   QML_ELEMENT
   QML_UNCREATABLE("made by AppContext")
   Q_PROPERTY(int count READ count NOTIFY countChanged)
+  Q_PROPERTY(bool shown READ shown WRITE setShown NOTIFY shownChanged)
 
  public:
   enum Role {
@@ -35,12 +36,16 @@ class TodayModel : public QAbstractListModel {
   QHash<int, QByteArray> roleNames() const override;
 
   int count() const { return static_cast<int>(m_rows.size()); }
+  /// Only while it is shown does it read: on a busy day a tap on a topic must not wait for it.
+  bool shown() const { return m_shown; }
+  void setShown(bool shown);
   void reload();
   /// Names and words again, in another language.
   void retranslate();
 
  signals:
   void countChanged();
+  void shownChanged();
 
  private:
   struct Row {
@@ -56,6 +61,7 @@ class TodayModel : public QAbstractListModel {
   QString details(const Standing& standing) const;
 
   TabletSession& m_session;
+  bool m_shown = false;
   std::vector<Row> m_rows;
 };
 

@@ -12,11 +12,13 @@ namespace vejviser::bench {
 
 struct Distribution {
   double p50 = 0;
+  double p95 = 0;
   double p99 = 0;
 };
 
-/// In microseconds.
-inline Distribution measure(int times, const std::function<void()>& act) {
+/// In microseconds; what is done between the times is not measured.
+inline Distribution measure(
+    int times, const std::function<void()>& act, const std::function<void()>& between = [] {}) {
   std::vector<double> samples;
   samples.reserve(static_cast<std::size_t>(times));
   for (int i = 0; i < times; ++i) {
@@ -25,12 +27,13 @@ inline Distribution measure(int times, const std::function<void()>& act) {
     samples.push_back(
         std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start)
             .count());
+    between();
   }
   std::sort(samples.begin(), samples.end());
   const auto at = [&](double share) {
     return samples[static_cast<std::size_t>(share * static_cast<double>(samples.size() - 1))];
   };
-  return {at(0.5), at(0.99)};
+  return {at(0.5), at(0.95), at(0.99)};
 }
 
 inline double seconds(const std::function<void()>& act) {

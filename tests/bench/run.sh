@@ -1,11 +1,12 @@
 # ./dev bench: figures with the floors they stand on, measured in the same run. Sourced by ./dev.
 
-# run_bench [NAME]: tap, window, push or backlog, all of them when none is named; or idle [MINUTES]
+# run_bench [NAME]: tap, window, screen, push or backlog, all of them when none is named; or idle
+# [MINUTES]
 run_bench() {
   local name=${1:-all}
   install $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES
   build release vejviser vejviser-cli vejviser-hub vejviser-driver bench_tap bench_push bench_backlog \
-    bench_idle bench_window
+    bench_idle bench_window bench_screen
   export DBUS_SESSION_BUS_ADDRESS= # these tablets leave nothing in anybody's key store
   local bin=build/release/bin
   printf '\n%s, %s cores, %s\n' "$(uname -srm)" "$(nproc)" "$(date -u '+%F %H:%M UTC')"
@@ -15,12 +16,13 @@ run_bench() {
     backlog) $bin/bench_backlog ;;
     idle) $bin/bench_idle "${@:2}" ;;
     window) bench_windows "$bin" ;;
-    all) $bin/bench_tap && bench_windows "$bin" && $bin/bench_push && $bin/bench_backlog ;;
-    *) die "bench: there is no '$name'; there are tap, window, push, backlog and idle" ;;
+    screen) bench_screens "$bin" ;;
+    all) $bin/bench_tap && bench_windows "$bin" && bench_screens "$bin" && $bin/bench_push && $bin/bench_backlog ;;
+    *) die "bench: there is no '$name'; there are tap, window, screen, push, backlog and idle" ;;
   esac
 }
 
-# One start of a window: "ms KiB".
+# One start of a window: "ms KiB ms", the last of processor time.
 one_window() {
   local bin=$1
   shift
@@ -35,10 +37,10 @@ PY
 bench_windows() {
   local bin=$1 dir
   dir=$(mktemp -d)
-  "$bin/vejviser-cli" --data "$dir/tablet" log mitid-help --count 50 >/dev/null
+  "$bin/bench_window" make "$dir/tablet" 1000
   export QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$dir
   chmod 700 "$dir"
-  printf '\nStart to first frame, and memory (floor: an empty QML window; median of 9)\n'
+  printf '\nStart to first frame, and memory (floor: an empty QML window; 21 starts of each)\n'
   printf '%-44s %14s %14s %8s  %s\n' "" measured floor ratio aim
   QT_QPA_PLATFORM=offscreen window_lines "$bin" "$dir/tablet" offscreen
   if command -v xvfb-run >/dev/null; then
@@ -48,17 +50,41 @@ bench_windows() {
   rm -rf "$dir"
 }
 
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+median() { sort -n | sed '/^$/d' | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
 window_lines() {
   local bin=$1 tablet=$2 where=$3 i
-  local app empty
+  local app="" empty=""
   one_window "$bin" app "$tablet" >/dev/null # warm
-  app=$(for i in 1 2 3 4 5 6 7 8 9; do one_window "$bin" app "$tablet"; done)
-  empty=$(for i in 1 2 3 4 5 6 7 8 9; do one_window "$bin" empty; done)
+  for i in $(seq 21); do # in turns: whatever else the machine does meets both
+    app+=$(one_window "$bin" app "$tablet")$'\n'
+    empty+=$(one_window "$bin" empty)$'\n'
+  done
   awk -v where="$where" -v a="$(echo "$app" | median)" -v e="$(echo "$empty" | median)" \
+    -v ac="$(echo "$app" | awk '{ print $3 }' | median)" -v ec="$(echo "$empty" | awk '{ print $3 }' | median)" \
     -v am="$(echo "$app" | awk '{ print $2 }' | median)" -v em="$(echo "$empty" | awk '{ print $2 }' | median)" 'BEGIN {
-      printf "%-44s %11.1f ms %11.1f ms %7.2fx\n", "first frame, " where, a, e, a / e
+      printf "%-44s %11.1f ms %11.1f ms %7.2fx  <= 1.5x\n", "first frame, " where, a, e, a / e
+      printf "%-44s %11.1f ms %11.1f ms %7.2fx\n", "processor time until then, " where, ac, ec, ac / ec
       printf "%-44s %11.1f MB %11.1f MB %7.2fx\n", "memory (PSS), " where, am / 1024, em / 1024, am / em
     }'
+}
+
+# Tap to screen, scrolling and memory, over stores of three sizes.
+bench_screens() {
+  local bin=$1 dir rows empty="" mb
+  dir=$(mktemp -d)
+  export QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software XDG_RUNTIME_DIR=$dir
+  chmod 700 "$dir"
+  printf '\nFrom the press to the screen, and scrolling (floor: the same in an all but empty window)\n'
+  printf '%-44s %14s %14s %8s  %s\n' "" measured floor ratio aim
+  for rows in 0 1000000; do "$bin/bench_screen" "$dir/$rows" "$rows"; done
+  "$bin/bench_screen" "$dir/100000" 100000 >/dev/null
+  printf '\nMemory by helps in the store (PSS; floor: none; median of 5)\n'
+  for rows in 0 100000 1000000; do
+    mb=$(for i in 1 2 3 4 5; do one_window "$bin" app "$dir/$rows"; done | awk '{ print $2 / 1024 }' | median)
+    empty=${empty:-$mb}
+    awk -v rows="$rows" -v mb="$mb" -v empty="$empty" 'BEGIN {
+      printf "%-44s %11.1f MB %11.1f MB %7.2fx  %s\n", rows " helps", mb, empty, mb / empty, "no growth" }'
+  done
+  rm -rf "$dir"
 }

@@ -79,6 +79,7 @@ TestCase {
         if (!look(whole(), "nav-" + page))
             tap("nav-more");
         tap("nav-" + page);
+        waitForRendering(window.contentItem, 100); // a page reads what it shows when it is shown
     }
 
     // Nothing is cut off or beyond the edge; what can be pressed is named and large enough.

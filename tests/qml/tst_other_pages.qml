@@ -1,5 +1,6 @@
 import QtQuick
 import QtTest
+import Vejviser
 
 PageTest {
     name: "OtherPages"
@@ -70,6 +71,36 @@ PageTest {
     function test_today_emptyIsSaid() {
         go("today");
         verify(item("todayEmpty"));
+    }
+
+    function test_dialogs_areMadeWhenTheyAreWanted() {
+        const made = () => Array.from(window.contentItem.children).filter(part => part instanceof LazyPart && part.item).length;
+        compare(made(), 0);
+        tap("tile-mitid-help");
+        go("today");
+        compare(made(), 0);
+        tap("today-0");
+        compare(made(), 1);
+        tap("closeDialog");
+        tap("today-0");
+        compare(made(), 1);
+    }
+
+    // A tap on a topic does not wait for pages that nobody sees.
+    function test_pagesThatAreNotShown_readNothing() {
+        tap("tile-mitid-help");
+        compare(app.today.count, 0);
+        compare(app.overview.ownHelps, 0);
+        go("today");
+        compare(app.today.count, 1);
+        go("overview");
+        compare(app.overview.ownHelps, 1);
+        go("log");
+        tap("tile-mitid-help");
+        compare(app.today.count, 1);
+        compare(app.overview.ownHelps, 1);
+        go("today");
+        compare(app.today.count, 2);
     }
 
     function test_overview_countsThisTabletToday() {

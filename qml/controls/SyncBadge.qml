@@ -78,7 +78,7 @@ AbstractButton {
         id: details
 
         sync: badge.sync
-        x: Theme.leftHanded ? 0 : badge.width - width
+        x: badge.width - width
         y: badge.height + 8
         onAsideWanted: {
             close();

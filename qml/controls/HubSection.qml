@@ -11,7 +11,7 @@ SettingsSection {
 
     // A scanner types the whole link into the field that has the keyboard: it is taken apart.
     function takeApart(text: string): bool {
-        const link = settings.readLink(text);
+        const link: var = settings.readLink(text);
         if (!link.hub)
             return false;
         address.text = link.hub;

@@ -49,6 +49,7 @@ PageTest {
     function test_leftHanded(data) {
         setSize(data);
         stage.tell({ roles: manyRoles }, { hb: "Hovedbiblioteket", kv: "Kvaglund Bibliotek og Borgerservice" }, "hb", {});
+        stage.cameraDoes("exit 1");
         app.settings.leftHanded = true;
         app.log.log("mitid-help");
         for (const page of ["log", "events", "guides", "questions", "refer", "today", "overview", "settings"]) {

@@ -11,11 +11,11 @@ SettingsSection {
 
     // A scanner types the whole link into the field that has the keyboard: it is taken apart.
     function takeApart(text: string): bool {
-        const link: var = settings.readLink(text);
-        if (!link.hub)
+        const link = settings.readLink(text);
+        if (link.length === 0)
             return false;
-        address.text = link.hub;
-        code.text = link.code;
+        address.text = link[0];
+        code.text = link[1];
         code.input.forceActiveFocus(Qt.OtherFocusReason);
         return true;
     }

@@ -769,6 +769,45 @@
     </message>
 </context>
 <context>
+    <name>HubSection</name>
+    <message>
+        <source>Connection to the hub</source>
+        <translation>Forbindelse til serveren</translation>
+    </message>
+    <message>
+        <source>This tablet is “%1” with %2 at %3.</source>
+        <translation>Denne tablet er »%1« hos %2 på %3.</translation>
+    </message>
+    <message>
+        <source>the hub</source>
+        <translation>serveren</translation>
+    </message>
+    <message>
+        <source>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</source>
+        <translation>Ikke tilsluttet endnu. Din leder giver dig adressen og en kode. Det, du registrerer indtil da, gemmes og sendes bagefter.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s address</source>
+        <translation>Serverens adresse</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Tilslutter</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Tilslut igen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Tilslut</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Did it alone</source>

@@ -769,6 +769,45 @@
     </message>
 </context>
 <context>
+    <name>HubSection</name>
+    <message>
+        <source>Connection to the hub</source>
+        <translation>Connection to the hub</translation>
+    </message>
+    <message>
+        <source>This tablet is “%1” with %2 at %3.</source>
+        <translation>This tablet is “%1” with %2 at %3.</translation>
+    </message>
+    <message>
+        <source>the hub</source>
+        <translation>the hub</translation>
+    </message>
+    <message>
+        <source>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</source>
+        <translation>Not connected yet. Your supervisor gives you the address and a code. What you log until then is kept and sent afterwards.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s address</source>
+        <translation>The hub&apos;s address</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Connect again</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connect</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Did it alone</source>

@@ -117,10 +117,10 @@ QString SettingsController::tabletName() const {
   return enrolment ? QString::fromStdString(enrolment->name) : QString{};
 }
 
-QVariantMap SettingsController::readLink(const QString& text) const {
+QStringList SettingsController::readLink(const QString& text) const {
   const auto link = readEnrolLink(text.toStdString());
   if (!link) return {};
-  return {{"hub", QString::fromStdString(link->hub)}, {"code", QString::fromStdString(link->code)}};
+  return {QString::fromStdString(link->hub), QString::fromStdString(link->code)};
 }
 
 void SettingsController::refuseLink() {
@@ -134,8 +134,8 @@ bool SettingsController::enrol(const QString& address, const QString& code) {
   if (m_enrolling) return false;
   for (const QString& text : {address, code}) {
     if (!looksLikeEnrolLink(text.toStdString())) continue;
-    const QVariantMap link = readLink(text);
-    if (!link.isEmpty()) return enrol(link["hub"].toString(), link["code"].toString());
+    const QStringList link = readLink(text);
+    if (!link.isEmpty()) return enrol(link[0], link[1]);
     refuseLink();
     return false;
   }

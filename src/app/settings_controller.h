@@ -58,8 +58,8 @@ class SettingsController : public QObject {
   /// False when it was not tried: a link in either field cannot be read. A whole link goes before
   /// what stands in the other field.
   Q_INVOKABLE bool enrol(const QString& address, const QString& code);
-  /// The link that was scanned or pasted, as {hub, code}; empty as long as it is not whole.
-  Q_INVOKABLE QVariantMap readLink(const QString& text) const;
+  /// The link that was scanned or pasted, as [hub, code]; empty as long as it is not whole.
+  Q_INVOKABLE QStringList readLink(const QString& text) const;
   /// What was scanned is no link.
   Q_INVOKABLE void refuseLink();
 

@@ -204,8 +204,8 @@ PageTest {
         go("refer");
         press("scanSlip");
         tryVerify(() => look(whole(), "accept"));
-        press("accept");
-        press("closeReferral");
+        tap("accept");
+        tap("closeReferral");
         tryCompare(item("slipCode"), "text", "");
     }
 

@@ -154,7 +154,7 @@ shrink() {
   local language page
   mkdir -p "$2"
   for language in da en; do
-    for page in welcome log bar today edit sync aside overview settings; do
+    for page in welcome log bar refer-dialog slip refer questions guide today edit events sync aside overview settings; do
       convert "$1/app-$language-$page.png" -resize 960x +dither -colors 200 -strip "PNG8:$2/app-$language-$page.png"
     done
     for page in login overview tablets held; do

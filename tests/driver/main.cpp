@@ -61,6 +61,17 @@ void bringIntoSight(QQuickItem* item) {
   }
 }
 
+/// The part of it that a person sees, in the window's coordinates: what does not fit is cut off.
+QRectF seen(const QQuickItem* item) {
+  QRectF part = item->mapRectToScene({0, 0, item->width(), item->height()});
+  for (const QQuickItem* parent = item->parentItem(); parent != nullptr;
+       parent = parent->parentItem()) {
+    if (!parent->clip()) continue;
+    part = part.intersected(parent->mapRectToScene({0, 0, parent->width(), parent->height()}));
+  }
+  return part;
+}
+
 class Hand : public QObject {
  public:
   explicit Hand(QQuickWindow& window) : m_window(window) {}
@@ -106,8 +117,9 @@ class Hand : public QObject {
     if (item == nullptr) return result(false, name + QStringLiteral(" is not to be seen"));
     if (!item->isEnabled()) return result(false, name + QStringLiteral(" is disabled"));
     bringIntoSight(item);
-    const QPoint middle =
-        item->mapToScene(QPointF{item->width() / 2, item->height() / 2}).toPoint();
+    const QRectF part = seen(item);
+    if (part.isEmpty()) return result(false, name + QStringLiteral(" is covered"));
+    const QPoint middle = part.center().toPoint();
     if (finger) {
       static QPointingDevice* s_device = QTest::createTouchDevice();
       QTest::touchEvent(&m_window, s_device).press(0, middle);

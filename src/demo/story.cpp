@@ -67,7 +67,7 @@ Story dragoer() {
   story.guided = 58;
   story.guidedOnward = 45;
   story.answered = 90;
-  story.wrongDoor = 8;
+  story.wrongDoor = 12;
   story.declinedElse = 5;
   story.onlyAccepted = 10;
   story.questionsAnswered = 92;
@@ -92,7 +92,7 @@ Story albertslund() {
   story.guided = 54;
   story.guidedOnward = 40;
   story.answered = 84;
-  story.wrongDoor = 5;
+  story.wrongDoor = 11;
   story.declinedElse = 8;
   story.onlyAccepted = 12;
   story.questionsAnswered = 75;

@@ -8,7 +8,7 @@ run_shots() {
   [ "$to" != --readme ] || { readme=yes; to=build/shots; }
   install $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES
   node_modules
-  build release vejviser vejviser-cli vejviser-hub vejviser-driver
+  build release vejviser vejviser-cli vejviser-hub vejviser-past vejviser-driver
   . platform/demo/run.sh
   BIN=build/release/bin
   DEMO=build/shots-demo

@@ -22,6 +22,7 @@ const QMap<QString, QStringList> kLayers = {
     {"sync/engine", {"src/base", "src/domain", "src/store", "sync/wire", "platform"}},
     {"sync/hub", {"src/base", "src/domain", "sync/wire", "platform"}},
     {"src/cli", {"src/base", "src/domain", "src/store", "sync/wire", "sync/engine", "platform"}},
+    {"src/demo", {"src/base", "src/domain", "src/store", "sync/engine", "platform"}},
     {"src/app", {"src/base", "src/domain", "src/store", "sync/engine", "platform"}},
 };
 

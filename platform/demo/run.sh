@@ -17,7 +17,7 @@ run_demo() {
   install $BUILD_PACKAGES $RUN_PACKAGES
   local headless=""
   [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || headless=yes
-  build release vejviser vejviser-cli vejviser-hub ${headless:+vejviser-driver}
+  build release vejviser vejviser-cli vejviser-hub vejviser-past ${headless:+vejviser-driver}
   BIN=build/release/bin
   trap stop_demo EXIT
   trap 'exit 130' INT TERM
@@ -34,7 +34,8 @@ run_demo() {
 }
 
 start_hub() {
-  "$BIN/vejviser-hub" --data "$DEMO/hub" serve --listen "127.0.0.1:$(cat "$DEMO/port")" >"$DEMO/hub.log" 2>&1 &
+  : >"$DEMO/hub.log" # what an earlier one said is not to be taken for this one's
+  "$BIN/vejviser-hub" --data "$DEMO/hub" serve --listen "127.0.0.1:$(cat "$DEMO/port")" >>"$DEMO/hub.log" 2>&1 &
   HUB_PID=$!
   until grep -q '^listening' "$DEMO/hub.log"; do
     kill -0 "$HUB_PID" 2>/dev/null || { cat "$DEMO/hub.log" >&2; die "the hub does not start"; }
@@ -61,7 +62,7 @@ free_port() {
 
 # make_demo SCENARIO: hub, supervisor, tablets and four weeks of made-up past.
 make_demo() {
-  local scenario=$1 branch tablet number=0
+  local scenario=$1 branch document number=0 name unit
   . "platform/demo/$scenario.conf"
   say "Making $MUNICIPALITY in ./demo"
   rm -rf "$DEMO"
@@ -71,32 +72,31 @@ make_demo() {
   for branch in "${BRANCHES[@]}"; do options+=(--branch "$branch"); done
   "$BIN/vejviser-hub" --data "$DEMO/hub" init --municipality "$MUNICIPALITY" "${options[@]}"
   printf '%s\n' "$DEMO_PASSWORD" | "$BIN/vejviser-hub" --data "$DEMO/hub" user add leder
-  local document
-  for document in roles authority; do
+  for document in roles authority hours; do
     "$BIN/vejviser-hub" --data "$DEMO/hub" document put "$document" "platform/demo/$scenario/$document.csv" >/dev/null
   done
   start_hub
-  for i in $(seq 28 -1 1); do date -d "-$i days" '+%F %u'; done >"$DEMO/dates"
-  for tablet in "${TABLETS[@]}"; do
+  "$BIN/vejviser-past" "platform/demo/$scenario" "$(date -d yesterday +%F)" 28 1 "$DEMO"
+  while IFS=, read -r name unit branch _; do
     number=$((number + 1))
-    make_tablet "$number" "$tablet"
-  done
+    make_tablet "$number" "$name" "$unit" "$branch" </dev/null
+  done < <(tail -n +2 "platform/demo/$scenario/tablets.csv")
+  "$BIN/vejviser-cli" --data "$DEMO/tablet1" sync >/dev/null # what the others have sent since
   stop_hub
   echo "$scenario" >"$DEMO/scenario"
 }
 
 make_tablet() {
-  local number=$1 name unit branch per_day code
-  IFS='|' read -r name unit branch per_day <<<"$2"
+  local number=$1 name=$2 unit=$3 branch=$4 code
   printf '   tablet %s (%s): enrolling, four weeks of past\n' "$name" "$unit"
   code=$("$BIN/vejviser-hub" --data "$DEMO/hub" enrol-code --name "$name" --unit "$unit" --branch "$branch")
-  awk -v seed="$number" -v unit="$unit" -v branch="$branch" -v perday="$per_day" \
-    -f platform/demo/history.awk "$DEMO/dates" >"$DEMO/past.csv"
   local cli="$BIN/vejviser-cli --data $DEMO/tablet$number"
   $cli enrol "http://127.0.0.1:$(cat "$DEMO/port")" "$code" >/dev/null
-  $cli import --preset vejviser --source "$name" "$DEMO/past.csv" >/dev/null 2>&1
+  $cli sync >/dev/null # before anything is logged: who may decide what
+  $cli import --preset vejviser --source "$name" "$DEMO/past$number.csv" >/dev/null 2>&1 ||
+    die "the past of tablet $name cannot be imported"
   $cli sync >/dev/null
-  rm "$DEMO/past.csv"
+  rm "$DEMO/past$number.csv"
 }
 
 show_window() {

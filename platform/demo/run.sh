@@ -143,7 +143,7 @@ TEXT
   hand <<TEXT
 wait syncBadge text *Sendt
 tap nav-overview
-tap choice-28
+tap choice-30
 grab $DEMO/3-shared-figures.png
 quit
 TEXT

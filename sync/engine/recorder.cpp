@@ -182,6 +182,9 @@ Entry Recorder::draftReferral(const Fields& help, const Id& subject, const Route
 Result<Id> Recorder::refer(const Id& help, const Route& route) {
   const auto state = find(help);
   if (!state) return state.error();
+  if (state->standing.kind != EntryKind::Help) {
+    return Error{ErrorCode::Invalid, toString(help), "is no help"};
+  }
   const auto referrals = m_store.queries().findReferralsOf(help);
   if (!referrals) return referrals.error();
   if (!referrals->empty()) {

@@ -124,6 +124,18 @@ class TstReferrals : public QObject {
   Q_OBJECT
 
  private slots:
+  void onlyAHelp_isReferredOn() {
+    TwoDesks desks;
+    Recorder& recorder = desks.library.recorder();
+    const Id event = recorder.make(EntryKind::Event, desks.library.here()).value();
+    const auto referral = recorder.refer(event, {"citizen_service"});
+    QVERIFY(!referral && referral.error().code == ErrorCode::Invalid);
+    const Id help = recorder.help(desks.library.here()).value();
+    QVERIFY(recorder.refer(help, {"citizen_service"}));
+    desks.meetHub();
+    QCOMPARE(desks.citizenService.referrals().size(), 1U);
+  }
+
   void aSlip_isRedeemedByItsCodeAlone_withBothTabletsOffline() {
     TwoDesks desks;
     const Id id =

@@ -100,7 +100,7 @@ class TabletStore {
   std::optional<Instant> lastSent() const;  ///< when the hub last answered
   std::optional<Instant> pulledAt() const;  ///< when the shared rows were last complete
   std::optional<Heard> heard() const;       ///< as the hub said it then
-  std::optional<Instant> tokenAt() const;  ///< when the token was given, by this tablet's clock
+  std::optional<Instant> tokenAt() const;   ///< when the token was given, by this tablet's clock
   std::optional<std::string> setting(const std::string& key) const;
 
   const Queries& queries() const { return m_queries; }

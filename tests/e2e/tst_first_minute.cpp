@@ -60,9 +60,10 @@ class TstFirstMinute : public QObject {
     const QString rows = cli(dir.path("tablet"), {"export"}).out;
     QVERIFY2(rows.contains("mitid-help") && rows.contains("passport-apply"), qPrintable(rows));
     QVERIFY2(rows.contains(QString{slip}.remove(' ')), qPrintable(rows));
-    qInfo("window %lld ms; first help 2 taps, the app took %lld ms; first referral 3 more taps and "
-          "3 letters, the app took %lld ms",
-          started_ms, help_ms, referral_ms);
+    qInfo(
+        "window %lld ms; first help 2 taps, the app took %lld ms; first referral 3 more taps and "
+        "3 letters, the app took %lld ms",
+        started_ms, help_ms, referral_ms);
   }
 };
 

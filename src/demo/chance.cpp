@@ -11,7 +11,8 @@ void Chance::fill(std::span<std::uint8_t> out) {
 
 int Chance::from(int least, int most) {
   assert(least <= most);
-  return least + static_cast<int>(below(static_cast<std::uint64_t>(most - least + 1)));
+  return least + static_cast<int>(below(static_cast<std::uint64_t>(most) -
+                                        static_cast<std::uint64_t>(least) + 1));
 }
 
 std::size_t Chance::weighed(std::span<const int> weights) {

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -75,33 +74,25 @@ AbstractButton {
         }
     }
 
-    Loader {
+    LazyDialog {
         id: details
 
-        // Made when it is first wanted, like the dialog below: the start is quicker without them.
-        function open(): void {
-            if (status === Loader.Null)
-                setSource("SyncDetails.qml", { sync: badge.sync });
-            (item as T.Popup).open();
-        }
-
         anchors.fill: parent
+        file: "SyncDetails.qml"
+        given: ({ sync: badge.sync })
     }
     Connections {
         target: details.item as SyncDetails
 
         function onAsideWanted(): void {
             (details.item as SyncDetails).close();
-            dialog.show();
+            dialog.open();
         }
     }
-    Loader {
+    LazyDialog {
         id: dialog
 
-        function show(): void {
-            if (status === Loader.Null)
-                setSource("AsideDialog.qml", { aside: badge.aside, exports: badge.exports });
-            (item as T.Popup).open();
-        }
+        file: "AsideDialog.qml"
+        given: ({ aside: badge.aside, exports: badge.exports })
     }
 }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -46,15 +45,11 @@ FocusScope {
                 field.clear();
         }
     }
-    Loader {
+    LazyDialog {
         id: menu
 
-        // Made when it is first wanted: the start is quicker without it.
-        function open(): void {
-            if (status === Loader.Null)
-                setSource("../controls/LogMenu.qml", { log: page.log, mode: mode });
-            (item as T.Popup).open();
-        }
+        file: "LogMenu.qml"
+        given: ({ log: page.log, mode: mode })
     }
     VSearchField {
         id: field

@@ -13,13 +13,19 @@ constexpr const char* kDevices = "/dev";
 constexpr std::chrono::seconds kPatience{60};
 /// What a QR code can hold at most. Source: ISO/IEC 18004, version 40-L.
 constexpr qint64 kLongest = 2953;
+
+/// The program, if there is a camera for it.
+QString programFor(const QString& folder) {
+  const QDir devices{folder, "video*", QDir::Name, QDir::System | QDir::Files};
+  return devices.isEmpty() ? QString{} : QStandardPaths::findExecutable(kProgram);
+}
+
 }  // namespace
 
 CameraScanner::CameraScanner(QObject* parent) : QObject(parent) {
   m_patience.setSingleShot(true);
   connect(&m_patience, &QTimer::timeout, this,
           [this] { fail(tr("The camera saw no code. Try again, or type the code.")); });
-  lookIn(kDevices);
 }
 
 CameraScanner::~CameraScanner() {
@@ -29,9 +35,14 @@ CameraScanner::~CameraScanner() {
   m_process->waitForFinished();
 }
 
+/// Looks when a page asks: the start of the app must not wait for it.
+bool CameraScanner::available() {
+  if (!m_program) m_program = programFor(kDevices);
+  return !m_program->isEmpty();
+}
+
 void CameraScanner::lookIn(const QString& folder) {
-  const QDir devices{folder, "video*", QDir::Name, QDir::System | QDir::Files};
-  m_program = devices.isEmpty() ? QString{} : QStandardPaths::findExecutable(kProgram);
+  m_program = programFor(folder);
   emit changed();
 }
 
@@ -45,7 +56,7 @@ void CameraScanner::start() {
     fail(tr("The camera cannot be used. Type the code, and tell IT."));
   });
   m_patience.start(kPatience);
-  m_process->start(m_program, {"--raw", "--oneshot", "--nodbus", "-Sdisable", "-Sqrcode.enable"});
+  m_process->start(*m_program, {"--raw", "--oneshot", "--nodbus", "-Sdisable", "-Sqrcode.enable"});
   emit changed();
 }
 

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QTimer>
 #include <memory>
+#include <optional>
 
 namespace vejviser::app {
 
@@ -25,7 +26,7 @@ class CameraScanner : public QObject {
   ~CameraScanner() override;
 
   /// There are a camera and the program.
-  bool available() const { return !m_program.isEmpty(); }
+  bool available();
   bool scanning() const { return m_process != nullptr; }
   QString fault() const { return m_fault; }  ///< why the last scan gave nothing
 
@@ -45,7 +46,7 @@ class CameraScanner : public QObject {
   void release();
   void fail(const QString& fault);
 
-  QString m_program;
+  std::optional<QString> m_program;  ///< empty: cannot be used; nothing: nobody has asked yet
   QString m_fault;
   std::unique_ptr<QProcess> m_process;
   QTimer m_patience;

@@ -2,6 +2,7 @@
 
 #include "src/app/help_editor.h"
 #include "src/app/labels.h"
+#include "src/app/places.h"
 
 #include <algorithm>
 
@@ -50,10 +51,7 @@ QVariantList EventEditor::audiences() const {
 }
 
 QVariantList EventEditor::branches() const {
-  QVariantList list;
-  for (const Branch& branch : m_session.municipality().branches) {
-    list.append(choice(branch.code, QString::fromStdString(branch.name)));
-  }
+  QVariantList list = branchChoices(m_session.municipality());
   if (!list.isEmpty()) list.append(choice({}, tr("Another place")));
   return list;
 }

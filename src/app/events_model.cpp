@@ -1,6 +1,7 @@
 #include "src/app/events_model.h"
 
 #include "src/app/labels.h"
+#include "src/app/places.h"
 
 #include <algorithm>
 #include <numeric>
@@ -94,9 +95,7 @@ QString EventsModel::hoursText(const Fields& fields) const {
 QString EventsModel::whenText(const Standing& event) const {
   const QString when = tr("%1 at %2").arg(dateText(toLocal(event.at).day), timeLabel(event.at));
   if (event.fields.branch.empty()) return when;
-  const Branch* branch = m_session.municipality().branch(event.fields.branch);
-  const std::string& place = branch == nullptr ? event.fields.branch : branch->name;
-  return when + QStringLiteral(" · ") + QString::fromStdString(place);
+  return when + QStringLiteral(" · ") + branchName(m_session.municipality(), event.fields.branch);
 }
 
 int EventsModel::people() const {

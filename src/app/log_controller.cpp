@@ -2,7 +2,6 @@
 
 #include "src/app/help_words.h"
 #include "src/app/labels.h"
-#include "src/app/late_time.h"
 
 #include <QDate>
 #include <QLocale>
@@ -78,19 +77,22 @@ int LogController::mostDaysBack() const {
 bool LogController::logLate(const QString& topicId, int daysBack, const QString& time) {
   const LateTime late = lateTime(daysBack, time.trimmed().toStdString(), m_session.clock().now());
   if (late.fault != LateFault::None) {
-    setFault(lateFault(daysBack, time));
+    setFault(faultText(late.fault));
     return false;
   }
   return record(topicId, [&late](Fields& fields) { fields.when = late.when; });
 }
 
 QString LogController::lateFault(int daysBack, const QString& time) const {
-  const Instant now = m_session.clock().now();
-  switch (lateTime(daysBack, time.trimmed().toStdString(), now).fault) {
+  return faultText(lateTime(daysBack, time.trimmed().toStdString(), m_session.clock().now()).fault);
+}
+
+QString LogController::faultText(LateFault fault) const {
+  switch (fault) {
     case LateFault::None:
       return {};
     case LateFault::NoTime:
-      return tr("Write the time as hour and minute, for example %1.").arg(timeLabel(now));
+      return tr("Write the time as hour and minute, for example %1.").arg(timeNow());
     case LateFault::Future:
       return tr("This time has not come yet.");
     case LateFault::TooFarBack:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "src/app/help_editor.h"
+#include "src/app/late_time.h"
 #include "src/app/timers_model.h"
 
 #include <QObject>
@@ -74,6 +75,7 @@ class LogController : public QObject {
  private:
   using Change = std::function<void(Fields&)>;
   bool record(const QString& topicId, const Change& change);
+  QString faultText(LateFault fault) const;
   bool show(const Result<Id>& made);
   void carryOver(Fields& fields) const;
   Instant hourBegin(int hoursBack) const;

@@ -43,15 +43,26 @@ Place otherUnitOf(const store::Municipality& municipality, const store::Workplac
 
 }  // namespace
 
+QString branchName(const store::Municipality& municipality, const std::string& branch) {
+  const Branch* known = municipality.branch(branch);
+  return QString::fromStdString(known == nullptr ? branch : known->name);
+}
+
+QVariantList branchChoices(const store::Municipality& municipality) {
+  QVariantList list;
+  for (const Branch& branch : municipality.branches) {
+    list.append(choice(branch.code, QString::fromStdString(branch.name)));
+  }
+  return list;
+}
+
 QString placeName(const store::Municipality& municipality, const std::string& to,
                   const std::string& branch) {
   QString name = QString::fromStdString(to);
   if (const auto unit = unitFromCode(to)) name = unitLabel(*unit);
   if (const Destination* body = municipality.destination(to)) name = bodyName(*body);
   if (branch.empty()) return name;
-  const Branch* known = municipality.branch(branch);
-  return name + QStringLiteral(" · ") +
-         QString::fromStdString(known == nullptr ? branch : known->name);
+  return name + QStringLiteral(" · ") + branchName(municipality, branch);
 }
 
 std::vector<Place> placesFor(const store::Municipality& municipality, const Topic& topic,

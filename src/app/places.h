@@ -5,6 +5,7 @@
 #include "src/store/tablet_store.h"
 
 #include <QString>
+#include <QVariantList>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,12 @@ struct Place {
 /// first, then outside bodies, then other branches.
 std::vector<Place> placesFor(const store::Municipality& municipality, const Topic& topic,
                              const store::Workplace& here, Instant now);
+
+/// A branch's name; its code as long as nobody has told the name.
+QString branchName(const store::Municipality& municipality, const std::string& branch);
+
+/// The branches as QML knows choices; none before the hub has told any.
+QVariantList branchChoices(const store::Municipality& municipality);
 
 /// The name of where a referral goes.
 QString placeName(const store::Municipality& municipality, const std::string& to,

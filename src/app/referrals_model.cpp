@@ -165,27 +165,15 @@ QString ReferralsModel::detailsOf(const Referral& referral) const {
   const QString when = momentLabel(referral.at(), m_session.clock().now());
   if (!referral.known) return tr("Answered here · %1").arg(when);
   const Fields& fields = referral.standing()->fields;
-  const store::Municipality& municipality = m_session.municipality();
-  const QString code = QString::fromStdString(spacedSlipCode(fields.slip));
-  if (code.isEmpty()) return detailsWithoutSlip(*referral.standing());
-  if (m_box == QLatin1String{"sent"}) {
-    return tr("To %1 · %2 · slip %3")
-        .arg(placeName(municipality, fields.to, fields.toBranch), when, code);
+  const bool sent = m_box == QLatin1String{"sent"};
+  const std::string unit = sent ? fields.to : std::string{code(fields.unit)};
+  const QString place =
+      placeName(m_session.municipality(), unit, sent ? fields.toBranch : fields.branch);
+  const QString slip = QString::fromStdString(spacedSlipCode(fields.slip));
+  if (slip.isEmpty()) {  // from before there were slips, or from a file
+    return (sent ? tr("To %1 · %2") : tr("From %1 · %2")).arg(place, when);
   }
-  const std::string unit{vejviser::code(fields.unit)};
-  return tr("From %1 · %2 · slip %3").arg(placeName(municipality, unit, fields.branch), when, code);
-}
-
-/// From before there were slips, or from a file.
-QString ReferralsModel::detailsWithoutSlip(const Standing& referral) const {
-  const Fields& fields = referral.fields;
-  const store::Municipality& municipality = m_session.municipality();
-  const QString when = momentLabel(referral.at, m_session.clock().now());
-  if (m_box == QLatin1String{"sent"}) {
-    return tr("To %1 · %2").arg(placeName(municipality, fields.to, fields.toBranch), when);
-  }
-  const std::string unit{vejviser::code(fields.unit)};
-  return tr("From %1 · %2").arg(placeName(municipality, unit, fields.branch), when);
+  return (sent ? tr("To %1 · %2 · slip %3") : tr("From %1 · %2 · slip %3")).arg(place, when, slip);
 }
 
 QString ReferralsModel::title() const {

@@ -107,7 +107,6 @@ class ReferralsModel : public QAbstractListModel {
   std::string stateOf(const Referral& referral) const;
   QString nameOf(const Referral& referral) const;
   QString detailsOf(const Referral& referral) const;
-  QString detailsWithoutSlip(const Standing& referral) const;
   void reply(Reception reception, Decline decline, Outcome outcome);
 
   TabletSession& m_session;

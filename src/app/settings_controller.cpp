@@ -92,11 +92,7 @@ void SettingsController::setBranch(const QString& code) {
 }
 
 QVariantList SettingsController::branches() const {
-  QVariantList list;
-  for (const Branch& branch : m_session.municipality().branches) {
-    list.append(choice(branch.code, QString::fromStdString(branch.name)));
-  }
-  return list;
+  return branchChoices(m_session.municipality());
 }
 
 QString SettingsController::municipality() const {

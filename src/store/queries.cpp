@@ -120,6 +120,19 @@ Result<std::vector<SubjectState>> Queries::findInHour(Instant begin) const {
   });
 }
 
+Result<std::vector<SubjectState>> Queries::findQuietIn(Instant begin) const {
+  using Found = std::vector<SubjectState>;
+  return m_reader.tryToAsk<Found>("list quiet hours", [&](SQLite::Database& db) {
+    SQLite::Statement rows{db, "SELECT " + kSubjectColumns +
+                                   " FROM standing WHERE withdrawn=0 AND " + kNoHelp +
+                                   " AND kind=? AND at>=? AND at<? ORDER BY at, subject"};
+    bindAll(rows, EntryKind::Quiet, toMs(begin), toMs(begin + std::chrono::hours{1}));
+    Found found;
+    while (rows.executeStep()) found.push_back(readSubject(rows));
+    return found;
+  });
+}
+
 std::vector<SubjectState> Queries::loggedLateOn(Day day) const {
   return m_reader.ask<std::vector<SubjectState>>("list late helps", [&](SQLite::Database& db) {
     SQLite::Statement rows{db, "SELECT " + kSubjectColumns +

@@ -72,6 +72,8 @@ class Queries {
   std::vector<SubjectState> onDay(Day day) const;
   /// What happened in the hour that begins at `begin` and stands.
   Result<std::vector<SubjectState>> findInHour(Instant begin) const;
+  /// The quiet hours noted for it, likewise: at no cost for the helps there are.
+  Result<std::vector<SubjectState>> findQuietIn(Instant begin) const;
   /// What was logged on `day`, happened before it and stands, newest first. What was imported then
   /// is not among it.
   std::vector<SubjectState> loggedLateOn(Day day) const;

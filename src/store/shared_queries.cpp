@@ -71,7 +71,8 @@ int subjectColumn() {
 Subjects subjectsOf(SQLite::Database& db, EntryKind kind, Instant from) {
   Joiner joiner;
   const std::string since = " kind=? AND at>=?";
-  SQLite::Statement own{db, "SELECT " + kSubjectColumns + " FROM standing WHERE" + since};
+  SQLite::Statement own{
+      db, "SELECT " + kSubjectColumns + " FROM standing WHERE " + kNoHelp + " AND" + since};
   joiner.addOwn(bindAll(own, kind, toMs(from)));
   SQLite::Statement pulled{
       db, "SELECT " + kSubjectColumns + " FROM shared_subject" + kInUse + " AND" + since};

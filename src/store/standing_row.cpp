@@ -10,6 +10,7 @@ using platform::bindValue;
 using platform::enumOf;
 using platform::idOf;
 
+const std::string kNoHelp = "kind NOT IN (1)";
 const std::string kReplyColumns =
     "reply_rev, reply_top, reply_at, reply_first, reply_unit, reply_branch, reply_role,"
     " reply_reception, reply_decline, reply_outcome, reply_text, reply_when";

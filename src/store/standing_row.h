@@ -20,6 +20,9 @@ struct SubjectState {
 extern const std::string kSubjectColumns;
 /// The columns of a reply among them, which `own_reply` has, too.
 extern const std::string kReplyColumns;
+/// True of what is no help. A statement that wants some other kind says so, too: only then does
+/// SQLite look it up among the few (index standing_kind) and not among all helps.
+extern const std::string kNoHelp;
 /// A parameter for each of `columns`, e.g. "?,?,?".
 std::string placesFor(const std::string& columns);
 

@@ -122,10 +122,9 @@ Status Recorder::checkQuiet(const Entry& quiet) const {
 /// Somebody came after all. When it cannot be read what was noted, the help counts all the same.
 void Recorder::withdrawQuiet(std::vector<Entry>& entries) {
   const Fields fields = entries.front().fields;
-  const auto inHour = m_store.queries().findInHour(hourOf(entries.front()));
-  if (!inHour) return;
-  for (const store::SubjectState& state : *inHour) {
-    if (state.standing.kind != EntryKind::Quiet) continue;
+  const auto noted = m_store.queries().findQuietIn(hourOf(entries.front()));
+  if (!noted) return;
+  for (const store::SubjectState& state : *noted) {
     if (!atSameDesk(state.standing.fields, fields)) continue;
     entries.push_back(draft(EntryKind::Void, state.subject, state.standing.rev + 1, {}));
   }

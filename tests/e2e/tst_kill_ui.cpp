@@ -179,6 +179,7 @@ class TstKillUi : public QObject {
       }
       const Tap last = nextTap(book, dice);
       app.send(last.command);
+      // No wait for something: the moment of the kill is what varies.
       QThread::usleep(static_cast<unsigned>(dice.from(0, kLongestTap_us)));
       app.killHard();
       const QStringList found = sorted(standingLines(tablet));

@@ -201,6 +201,7 @@ class TstSingleInstance : public QObject {
   }
 
   void otherUsers_areNotHeard() {
+    // Only root may become another user; the tests may be run by anybody.
     if (getuid() != 0) QSKIP("needs root, to be somebody else");
     const Folder dir;
     AppProcess app{dir.path("tablet")};

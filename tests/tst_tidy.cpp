@@ -33,7 +33,7 @@ const QMap<QString, QStringList> kLibraries = {
     {"glib", {"platform/keychain.cpp"}},
     {"gio/", {"platform/keychain.cpp"}},
     {"zlib.h", {"platform/gzip.cpp"}},
-    {"qrencode.h", {"src/app/slip_page.cpp", "sync/hub/qr_text.cpp"}},
+    {"qrencode.h", {"platform/qr_code.cpp"}},
     {"sodium.h", {"platform/crypto.cpp"}},
     {"csv.h", {"platform/csv.cpp"}},
     {"sqlite3.h", {"platform/sqlite.cpp"}},

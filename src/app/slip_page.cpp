@@ -1,6 +1,7 @@
 #include "src/app/slip_page.h"
 
 #include "platform/files.h"
+#include "platform/qr_code.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -8,14 +9,11 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <memory>
-#include <qrencode.h>
 
 namespace vejviser::app {
 
 namespace {
 
-constexpr int kQuiet = 4;   // modules around the code
 constexpr int kDots = 300;  // an inch of the page
 
 QString word(const char* source) {
@@ -55,16 +53,12 @@ class Lines {
 }  // namespace
 
 QImage qrImage(const QString& text) {
-  const std::unique_ptr<QRcode, void (*)(QRcode*)> code{
-      QRcode_encodeString(text.toUtf8().constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free};
+  const auto code = platform::makeQrCode(text.toStdString());
   if (!code) return {};
-  const int side = code->width + 2 * kQuiet;
-  QImage image{side, side, QImage::Format_Grayscale8};
-  image.fill(Qt::white);
-  for (int y = 0; y < code->width; ++y) {
-    for (int x = 0; x < code->width; ++x) {
-      const bool dark = (code->data[y * code->width + x] & 1) != 0;
-      if (dark) image.setPixelColor(x + kQuiet, y + kQuiet, Qt::black);
+  QImage image{code->side, code->side, QImage::Format_Grayscale8};
+  for (int y = 0; y < code->side; ++y) {
+    for (int x = 0; x < code->side; ++x) {
+      image.setPixelColor(x, y, code->isDark(x, y) ? Qt::black : Qt::white);
     }
   }
   return image;

@@ -33,28 +33,27 @@ constexpr std::array<Kind, 5> kKinds = {{{"authority", readsWith<readAuthority>}
                                          {"hours", readsWith<readOpeningHours>},
                                          {"roles", readsWith<readRoles>}}};
 
-Result<std::vector<Destination>> destinationsOf(ReadTx& tx) {
-  const auto own = tx.document("destinations");
+/// This municipality's document, or the built-in one, as read.
+template <auto read>
+auto documentOr(ReadTx& tx, const std::string& name, std::string_view builtIn)
+    -> decltype(read(Rows{})) {
+  const auto own = tx.document(name);
   if (!own) return own.error();
-  const auto rows = platform::readCsv(*own ? **own : std::string{builtInDestinationsCsv()});
+  const auto rows = platform::readCsv(*own ? **own : std::string{builtIn});
   if (!rows) return rows.error();
-  return readDestinations(*rows);
+  return read(*rows);
 }
 
 /// A new authority line is about this hub's topics and roles.
 Status checkLine(ReadTx& tx, const std::string& text) {
-  const auto own = tx.document("roles");
-  if (!own) return own.error();
-  const auto roleRows = platform::readCsv(*own ? **own : std::string{builtInRolesCsv()});
-  const auto ruleRows = platform::readCsv(text);
-  if (!roleRows) return roleRows.error();
-  if (!ruleRows) return ruleRows.error();
-  const auto roles = readRoles(*roleRows);
-  const auto rules = readAuthority(*ruleRows);
-  auto topics = tx.topics();
+  const auto roles = documentOr<readRoles>(tx, "roles", builtInRolesCsv());
   if (!roles) return roles.error();
-  if (!rules) return rules.error();
+  auto topics = tx.topics();
   if (!topics) return topics.error();
+  const auto rows = platform::readCsv(text);
+  if (!rows) return rows.error();
+  const auto rules = readAuthority(*rows);
+  if (!rules) return rules.error();
   return checkNames(*rules, *roles, Catalogue{std::move(*topics)});
 }
 
@@ -92,7 +91,8 @@ Status keepDocument(Storage& storage, const DocumentRow& document, const Clock& 
 Result<Vocabulary> vocabularyOf(ReadTx& tx) {
   auto vocabulary = tx.vocabulary();
   if (!vocabulary) return vocabulary;
-  const auto destinations = destinationsOf(tx);
+  const auto destinations =
+      documentOr<readDestinations>(tx, "destinations", builtInDestinationsCsv());
   if (!destinations) return destinations.error();
   for (const Unit unit : kAllUnits) vocabulary->destinations.emplace(code(unit));
   for (const Destination& destination : *destinations) {

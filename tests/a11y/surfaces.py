@@ -42,9 +42,7 @@ def bar(app):
 @surface
 def search(app):
     screen = log(app)
-    screen.take_keyboard()
-    screen.focus("text field", "Søg efter et emne")
-    screen.type("pas")
+    screen.write("text field", "Søg efter et emne", "pas")
     screen.find("button", "Ryd søgningen")
     return screen
 

@@ -38,6 +38,26 @@ std::string newSecret(RandomSource& random) {
   return toHex(bytes);
 }
 
+std::string toBase64Url(std::string_view bytes) {
+  constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+  std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytesOf(bytes), bytes.size(), kVariant);
+  text.pop_back();  // the NUL that libsodium writes
+  return text;
+}
+
+std::optional<std::string> fromBase64Url(std::string_view text) {
+  constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+  std::string bytes(text.size(), '\0');
+  std::size_t size = 0;
+  const char* end = nullptr;
+  const int read = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
+                                     text.data(), text.size(), nullptr, &size, &end, kVariant);
+  if (read != 0 || end != text.data() + text.size()) return std::nullopt;
+  bytes.resize(size);
+  return bytes;
+}
+
 Result<std::string> hashPassword(const std::string& password) {
   ensureStarted();
   std::array<char, crypto_pwhash_STRBYTES> hash{};

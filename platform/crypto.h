@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ void fillRandom(std::span<std::uint8_t> out);
 
 /// 256 random bits as 64 hexadecimal digits: tokens of tablets and log-ins.
 std::string newSecret(RandomSource& random);
+
+/// Base64 as it may stand in an address, without padding. Source: RFC 4648 §5.
+std::string toBase64Url(std::string_view bytes);
+/// Nothing for other text.
+std::optional<std::string> fromBase64Url(std::string_view text);
 
 /// Argon2id with a random salt, in the self-describing "$argon2id$..." form. Takes tens of
 /// milliseconds and 64 MiB on purpose. Error Storage when memory is short.

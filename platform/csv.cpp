@@ -68,10 +68,11 @@ Result<std::vector<std::vector<std::string>>> readCsv(std::string_view text) {
   return std::move(reading.rows);
 }
 
-std::string csvLine(const std::vector<std::string>& cells) {
+std::string csvLine(const std::vector<std::string>& cells, char separator,
+                    std::string_view ending) {
   std::string line;
   for (const std::string& cell : cells) {
-    if (&cell != cells.data()) line.push_back(',');
+    if (&cell != cells.data()) line.push_back(separator);
     if (!needsQuotes(cell, cells.size() == 1)) {
       line.append(cell);
       continue;
@@ -80,7 +81,7 @@ std::string csvLine(const std::vector<std::string>& cells) {
     csv_write(quoted.data(), quoted.size(), cell.data(), cell.size());
     line.append(quoted);
   }
-  line.push_back('\n');
+  line.append(ending);
   return line;
 }
 

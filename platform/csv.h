@@ -14,7 +14,8 @@ namespace vejviser::platform {
 /// it is not UTF-8 or quotes do not match.
 Result<std::vector<std::vector<std::string>>> readCsv(std::string_view text);
 
-/// One line with commas and "\n"; cells are quoted where needed, so that readCsv gives them back.
-std::string csvLine(const std::vector<std::string>& cells);
+/// One line; cells are quoted where needed, so that readCsv gives them back.
+std::string csvLine(const std::vector<std::string>& cells, char separator = ',',
+                    std::string_view ending = "\n");
 
 }  // namespace vejviser::platform

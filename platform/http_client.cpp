@@ -86,6 +86,10 @@ void readHead(CURL* handle, HttpResponse& response) {
   curl_off_t wait = 0;
   curl_easy_getinfo(handle, CURLINFO_RETRY_AFTER, &wait);
   if (wait > 0) response.retryAfter = std::chrono::seconds{wait};
+  for (curl_header* header = nullptr;
+       (header = curl_easy_nextheader(handle, CURLH_HEADER, 0, header)) != nullptr;) {
+    response.headers.emplace_back(header->name, header->value);
+  }
 }
 
 }  // namespace

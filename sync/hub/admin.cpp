@@ -5,6 +5,7 @@
 #include "platform/system.h"
 #include "src/base/text.h"
 #include "src/domain/calendar.h"
+#include "sync/hub/api_tokens.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/erase.h"
 #include "sync/hub/prune.h"
@@ -187,6 +188,12 @@ Result<std::string> eraseThese(const Desk& desk, const AdminCommand& command) {
   return std::to_string(*done) + " entries erased; listed in " + desk.erasures.string();
 }
 
+Result<std::string> revokeToken(const Desk& desk, const AdminCommand& command) {
+  const std::string name = argument(command, "name");
+  if (const Status done = revokeApiToken(desk.storage, name); !done) return done.error();
+  return "the token of " + name + " opens nothing any more";
+}
+
 /// Gives a command to the hub that is at work in `dir`.
 Result<std::string> send(const std::filesystem::path& dir, const AdminCommand& command) {
   platform::CurlHttpClient http{{.caFile = {}, .unixSocket = adminSocket(dir)}};
@@ -222,6 +229,12 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "user-add") return addUser(desk.accounts, command);
   if (command.name == "user-password") return changePassword(desk.accounts, command);
   if (command.name == "user-remove") return removeUser(desk.accounts, command);
+  if (command.name == "api-token-add") {
+    return addApiToken(desk.storage, desk.clock, desk.random, argument(command, "name"),
+                       argument(command, "expires"));
+  }
+  if (command.name == "api-token-list") return listApiTokens(desk.storage, desk.clock);
+  if (command.name == "api-token-revoke") return revokeToken(desk, command);
   if (command.name == "branch-add") return addBranch(desk, command);
   if (command.name == "document-put") return putDocument(desk, command);
   if (command.name == "document-drop") return dropDocument(desk, command);

@@ -2,6 +2,10 @@
 
 #include "platform/gzip.h"
 #include "sync/hub/admin.h"
+#include "sync/hub/catalogue_api.h"
+#include "sync/hub/cells_api.h"
+#include "sync/hub/negotiation.h"
+#include "sync/hub/parameters.h"
 #include "sync/hub/statistics_api.h"
 #include "sync/hub/sync_api.h"
 #include "sync/hub/web/held_page.h"
@@ -26,6 +30,7 @@ struct Route {
   std::string_view method;
   std::string_view path;
   Answer answer;
+  std::string_view parameters{};  ///< of /v1/: those it knows, between blanks
 };
 
 Response health(Hub& hub) {
@@ -41,14 +46,22 @@ Response fixed(std::string_view text, const char* type) {
   return {200, type, std::string{text}, {{"Cache-Control", "public, max-age=3600"}}};
 }
 
-constexpr std::array<Route, 18> kRoutes = {{
+constexpr std::array<Route, 21> kRoutes = {{
     {"GET", "/v1/hello", [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
     {"POST", "/v1/sync", [](Hub& hub, const Request& q, const Respond& r) { sync(hub, q, r); }},
     {"POST", "/v1/token",
      [](Hub& hub, const Request& q, const Respond& r) { r(rotateToken(hub, q)); }},
     {"GET", "/v1/statistics",
-     [](Hub& hub, const Request& q, const Respond& r) { r(statistics(hub, q)); }},
+     [](Hub& hub, const Request& q, const Respond& r) { r(statistics(hub, q)); },
+     "from to branch format dialect"},
+    {"GET", "/v1/statistics/cells",
+     [](Hub& hub, const Request& q, const Respond& r) { r(cells(hub, q)); },
+     "from to branch unit series limit cursor format dialect"},
+    {"GET", "/v1/catalogue",
+     [](Hub& hub, const Request& q, const Respond& r) { r(catalogue(hub, q)); }, "format dialect"},
+    {"GET", "/v1/branches",
+     [](Hub& hub, const Request& q, const Respond& r) { r(branches(hub, q)); }, "format dialect"},
     {"GET", "/health", [](Hub& hub, const Request&, const Respond& r) { r(health(hub)); }},
     {"GET", "/openapi.yaml",
      [](Hub&, const Request&, const Respond& r) { r(fixed(openApiYaml(), "application/yaml")); }},
@@ -74,6 +87,11 @@ constexpr std::array<Route, 18> kRoutes = {{
 
 constexpr std::size_t kSmallestPacked = 1400;  // below one packet, packing gains nothing
 
+bool carries(const Response& response, std::string_view name) {
+  return std::any_of(response.headers.begin(), response.headers.end(),
+                     [name](const auto& header) { return header.first == name; });
+}
+
 /// What every answer carries. Source: OWASP Secure Headers Project.
 void addHeaders(Response& response) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -82,16 +100,15 @@ void addHeaders(Response& response) {
       "Content-Security-Policy",
       "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "
       "base-uri 'none'");
-  const bool cached =
-      std::any_of(response.headers.begin(), response.headers.end(),
-                  [](const auto& header) { return header.first == "Cache-Control"; });
-  if (!cached) response.headers.emplace_back("Cache-Control", "no-store");
+  if (!carries(response, "Cache-Control")) {
+    response.headers.emplace_back("Cache-Control", "no-store");
+  }
 }
 
 void pack(Response& response, std::string_view accepted) {
   if (response.body.size() < kSmallestPacked) return;
-  response.headers.emplace_back("Vary", "Accept-Encoding");
-  if (accepted.find("gzip") == std::string_view::npos) return;
+  if (!carries(response, "Vary")) response.headers.emplace_back("Vary", "Accept-Encoding");
+  if (!acceptsGzip(accepted)) return;
   response.body = platform::gzip(response.body);
   response.headers.emplace_back("Content-Encoding", "gzip");
 }
@@ -103,6 +120,7 @@ const Route* findRoute(const Hub& hub, const Request& request, Response& refusal
     if (route.path != request.path || (route.path == "/admin" && !request.local)) continue;
     if (route.method == request.method) return &route;
     allowed.append(allowed.empty() ? "" : ", ").append(route.method);
+    if (route.method == "GET") allowed.append(", HEAD");
   }
   if (allowed.empty()) {
     refusal = problem(hub, 404, "not-found", "There is nothing at this address");
@@ -125,6 +143,10 @@ void answerRequest(Hub& hub, const Request& request, const Respond& respond) {
   Response refusal;
   const Route* route = findRoute(hub, request, refusal);
   if (route == nullptr) return finish(std::move(refusal));
+  if (route->path.starts_with("/v1/")) {
+    const Status known = checkParameters(request.query, route->parameters);
+    if (!known) return finish(badParameter(hub, known.error()));
+  }
   route->answer(hub, request, finish);
 }
 

@@ -175,6 +175,26 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   user_remove->callback([run] { run("user-remove"); });
 }
 
+void addApiTokens(CLI::App& app, Options& options, Command& chosen) {
+  const auto run = [&](const char* name) {
+    options.command.name = name;
+    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+  };
+  auto& arguments = options.command.arguments;
+  CLI::App* tokens =
+      app.add_subcommand("api-token", "Tokens to read figures with, e.g. for other programs")
+          ->require_subcommand(1);
+  CLI::App* add = tokens->add_subcommand("add", "Make one; it is told once and never again");
+  add->add_option("name", arguments["name"], "Who reads with it")->required();
+  add->add_option("--expires", arguments["expires"], "For how many days (else until revoked)");
+  add->callback([run] { run("api-token-add"); });
+  CLI::App* list = tokens->add_subcommand("list", "Whose there are, and when they were last used");
+  list->callback([run] { run("api-token-list"); });
+  CLI::App* revoke = tokens->add_subcommand("revoke", "From now on it opens nothing");
+  revoke->add_option("name", arguments["name"], "Who read with it")->required();
+  revoke->callback([run] { run("api-token-revoke"); });
+}
+
 void addReading(CLI::App& app, Options& options, Command& chosen) {
   app.add_subcommand("recount", "Prove the figures: count the journal anew and compare")
       ->callback([&] { chosen = [&] { return recountCommand(options.dir); }; });
@@ -252,6 +272,7 @@ int runCommandLine(int argc, char** argv) {
   addRunning(app, options, chosen);
   addDocuments(app, options, chosen);
   addAdministration(app, options, chosen);
+  addApiTokens(app, options, chosen);
   addReading(app, options, chosen);
   addHeld(app, options, chosen);
   addErasure(app, options, chosen);

@@ -48,11 +48,13 @@ Request fromBeast(http::request<http::string_body>&& message, bool local) {
 
 http::response<http::string_body> toBeast(Response&& response, bool keepAlive, bool head) {
   http::response<http::string_body> message{static_cast<http::status>(response.status), 11};
-  message.set(http::field::content_type, response.contentType);
+  if (!response.contentType.empty()) message.set(http::field::content_type, response.contentType);
   for (const auto& [name, value] : response.headers) message.insert(name, value);
   message.keep_alive(keepAlive);
   message.body() = std::move(response.body);
   message.prepare_payload();
+  // A 304 has no body, and would say the length of the 200 in its place. Source: RFC 9110 §8.6.
+  if (response.status == 304) message.erase(http::field::content_length);
   if (head) message.body().clear();
   return message;
 }

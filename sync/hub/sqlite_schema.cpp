@@ -132,7 +132,18 @@ constexpr const char* kVersion3 = R"sql(
   ALTER TABLE hub ADD COLUMN tally INTEGER NOT NULL DEFAULT 1;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3};
+// Version 4: who else may read figures.
+constexpr const char* kVersion4 = R"sql(
+  CREATE TABLE api_token(
+    token     BLOB PRIMARY KEY,      -- digest only
+    name      TEXT NOT NULL UNIQUE,  -- who reads with it
+    created   INTEGER NOT NULL,
+    expires   INTEGER,               -- NULL: never
+    last_used INTEGER)               -- noted once an hour at most
+    WITHOUT ROWID;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
 constexpr int kApplicationId = 0x56656A48;  // "VejH"
 
 }  // namespace

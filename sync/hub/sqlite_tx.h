@@ -1,5 +1,6 @@
 // A transaction on a SQLite connection: the SQL of the hub, in sqlite_journal.cpp (entries),
-// sqlite_feed.cpp (cells, catalogue, positions) and sqlite_accounts.cpp (tablets and people).
+// sqlite_feed.cpp (cells, catalogue, positions), sqlite_accounts.cpp (tablets and people) and
+// sqlite_reading.cpp (those who read figures).
 #pragma once
 
 #include "sync/hub/storage.h"
@@ -63,6 +64,13 @@ class SqliteTx final : public WriteTx {
   Result<std::optional<User>> user(const std::string& name) override;
   Result<std::optional<Session>> session(const Digest& token) override;
 
+  Result<std::vector<Cell>> cellPage(const CellFilter& filter) override;
+  Result<std::optional<ApiToken>> apiToken(const Digest& token) override;
+  Result<std::vector<ApiToken>> apiTokens() override;
+
+  Status addApiToken(const ApiToken& token) override;
+  Status removeApiToken(const std::string& name) override;
+  Status noteApiTokenUsed(const Digest& token, Instant at) override;
   Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) override;
   Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) override;
   Result<std::vector<KeptEntry>> changesOf(std::span<const Id> subjects) override;

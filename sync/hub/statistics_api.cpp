@@ -1,62 +1,56 @@
 #include "sync/hub/statistics_api.h"
 
 #include "src/domain/calendar.h"
-#include "sync/hub/sync_api.h"
+#include "sync/hub/parameters.h"
+#include "sync/hub/reading.h"
+#include "sync/hub/statistics_csv.h"
 
 namespace vejviser::hub {
 
 namespace {
 
-using std::chrono::days;
+Instant midnightOf(Instant now) {
+  return fromLocal({toLocal(now).day, 0, 0});
+}
 
-constexpr days kDefaultLength{28};
-constexpr days kLongestPeriod{3660};  // ten years
-constexpr Day kFirstDay{std::chrono::sys_days{std::chrono::year{2000} / 1 / 1}.time_since_epoch()};
+Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Hub& hub,
+                                           const FiguresQuestion& question, Instant now) {
+  wire::StatisticsAnswer answer;
+  answer.hub = hub.info.id;
+  answer.period = question.period;
+  answer.branch = question.branch;
+  answer.now = now;
+  const auto cells = tx.cells(question.period, question.branch);
+  if (!cells) return cells.error();
+  answer.figures = summarise(*cells);
+  const auto coverage = tx.coverage(midnightOf(now));
+  if (!coverage) return coverage.error();
+  answer.coverage = *coverage;
+  return answer;
+}
 
-/// The day a parameter names, or `otherwise` when it is not given.
-Result<Day> dayIn(const std::map<std::string, std::string>& query, const std::string& name,
-                  Day otherwise) {
-  const auto it = query.find(name);
-  if (it == query.end() || it->second.empty()) return otherwise;
-  const auto day = parseDay(it->second);
-  if (!day || *day < kFirstDay) {
-    return Error{ErrorCode::Invalid, name, "must be a day such as 2026-11-24"};
-  }
-  return *day;
+/// Tablets are heard, and come and go, without the position.
+std::string textOf(const wire::Coverage& coverage) {
+  return std::to_string(coverage.tablets) + " " + std::to_string(coverage.heardToday) + " " +
+         std::to_string(coverage.waiting) + " " + std::to_string(coverage.held);
 }
 
 }  // namespace
 
 Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& query, Instant now) {
-  const Day today = toLocal(now).day;
-  const auto to = dayIn(query, "to", today);
-  if (!to) return to.error();
-  const auto from = dayIn(query, "from", *to - kDefaultLength + days{1});
-  if (!from) return from.error();
-  if (*from > *to) return Error{ErrorCode::Invalid, "from", "must not be after 'to'"};
-  if (*to - *from > kLongestPeriod) return Error{ErrorCode::Invalid, "from", "is too far back"};
-  FiguresQuestion question{{*from, *to}, {}};
-  if (const auto it = query.find("branch"); it != query.end()) question.branch = it->second;
-  if (!question.branch.empty() && !isCode(question.branch)) {
-    return Error{ErrorCode::Invalid, "branch", "is not a branch code"};
-  }
-  return question;
+  const auto period = periodIn(query, now);
+  if (!period) return period.error();
+  auto branch = branchIn(query);
+  if (!branch) return branch.error();
+  return FiguresQuestion{*period, std::move(*branch)};
 }
 
 Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& question) {
   wire::StatisticsAnswer answer;
-  answer.hub = hub.info.id;
-  answer.period = question.period;
-  answer.branch = question.branch;
-  answer.now = hub.clock.now();
-  const Instant midnight = fromLocal({toLocal(answer.now).day, 0, 0});
   const Status status = hub.storage.read([&](ReadTx& tx) -> Status {
-    const auto cells = tx.cells(question.period, question.branch);
-    if (!cells) return cells.error();
-    answer.figures = summarise(*cells);
-    const auto coverage = tx.coverage(midnight);
-    if (!coverage) return coverage.error();
-    answer.coverage = *coverage;
+    auto figures = figuresFrom(tx, hub, question, hub.clock.now());
+    if (!figures) return figures.error();
+    answer = std::move(*figures);
     return {};
   });
   if (!status) return status.error();
@@ -64,20 +58,31 @@ Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& quest
 }
 
 Response statistics(Hub& hub, const Request& request) {
-  const auto user = hub.accounts.userOf(request.cookie(kSessionCookie));
-  if (!user) return failure(hub, user.error());
-  if (!*user) {
-    const Caller caller = callerOf(hub, request);
-    if (!caller.device) return caller.refusal;
-    if (caller.device->state == DeviceState::Drained) return drained(hub);
-  }
-  const auto question = readQuestion(request.query, hub.clock.now());
-  if (!question) {
-    return problem(hub, 422, "parameter", "A parameter cannot be used", question.error().text());
-  }
-  const auto answer = askFigures(hub, *question);
-  if (!answer) return failure(hub, answer.error());
-  return {200, "application/json", wire::encode(*answer), {}};
+  const Instant now = hub.clock.now();
+  return answerReader(hub, request, [&](const Form& form) -> Result<Reading> {
+    const auto question = readQuestion(request.query, now);
+    if (!question) return question.error();
+    const std::string from = toString(question->period.from);
+    const std::string to = toString(question->period.to);
+    Reading reading;
+    reading.question = "statistics " + from + " " + to + " " + question->branch;
+    reading.beside = [now](ReadTx& tx) -> Result<std::string> {
+      const auto coverage = tx.coverage(midnightOf(now));
+      if (!coverage) return coverage.error();
+      return textOf(*coverage);
+    };
+    reading.answer = [&hub, form, from, to, now,
+                      asked = *question](ReadTx& tx) -> Result<Response> {
+      if (const Status there = checkBranch(tx, asked.branch); !there) return there.error();
+      const auto answer = figuresFrom(tx, hub, asked, now);
+      if (!answer) return answer.error();
+      return bodyOf(
+          form,
+          form.format == Format::Csv ? statisticsCsv(*answer, form.dialect) : wire::encode(*answer),
+          "statistics-" + from + "-" + to);
+    };
+    return reading;
+  });
 }
 
 }  // namespace vejviser::hub

@@ -8,6 +8,7 @@
 #include "src/base/result.h"
 #include "src/domain/statistics.h"
 #include "sync/hub/changes.h"
+#include "sync/hub/reading_storage.h"
 #include "sync/hub/records.h"
 #include "sync/wire/hub_messages.h"
 
@@ -23,10 +24,8 @@
 namespace vejviser::hub {
 
 /// One consistent view of the database.
-class ReadTx {
+class ReadTx : public ReadingReads {
  public:
-  virtual ~ReadTx() = default;
-
   virtual Result<HubInfo> info() = 0;
   virtual Result<Head> head() = 0;
   /// The salt stored with a position; nothing if the position was never a head here.
@@ -78,7 +77,7 @@ class ReadTx {
   virtual Result<std::optional<Session>> session(const Digest& token) = 0;
 };
 
-class WriteTx : public ReadTx {
+class WriteTx : public ReadTx, public ReadingWrites {
  public:
   /// Inserts what is not there yet, by id, and keeps the numberings exact.
   virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;

@@ -2,12 +2,12 @@
 
 #include "platform/gzip.h"
 #include "platform/log.h"
+#include "sync/hub/negotiation.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/pull.h"
 #include "sync/hub/tablets.h"
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 #include <utility>
 
@@ -24,13 +24,6 @@ struct Body {
   std::optional<std::string> text;
   Response refusal;
 };
-
-/// Media types and authentication schemes are the same in any case. Source: RFC 9110 §8.3.1, §11.1.
-bool isSameWord(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
-}
 
 /// The request's body, unpacked and of the right type.
 Body bodyOf(const Hub& hub, const Request& request) {
@@ -160,14 +153,19 @@ bool needsCommit(const Hub& hub, const Device& device, const wire::SyncRequest& 
 
 }  // namespace
 
-Caller callerOf(Hub& hub, const Request& request) {
+std::optional<std::string> bearerOf(const Request& request) {
   constexpr std::string_view kBearer = "Bearer ";
   const std::string_view header = request.header("authorization");
-  const std::string_view scheme = header.substr(0, kBearer.size());
+  if (!isSameWord(header.substr(0, kBearer.size()), kBearer)) return std::nullopt;
+  return std::string{header.substr(kBearer.size())};
+}
+
+Caller callerOf(Hub& hub, const Request& request) {
+  const auto token = bearerOf(request);
   Response unknown = problem(hub, 401, "unknown-tablet", "The hub does not know this tablet");
   unknown.headers.emplace_back("WWW-Authenticate", "Bearer");
-  if (!isSameWord(scheme, kBearer)) return {{}, std::move(unknown)};
-  auto device = hub.accounts.deviceOf(std::string{header.substr(kBearer.size())});
+  if (!token) return {{}, std::move(unknown)};
+  auto device = hub.accounts.deviceOf(*token);
   if (!device) return {{}, failure(hub, device.error())};
   if (!*device) return {{}, std::move(unknown)};
   if ((*device)->state == DeviceState::Blocked) return {{}, blocked(hub)};

@@ -17,6 +17,9 @@ Response hello(Hub& hub);
 /// The answer to a tablet that was taken out of use and has nothing to hand over (403).
 Response drained(const Hub& hub);
 
+/// The token that a request carries; nothing when it carries none.
+std::optional<std::string> bearerOf(const Request& request);
+
 /// The tablet that sent a request, or the answer that says why not (401, 403, 503).
 struct Caller {
   std::optional<Device> device;

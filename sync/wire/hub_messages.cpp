@@ -107,6 +107,7 @@ std::string encode(const Problem& problem) {
                   {"detail", problem.detail},
                   {"hub", toString(problem.hub)}};
   if (problem.base) message["base"] = *problem.base;
+  if (problem.parameter) message["parameter"] = *problem.parameter;
   return message.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -131,6 +132,7 @@ Result<Problem> decodeProblem(std::string_view text) {
   problem.detail = reader.text("detail");
   problem.hub = reader.id("hub");
   problem.base = reader.optionalText("base");
+  problem.parameter = reader.optionalText("parameter");
   if (!reader.ok()) return reader.error("answer");
   return problem;
 }

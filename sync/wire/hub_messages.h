@@ -51,7 +51,8 @@ struct Problem {
   std::string title;   ///< one line for a person
   std::string detail;  ///< what was wrong in this case
   Id hub;
-  std::optional<std::string> base;  ///< of a sync: the stamp the request carried
+  std::optional<std::string> base;         ///< of a sync: the stamp the request carried
+  std::optional<std::string> parameter{};  ///< of a parameter that cannot be used: its name
 };
 
 /// How much of the whole the figures rest on.

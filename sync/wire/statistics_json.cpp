@@ -28,7 +28,8 @@ json encodeFigures(const Period& period, const Figures& figures) {
                   {"helps", figures.helps},
                   {"people", figures.people},
                   {"referrals", figures.referrals}};
-  for (const char* table : {"by_topic", "by_day", "by_branch", "by_hour", "referrals_to"}) {
+  for (const char* table :
+       {"by_topic", "by_day", "by_branch", "by_hour", "referrals_to", "by_item"}) {
     message[table] = json::array();
   }
   for (const auto& [key, n] : figures.helpsByTopic) {
@@ -49,6 +50,11 @@ json encodeFigures(const Period& period, const Figures& figures) {
     message["referrals_to"].push_back(
         {{"from", code(key.first)}, {"to", key.second}, {"referrals", n}});
   }
+  for (const auto& [key, n] : figures.others) {
+    const auto& [series, unit, item] = key;
+    message["by_item"].push_back(
+        {{"series", code(series)}, {"unit", code(unit)}, {"item", item}, {"n", n}});
+  }
   return message;
 }
 
@@ -62,7 +68,6 @@ std::string encode(const StatisticsAnswer& answer) {
   json message = encodeFigures(answer.period, answer.figures);
   message["hub"] = toString(answer.hub);
   message["branch"] = answer.branch.empty() ? json(nullptr) : json(answer.branch);
-  message["now"] = toMs(answer.now);
   message["coverage"] = encodeCoverage(answer.coverage);
   return message.dump();
 }

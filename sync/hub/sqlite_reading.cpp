@@ -1,0 +1,113 @@
+#include "platform/sqlite.h"
+#include "src/domain/calendar.h"
+#include "sync/hub/sqlite_tx.h"
+
+namespace vejviser::hub {
+
+using platform::bindAll;
+using platform::enumOf;
+using platform::guarded;
+using platform::run;
+
+namespace {
+
+/// The primary key's range: the page begins where the last one ended, however long the period is.
+constexpr const char* kCellPage =
+    "SELECT day, series, branch, unit, item, n FROM cell"
+    " WHERE (day, series, branch, unit, item) > (?1, ?2, ?3, ?4, ?5) AND day <= ?6"
+    " AND (?7 = '' OR branch = ?7) AND (?8 = 0 OR unit = ?8) AND (?9 >> series) & 1"
+    " AND n <> 0 AND n BETWEEN -?10 AND ?10"
+    " ORDER BY day, series, branch, unit, item LIMIT ?11";
+
+ApiToken readApiToken(SQLite::Statement& row) {
+  ApiToken token;
+  token.name = row.getColumn(0).getString();
+  token.created = fromMs(row.getColumn(1).getInt64());
+  if (!row.isColumnNull(2)) token.expires = fromMs(row.getColumn(2).getInt64());
+  if (!row.isColumnNull(3)) token.lastUsed = fromMs(row.getColumn(3).getInt64());
+  return token;
+}
+
+std::optional<std::int64_t> msOf(const std::optional<Instant>& instant) {
+  return instant ? std::optional{toMs(*instant)} : std::nullopt;
+}
+
+/// One bit for each series asked for; all when none is named.
+std::int64_t maskOf(const std::vector<Series>& series) {
+  std::int64_t mask = 0;
+  for (const Series one : series) mask |= std::int64_t{1} << static_cast<int>(one);
+  return series.empty() ? (std::int64_t{1} << 62) - 1 : mask;
+}
+
+}  // namespace
+
+Result<std::vector<Cell>> SqliteTx::cellPage(const CellFilter& filter) {
+  return guarded("read the cube", [&] {
+    const bool begins = !filter.after || filter.after->day < filter.period.from;
+    const CellKey least{filter.period.from, {}, {}, {}, {}};  // no series is 0
+    const CellKey& after = begins ? least : *filter.after;
+    const int unit = filter.unit ? static_cast<int>(*filter.unit) : 0;
+    SQLite::Statement& rows = prepared(kCellPage);
+    bindAll(rows, toNumber(after.day), begins ? 0 : static_cast<int>(after.series), after.branch,
+            begins ? 0 : static_cast<int>(after.unit), after.item, toNumber(filter.period.to),
+            filter.branch, unit, maskOf(filter.series), kMostInACell, filter.limit);
+    std::vector<Cell> cells;
+    while (rows.executeStep()) {
+      cells.push_back({{dayFromNumber(rows.getColumn(0).getInt()),
+                        enumOf<Series>(rows.getColumn(1)), rows.getColumn(2).getString(),
+                        enumOf<Unit>(rows.getColumn(3)), rows.getColumn(4).getString()},
+                       rows.getColumn(5).getInt64()});
+    }
+    return cells;
+  });
+}
+
+Result<std::optional<ApiToken>> SqliteTx::apiToken(const Digest& token) {
+  return guarded("find a reader's token", [&] {
+    SQLite::Statement& row = bindAll(
+        prepared("SELECT name, created, expires, last_used FROM api_token WHERE token=?"), token);
+    std::optional<ApiToken> found;
+    if (row.executeStep()) {
+      found = readApiToken(row);
+      found->token = token;
+    }
+    return found;
+  });
+}
+
+Result<std::vector<ApiToken>> SqliteTx::apiTokens() {
+  return guarded("list readers' tokens", [&] {
+    SQLite::Statement& rows =
+        prepared("SELECT name, created, expires, last_used FROM api_token ORDER BY name");
+    std::vector<ApiToken> tokens;
+    while (rows.executeStep()) tokens.push_back(readApiToken(rows));
+    return tokens;
+  });
+}
+
+Status SqliteTx::addApiToken(const ApiToken& token) {
+  return guarded("store a reader's token", [&]() -> Status {
+    const int added =
+        run(prepared("INSERT INTO api_token(token, name, created, expires) VALUES(?,?,?,?)"
+                     " ON CONFLICT(name) DO NOTHING"),
+            token.token, token.name, toMs(token.created), msOf(token.expires));
+    if (added == 0) return Error{ErrorCode::Refused, token.name, "has a token already"};
+    return {};
+  });
+}
+
+Status SqliteTx::removeApiToken(const std::string& name) {
+  return guarded("remove a reader's token", [&]() -> Status {
+    const int removed = run(prepared("DELETE FROM api_token WHERE name=?"), name);
+    if (removed == 0) return Error{ErrorCode::Invalid, name, "has no token"};
+    return {};
+  });
+}
+
+Status SqliteTx::noteApiTokenUsed(const Digest& token, Instant at) {
+  return guarded("note a reader's token", [&] {
+    run(prepared("UPDATE api_token SET last_used=?2 WHERE token=?1"), token, toMs(at));
+  });
+}
+
+}  // namespace vejviser::hub

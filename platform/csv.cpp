@@ -38,12 +38,13 @@ unsigned char separatorOf(std::string_view text) {
   return balance > 0 ? ';' : ',';
 }
 
-/// Readers trim cells and skip blank lines.
-bool needsQuotes(const std::string& cell, bool alone) {
+/// Readers trim cells and skip blank lines, and may guess the separator; a decimal comma between
+/// semicolons stays a number.
+bool needsQuotes(const std::string& cell, bool alone, char separator) {
   if (cell.empty()) return alone;
   const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
   return is_blank(cell.front()) || is_blank(cell.back()) ||
-         cell.find_first_of(",;\"\r\n") != std::string::npos;
+         cell.find_first_of(separator == ';' ? ";\"\r\n" : ",;\"\r\n") != std::string::npos;
 }
 
 }  // namespace
@@ -73,7 +74,7 @@ std::string csvLine(const std::vector<std::string>& cells, char separator,
   std::string line;
   for (const std::string& cell : cells) {
     if (&cell != cells.data()) line.push_back(separator);
-    if (!needsQuotes(cell, cells.size() == 1)) {
+    if (!needsQuotes(cell, cells.size() == 1, separator)) {
       line.append(cell);
       continue;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/wire/messages.h"
+#include "tests/support/exchanges.h"
 #include "tests/support/programs.h"
 #include "tests/support/worlds.h"
 
@@ -35,7 +36,9 @@ inline QByteArray raw(int port, const QByteArray& bytes) {
   socket.waitForBytesWritten();
   QByteArray answer;
   while (socket.waitForReadyRead(30'000)) answer += socket.readAll();
-  return answer + socket.readAll();
+  answer += socket.readAll();
+  keepExchange(exchangeOf(bytes, answer));
+  return answer;
 }
 
 /// The header that a logged-in browser sends; empty when the hub said no.

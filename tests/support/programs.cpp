@@ -1,6 +1,7 @@
 #include "tests/support/programs.h"
 
 #include "platform/sqlite.h"
+#include "tests/support/exchanges.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QTcpServer>
 #include <QTest>
 #include <QThread>
+#include <QUrl>
 #include <csignal>
 #include <sys/prctl.h>
 
@@ -158,8 +160,19 @@ Answer request(const QString& method, const QString& url, const QByteArray& body
   for (const QString& header : headers) message.headers.push_back(header.toStdString());
   const auto response = http.send(message);
   if (!response) return {};
-  return {response->status, QString::fromStdString(response->contentType),
-          QByteArray::fromStdString(response->body)};
+  Answer answer{response->status, QString::fromStdString(response->contentType),
+                QByteArray::fromStdString(response->body), response->headers};
+  keepExchange({method, QUrl{url}.path(), answer.status, answer.headers, answer.body});
+  return answer;
+}
+
+QString Answer::header(const QString& name) const {
+  for (const auto& [its, value] : headers) {
+    if (name.compare(QString::fromStdString(its), Qt::CaseInsensitive) == 0) {
+      return QString::fromStdString(value);
+    }
+  }
+  return {};
 }
 
 QString tokenOf(const QString& tablet) {

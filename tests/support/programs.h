@@ -14,6 +14,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace vejviser::test {
 
@@ -92,8 +94,11 @@ struct Answer {
   int status = 0;
   QString type;
   QByteArray body;
+  std::vector<std::pair<std::string, std::string>> headers{};
 
   QJsonObject json() const;
+  /// A header's value, whatever the case of its name; empty when there is none.
+  QString header(const QString& name) const;
 };
 
 /// A request over HTTP; status 0 when there was no answer.

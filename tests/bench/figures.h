@@ -16,6 +16,14 @@ struct Distribution {
   double p99 = 0;
 };
 
+inline Distribution distributionOf(std::vector<double> samples) {
+  std::sort(samples.begin(), samples.end());
+  const auto at = [&](double share) {
+    return samples[static_cast<std::size_t>(share * static_cast<double>(samples.size() - 1))];
+  };
+  return {at(0.5), at(0.95), at(0.99)};
+}
+
 /// In microseconds; what is done between the times is not measured.
 inline Distribution measure(
     int times, const std::function<void()>& act, const std::function<void()>& between = [] {}) {
@@ -29,11 +37,7 @@ inline Distribution measure(
             .count());
     between();
   }
-  std::sort(samples.begin(), samples.end());
-  const auto at = [&](double share) {
-    return samples[static_cast<std::size_t>(share * static_cast<double>(samples.size() - 1))];
-  };
-  return {at(0.5), at(0.95), at(0.99)};
+  return distributionOf(std::move(samples));
 }
 
 inline double seconds(const std::function<void()>& act) {

@@ -154,7 +154,11 @@ int recountCommand(const std::string& dir) {
                 static_cast<long long>(difference.kept),
                 static_cast<long long>(difference.counted));
   }
-  return result.differences.empty() ? kDone : kDiffers;
+  if (result.wrongWeeks > 0) {
+    std::printf("%lld sums of weeks differ from their cells\n",
+                static_cast<long long>(result.wrongWeeks));
+  }
+  return result.differences.empty() && result.wrongWeeks == 0 ? kDone : kDiffers;
 }
 
 int statusCommand(const std::string& dir) {

@@ -89,6 +89,8 @@ Status applyChanges(WriteTx& tx, const Changes& changes, Instant now, RandomSour
   const auto first = tx.takePositions(count, static_cast<std::int64_t>(random.next64()), now);
   if (!first) return first.error();
   if (const Status added = tx.addToCells(changes.cells, *first); !added) return added;
+  const Status summed = tx.addToWeeks(weekSums(changes.cells));
+  if (!summed) return summed;
   return tx.putShared(changes.shared, *first + cells);
 }
 

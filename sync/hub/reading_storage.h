@@ -1,15 +1,17 @@
-// The part of the seam to the database that those who read figures need: the cube page by page, and
-// the tokens they read with.
+// The part of the seam to the database that those who read figures need: the cube page by page, the
+// sums of its weeks, and the tokens they read with.
 #pragma once
 
 #include "platform/crypto.h"
 #include "src/base/result.h"
 #include "src/base/time.h"
-#include "src/domain/statistics.h"
+#include "src/domain/week_sums.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vejviser::hub {
@@ -38,6 +40,10 @@ class ReadingReads {
   virtual ~ReadingReads() = default;
   /// By key ascending; without those of 0 and those beyond kMostInACell.
   virtual Result<std::vector<Cell>> cellPage(const CellFilter& filter) = 0;
+  /// What the weeks that begin in `mondays` add to the figures, a line once for each week.
+  virtual Result<std::vector<std::pair<Line, std::int64_t>>> weekLines(
+      const Period& mondays, const std::string& scope) = 0;
+  virtual Result<std::vector<WeekSum>> allWeekSums() = 0;
   virtual Result<std::optional<ApiToken>> apiToken(const platform::Digest& token) = 0;
   /// By name.
   virtual Result<std::vector<ApiToken>> apiTokens() = 0;
@@ -46,6 +52,8 @@ class ReadingReads {
 class ReadingWrites {
  public:
   virtual ~ReadingWrites() = default;
+  /// Sums that come to 0 are deleted: no tablet pulls them.
+  virtual Status addToWeeks(std::span<const WeekSum> changes) = 0;
   /// Error Refused when there is a token of that name.
   virtual Status addApiToken(const ApiToken& token) = 0;
   /// Error Invalid when there is none of that name.

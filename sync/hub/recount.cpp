@@ -1,6 +1,7 @@
 #include "sync/hub/recount.h"
 
 #include "sync/hub/cube.h"
+#include "sync/hub/week_figures.h"
 
 #include <map>
 
@@ -51,6 +52,9 @@ Result<Recount> recount(ReadTx& tx) {
     both.counted = cell.n;
   }
   result.cells = static_cast<std::int64_t>(cells.size());
+  const auto wrong = wrongWeeks(tx);
+  if (!wrong) return wrong.error();
+  result.wrongWeeks = *wrong;
   for (const auto& [key, both] : cells) {
     if (both.kept != both.counted) result.differences.push_back(both);
   }

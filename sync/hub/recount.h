@@ -21,6 +21,7 @@ struct Recount {
   std::int64_t held = 0;
   std::int64_t cells = 0;
   std::vector<Difference> differences;
+  std::int64_t wrongWeeks = 0;       ///< sums of weeks that differ from the cells kept
   std::vector<SharedChange> shared;  ///< the shared subjects that stand
 };
 

@@ -1,5 +1,6 @@
 #include "platform/sqlite.h"
 #include "src/domain/calendar.h"
+#include "sync/hub/sqlite_figures.h"
 #include "sync/hub/sqlite_tx.h"
 
 #include <algorithm>
@@ -148,9 +149,8 @@ Result<std::vector<PositionedRow>> SqliteTx::rowsAfter(std::int64_t cursor, int 
 
 Result<std::vector<Cell>> SqliteTx::cells(const Period& period, const std::string& branch) {
   return guarded("read the cube", [&] {
-    return readCells(bindAll(prepared("SELECT day, series, branch, unit, item, n FROM cell"
-                                      " WHERE day BETWEEN ?1 AND ?2 AND (?3 = '' OR branch = ?3)"),
-                             toNumber(period.from), toNumber(period.to), branch));
+    return readCells(
+        bindAll(prepared(sql::kCells), toNumber(period.from), toNumber(period.to), branch));
   });
 }
 

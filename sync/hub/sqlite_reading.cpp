@@ -1,5 +1,6 @@
 #include "platform/sqlite.h"
 #include "src/domain/calendar.h"
+#include "sync/hub/sqlite_figures.h"
 #include "sync/hub/sqlite_tx.h"
 
 namespace vejviser::hub {
@@ -11,13 +12,11 @@ using platform::run;
 
 namespace {
 
-/// The primary key's range: the page begins where the last one ended, however long the period is.
-constexpr const char* kCellPage =
-    "SELECT day, series, branch, unit, item, n FROM cell"
-    " WHERE (day, series, branch, unit, item) > (?1, ?2, ?3, ?4, ?5) AND day <= ?6"
-    " AND (?7 = '' OR branch = ?7) AND (?8 = 0 OR unit = ?8) AND (?9 >> series) & 1"
-    " AND n <> 0 AND n BETWEEN -?10 AND ?10"
-    " ORDER BY day, series, branch, unit, item LIMIT ?11";
+/// Reads `tab, unit, item` from column `first` on.
+Line readLine(SQLite::Statement& row, int first) {
+  return {static_cast<Table>(row.getColumn(first).getInt()), enumOf<Unit>(row.getColumn(first + 1)),
+          row.getColumn(first + 2).getString()};
+}
 
 ApiToken readApiToken(SQLite::Statement& row) {
   ApiToken token;
@@ -47,7 +46,7 @@ Result<std::vector<Cell>> SqliteTx::cellPage(const CellFilter& filter) {
     const CellKey least{filter.period.from, {}, {}, {}, {}};  // no series is 0
     const CellKey& after = begins ? least : *filter.after;
     const int unit = filter.unit ? static_cast<int>(*filter.unit) : 0;
-    SQLite::Statement& rows = prepared(kCellPage);
+    SQLite::Statement& rows = prepared(sql::kCellPage);
     bindAll(rows, toNumber(after.day), begins ? 0 : static_cast<int>(after.series), after.branch,
             begins ? 0 : static_cast<int>(after.unit), after.item, toNumber(filter.period.to),
             filter.branch, unit, maskOf(filter.series), kMostInACell, filter.limit);
@@ -59,6 +58,48 @@ Result<std::vector<Cell>> SqliteTx::cellPage(const CellFilter& filter) {
                        rows.getColumn(5).getInt64()});
     }
     return cells;
+  });
+}
+
+Result<std::vector<std::pair<Line, std::int64_t>>> SqliteTx::weekLines(const Period& mondays,
+                                                                       const std::string& scope) {
+  return guarded("read the weeks", [&] {
+    SQLite::Statement& rows =
+        bindAll(prepared(sql::kWeekLines), scope, toNumber(mondays.from), toNumber(mondays.to));
+    std::vector<std::pair<Line, std::int64_t>> lines;
+    while (rows.executeStep()) lines.emplace_back(readLine(rows, 0), rows.getColumn(3).getInt64());
+    return lines;
+  });
+}
+
+Result<std::vector<WeekSum>> SqliteTx::allWeekSums() {
+  return guarded("read the weeks", [&] {
+    SQLite::Statement& rows =
+        prepared("SELECT scope, monday, tab, unit, item, n FROM week WHERE n <> 0");
+    std::vector<WeekSum> sums;
+    while (rows.executeStep()) {
+      const Day monday = dayFromNumber(rows.getColumn(1).getInt());
+      sums.push_back({{rows.getColumn(0).getString(), monday, readLine(rows, 2)},
+                      rows.getColumn(5).getInt64()});
+    }
+    return sums;
+  });
+}
+
+Status SqliteTx::addToWeeks(std::span<const WeekSum> changes) {
+  return guarded("add to the weeks", [&] {
+    SQLite::Statement& add = prepared(
+        "INSERT INTO week(scope, monday, tab, unit, item, n) VALUES(?,?,?,?,?,?)"
+        " ON CONFLICT DO UPDATE SET n = n + excluded.n");
+    SQLite::Statement& drop = prepared(
+        "DELETE FROM week WHERE scope=? AND monday=? AND tab=? AND unit=? AND item=? AND n = 0");
+    for (const auto& [key, n] : changes) {
+      const Line& line = key.line;
+      const auto monday = toNumber(key.monday);
+      run(add, key.scope, monday, std::int64_t{line.table}, line.unit, line.item, n);
+      if (n > 0) continue;
+      run(drop, key.scope, monday, std::int64_t{line.table}, line.unit, line.item);
+    }
   });
 }
 

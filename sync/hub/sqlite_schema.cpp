@@ -132,7 +132,7 @@ constexpr const char* kVersion3 = R"sql(
   ALTER TABLE hub ADD COLUMN tally INTEGER NOT NULL DEFAULT 1;
 )sql";
 
-// Version 4: who else may read figures.
+// Version 4: who else may read figures, and what keeps those of long periods quick.
 constexpr const char* kVersion4 = R"sql(
   CREATE TABLE api_token(
     token     BLOB PRIMARY KEY,      -- digest only
@@ -141,6 +141,27 @@ constexpr const char* kVersion4 = R"sql(
     expires   INTEGER,               -- NULL: never
     last_used INTEGER)               -- noted once an hour at most
     WITHOUT ROWID;
+
+  -- The cube's weeks, summed by the tables of the figures (src/domain/week_sums.h), for each branch
+  -- and for all of them: '*'. `tab` is a series, or 101 by day, 102 by branch, 103 by weekday and
+  -- hour.
+  CREATE TABLE week(
+    scope TEXT, monday INTEGER, tab INTEGER, unit INTEGER, item TEXT, n INTEGER NOT NULL,
+    PRIMARY KEY(scope, monday, tab, unit, item)) WITHOUT ROWID;
+  -- 1970-01-01 was a Thursday.
+  WITH line AS (
+    SELECT branch, day - (day + 3) % 7 AS monday, series AS tab, unit, item, n FROM cell
+      WHERE series <> 2
+    UNION ALL SELECT branch, day - (day + 3) % 7, 101, unit, date(day * 86400, 'unixepoch'), n
+      FROM cell WHERE series = 1
+    UNION ALL SELECT branch, day - (day + 3) % 7, 102, unit, branch, n FROM cell WHERE series = 1
+    UNION ALL SELECT branch, day - (day + 3) % 7, 103, unit, ((day + 3) % 7 + 1) || ':' || item, n
+      FROM cell WHERE series = 2)
+  INSERT INTO week
+    SELECT branch, monday, tab, unit, item, sum(n) FROM line GROUP BY 1, 2, 3, 4, 5
+      HAVING sum(n) <> 0
+    UNION ALL SELECT '*', monday, tab, unit, item, sum(n) FROM line GROUP BY 2, 3, 4, 5
+      HAVING sum(n) <> 0;
 )sql";
 
 constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};

@@ -65,9 +65,13 @@ class SqliteTx final : public WriteTx {
   Result<std::optional<Session>> session(const Digest& token) override;
 
   Result<std::vector<Cell>> cellPage(const CellFilter& filter) override;
+  Result<std::vector<std::pair<Line, std::int64_t>>> weekLines(const Period& mondays,
+                                                               const std::string& scope) override;
+  Result<std::vector<WeekSum>> allWeekSums() override;
   Result<std::optional<ApiToken>> apiToken(const Digest& token) override;
   Result<std::vector<ApiToken>> apiTokens() override;
 
+  Status addToWeeks(std::span<const WeekSum> changes) override;
   Status addApiToken(const ApiToken& token) override;
   Status removeApiToken(const std::string& name) override;
   Status noteApiTokenUsed(const Digest& token, Instant at) override;

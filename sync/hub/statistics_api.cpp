@@ -4,6 +4,7 @@
 #include "sync/hub/parameters.h"
 #include "sync/hub/reading.h"
 #include "sync/hub/statistics_csv.h"
+#include "sync/hub/week_figures.h"
 
 namespace vejviser::hub {
 
@@ -20,9 +21,9 @@ Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Hub& hub,
   answer.period = question.period;
   answer.branch = question.branch;
   answer.now = now;
-  const auto cells = tx.cells(question.period, question.branch);
-  if (!cells) return cells.error();
-  answer.figures = summarise(*cells);
+  auto figures = figuresIn(tx, question.period, question.branch);
+  if (!figures) return figures.error();
+  answer.figures = std::move(*figures);
   const auto coverage = tx.coverage(midnightOf(now));
   if (!coverage) return coverage.error();
   answer.coverage = *coverage;

@@ -61,6 +61,7 @@ Acks take(hub::WriteTx& tx, const std::vector<Push>& pushes) {
 void expectProved(hub::WriteTx& tx, std::size_t entries) {
   const auto counted = valueOf(hub::recount(tx), "the journal can be counted anew");
   expect(counted.differences.empty(), "a recount gives the cube");
+  expect(counted.wrongWeeks == 0, "weeks are the sums of their cells");
   expect(counted.entries == static_cast<std::int64_t>(entries), "each entry is kept once");
 }
 

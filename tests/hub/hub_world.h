@@ -95,6 +95,12 @@ class HubWorld {
     return result;
   }
 
+  /// Whether cube and weeks are what the journal says.
+  bool isExact() {
+    const hub::Recount found = recountNow();
+    return found.differences.empty() && found.wrongWeeks == 0;
+  }
+
   wire::SyncAnswer pullNow(const std::optional<std::string>& stamp, int limit, bool& known) {
     wire::SyncAnswer answer;
     read([&](hub::ReadTx& tx) -> Status {

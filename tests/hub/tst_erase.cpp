@@ -103,7 +103,7 @@ class TstErase : public QObject {
     QCOMPARE(world.figures().helps, 1);
     QCOMPARE(world.figures().people, 1);
     QVERIFY(!world.pullNow(stamp, 1000, known).rows.empty());  // tablets see it
-    QVERIFY(world.recountNow().differences.empty());
+    QVERIFY(world.isExact());
     for (const Id& id : {help.id, amend.id}) {
       const KeptEntry kept = keptEntry(world, id);
       QCOMPARE(kept.held, std::string{"erased"});
@@ -124,7 +124,7 @@ class TstErase : public QObject {
     QVERIFY(keptEntry(world, late.id).body.find("Karen") == std::string::npos);
     QCOMPARE(world.figures().people, 1);
     QVERIFY(keptEntry(world, other.id).held.empty());
-    QVERIFY(world.recountNow().differences.empty());
+    QVERIFY(world.isExact());
   }
 
   void erase_ofAnAmend_leavesWhatStoodWithoutIt() {
@@ -137,7 +137,7 @@ class TstErase : public QObject {
     world.push({help, amend});
     QCOMPARE(eraseNow(world, {amend.id}), 1);
     QCOMPARE((world.figures().helpsByTopic.at({"loan", Unit::Library})), 1);
-    QVERIFY(world.recountNow().differences.empty());
+    QVERIFY(world.isExact());
   }
 
   void erase_again_movesNothing() {
@@ -164,7 +164,7 @@ class TstErase : public QObject {
     QCOMPARE(eraseNow(world, {held.id, released.id}), 2);
     QCOMPARE(world.figures().helps, 0);
     QVERIFY(!keptEntry(world, released.id).release);
-    QVERIFY(world.recountNow().differences.empty());
+    QVERIFY(world.isExact());
     const Status again = world.storage->write([&](WriteTx& tx) {
       return release(tx, {held.id}, {"loan", {}, {}, {}}, world.clock.now(), world.random);
     });
@@ -209,7 +209,7 @@ class TstErase : public QObject {
     QVERIFY(keptEntry(world, help.id).body.find("Karen") == std::string::npos);
     QCOMPARE(world.figures().helps, 0);
     QCOMPARE(world.ask([](WriteTx& tx) { return tx.numberings(); }).at(0).arrived, 1);
-    QVERIFY(world.recountNow().differences.empty());
+    QVERIFY(world.isExact());
   }
 
   void erase_ofAWithdrawal_takesWhatItWithdraws() {
@@ -222,7 +222,7 @@ class TstErase : public QObject {
     QCOMPARE(*eraseForGood(*world.storage, list, {gone.id}, world.clock, world.random), 2);
     QCOMPARE(world.figures().helps, 0);
     QVERIFY(contentOf(world.dir.filePath("list")).contains(toString(help.id).c_str()));
-    QVERIFY(world.recountNow().differences.empty());
+    QVERIFY(world.isExact());
   }
 
   void eraseForGood_listsFirst_andKnowsNoOtherIds() {

@@ -95,6 +95,7 @@ void checkFigures(World& world, SimHub& hub, const std::map<std::string, AtHub>&
     world.broken("I2 " + toString(difference.key) + " kept " + std::to_string(difference.kept) +
                  " counted " + std::to_string(difference.counted));
   }
+  if (recount.wrongWeeks > 0) world.broken("I2 sums of weeks differ from their cells");
   if (helpsByTopic(entries) != helpsInCube(world)) world.broken("I2 helps by topic differ");
 }
 

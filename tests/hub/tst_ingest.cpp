@@ -279,6 +279,18 @@ class TstIngest : public QObject {
     QVERIFY(world.recountNow().differences.empty());
   }
 
+  void weeks_ofWhatWasWithdrawn_areGone() {
+    HubWorld world;
+    test::EntryMaker maker;
+    const Entry help = maker.help();
+    world.push({help});
+    QVERIFY(!world.ask([](WriteTx& tx) { return tx.allWeekSums(); }).empty());
+    world.push({maker.withdraw(help, 1)});
+    world.storage.reset();
+    SQLite::Database db{world.dir.filePath("hub.db").toStdString(), SQLite::OPEN_READONLY};
+    QCOMPARE(db.execAndGet("SELECT count(*) FROM week").getInt(), 0);
+  }
+
   void figures_ofAnyPeriod_areTheSumsOfItsCells() {
     HubWorld world;
     test::SeededRandom random;

@@ -28,10 +28,10 @@ struct HttpRequest {
 
 struct HttpResponse {
   int status = 0;
-  std::string contentType;                                   ///< lower case, without parameters
-  std::optional<std::chrono::seconds> retryAfter;            ///< from Retry-After in seconds
-  std::string body;                                          ///< inflated
-  std::vector<std::pair<std::string, std::string>> headers;  ///< all, as they came
+  std::string contentType;                                     ///< lower case, without parameters
+  std::optional<std::chrono::seconds> retryAfter;              ///< from Retry-After in seconds
+  std::string body;                                            ///< inflated
+  std::vector<std::pair<std::string, std::string>> headers{};  ///< all, as they came
 };
 
 class HttpClient {

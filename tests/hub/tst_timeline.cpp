@@ -246,7 +246,7 @@ class TstTimeline : public QObject {
       world.push(some);  // nothing new: nothing changes
       std::int64_t highest = 0;
       for (const Entry& entry : some) highest = std::max(highest, entry.n);
-      const Numbering expected{kInst, 1, highest, 9, 0, world.clock.now() - days{1}};
+      const Numbering expected{kInst, world.device.key, highest, 9, 0, world.clock.now() - days{1}};
       QVERIFY(same(numberingOf(world, kInst), expected));
     }
   }
@@ -267,7 +267,7 @@ class TstTimeline : public QObject {
     world.plant("CREATE TABLE kept AS SELECT * FROM numbering");
     world.push(entries);
     world.plant(
-        "DELETE FROM entry WHERE seq = 3; DELETE FROM numbering;"
+        "DELETE FROM entry WHERE n = 2; DELETE FROM numbering;"
         "INSERT INTO numbering SELECT * FROM kept; DROP TABLE kept");
     QVERIFY(same(numberingOf(world, kInst), before));
     world.push(entries);
@@ -311,6 +311,7 @@ class TstTimeline : public QObject {
   }
 
   void aFileOfVersionOne_isBroughtUpToDate_withAllThatIsInIt() {
+    if (test::onPostgres()) QSKIP("there was no version 1 in PostgreSQL with these tables");
     HubWorld world;
     world.storage.reset();
     QVERIFY(QFile::remove(world.dir.filePath("hub.db")));

@@ -1,0 +1,129 @@
+// A transaction of one municipality in PostgreSQL: the SQL of the hub, in postgres_journal.cpp
+// (entries), postgres_feed.cpp (cells, catalogue, positions) and postgres_accounts.cpp (tablets and
+// people). Every statement names the municipality as $1.
+#pragma once
+
+#include "sync/hub/postgres_connection.h"
+#include "sync/hub/storage.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace vejviser::hub {
+
+class PostgresTx final : public WriteTx {
+ public:
+  PostgresTx(PostgresConnection& connection, std::int64_t municipality)
+      : m_connection(connection), m_municipality(municipality) {}
+
+  /// True once takePositions() was called: others will see something new.
+  bool moves() const { return m_moves; }
+
+  Result<HubInfo> info() override;
+  Result<Head> head() override;
+  Result<std::optional<std::int64_t>> saltAt(std::int64_t pos) override;
+  Result<std::int64_t> floor() override;
+  Result<std::vector<PositionedRow>> rowsAfter(std::int64_t cursor, int limit) override;
+  Result<std::vector<Cell>> cells(const Period& period, const std::string& branch) override;
+  Result<std::vector<Cell>> allCells() override;
+  Result<wire::Coverage> coverage(Instant today) override;
+  Result<Heard> heard(Instant today) override;
+  Result<Vocabulary> vocabulary() override;
+  Result<std::vector<Topic>> topics() override;
+  Result<std::vector<Branch>> branches() override;
+  Result<std::optional<std::string>> document(const std::string& name) override;
+  Result<int> tallyVersion() override;
+  Result<std::vector<Id>> sharedUntil(Day day) override;
+  Status eachEntry(const std::function<Status(const KeptEntry&)>& visit) override;
+  Result<std::vector<KeptEntry>> heldEntries(const std::string& reason, std::int64_t after,
+                                             int most) override;
+  Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() override;
+  Result<std::set<Id>> erasedIds() override;
+  Result<std::set<Id>> erasedAmong(std::span<const Id> ids) override;
+  Result<std::optional<Device>> deviceOfToken(const Digest& token) override;
+  Result<std::vector<Device>> devices() override;
+  Result<DeviceState> deviceState(std::int64_t device) override;
+  Result<std::vector<Numbering>> numberings() override;
+  Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
+  Result<std::optional<User>> user(const std::string& name) override;
+  Result<std::optional<Session>> session(const Digest& token) override;
+
+  Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) override;
+  Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) override;
+  Result<std::vector<KeptEntry>> changesOf(std::span<const Id> subjects) override;
+  Status updateEntry(const KeptEntry& entry) override;
+  Status addErased(const std::set<Id>& ids) override;
+  Result<std::int64_t> takePositions(std::int64_t count, std::int64_t salt, Instant now) override;
+  Status addToCells(std::span<const Cell> changes, std::int64_t first) override;
+  Result<Pruned> dropGone(Instant before) override;
+  Status setUp(const HubInfo& info, std::int64_t salt, Instant now) override;
+  Status putTopics(std::span<const Topic> topics, std::int64_t first) override;
+  Status putBranch(const Branch& branch, std::int64_t pos) override;
+  Status putShared(std::span<const SharedChange> changes, std::int64_t first) override;
+  Status putDocument(const DocumentRow& document, std::int64_t pos) override;
+  Status setTallyVersion(int version) override;
+  Status putEnrolCode(const EnrolCode& code, Instant now) override;
+  Status addDevice(const Device& device) override;
+  Status setDeviceState(std::int64_t device, DeviceState state) override;
+  Status offerToken(std::int64_t device, const Digest& next) override;
+  Status promoteToken(std::int64_t device, const Digest& next) override;
+  Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) override;
+  Status addUser(const User& user) override;
+  Status changePassword(const User& user) override;
+  Status removeUser(const std::string& name) override;
+  Status addSession(const Session& session, Instant now) override;
+  Status dropSession(const Digest& token) override;
+
+ private:
+  /// Runs a statement whose $1 is the municipality and whose $2, $3 ... are `values`.
+  template <class... Values>
+  Result<PostgresRows> run(const char* sql, const Values&... values) {
+    return m_connection.run(sql, m_municipality, values...);
+  }
+  /// The same for one whose rows do not matter.
+  template <class... Values>
+  Status change(const char* sql, const Values&... values) {
+    const auto done = run(sql, values...);
+    return done ? Status{} : Status{done.error()};
+  }
+  /// What `read(rows, i)` makes of each row.
+  template <class Read, class... Values>
+  auto list(const char* sql, Read read, const Values&... values)
+      -> Result<std::vector<std::invoke_result_t<Read, const PostgresRows&, int>>> {
+    const auto rows = run(sql, values...);
+    if (!rows) return rows.error();
+    std::vector<std::invoke_result_t<Read, const PostgresRows&, int>> all;
+    all.reserve(static_cast<std::size_t>(rows->size()));
+    for (int i = 0; i < rows->size(); ++i) all.push_back(read(*rows, i));
+    return all;
+  }
+  /// The same of the first row, if there is one.
+  template <class Read, class... Values>
+  auto first(const char* sql, Read read, const Values&... values)
+      -> Result<std::optional<std::invoke_result_t<Read, const PostgresRows&, int>>> {
+    using Value = std::optional<std::invoke_result_t<Read, const PostgresRows&, int>>;
+    const auto rows = run(sql, values...);
+    if (!rows) return rows.error();
+    return rows->size() == 0 ? Value{} : Value{read(*rows, 0)};
+  }
+
+  /// How many stored entries carry a number within an inst.
+  using Numbers = std::map<std::pair<std::int64_t, std::int64_t>, int>;
+
+  Result<Numbers> numbersOf(std::span<const KeptEntry> entries);
+  Result<std::set<Id>> insertNew(std::span<const KeptEntry> entries);
+  Result<std::map<Id, KeptEntry>> present(std::span<const KeptEntry> entries,
+                                          const std::set<Id>& except);
+  Status addToNumberings(std::span<const KeptEntry> entries,
+                         const std::vector<Insertion>& insertions);
+  Result<std::vector<KeptEntry>> readEntries(const char* sql, std::span<const Id> keys);
+
+  PostgresConnection& m_connection;
+  std::int64_t m_municipality;
+  bool m_moves = false;
+};
+
+}  // namespace vejviser::hub

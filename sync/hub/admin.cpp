@@ -9,7 +9,6 @@
 #include "sync/hub/erase.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/release.h"
-#include "sync/hub/sqlite_storage.h"
 #include "sync/hub/tablets.h"
 
 #include <set>
@@ -187,16 +186,17 @@ Result<std::string> eraseThese(const Desk& desk, const AdminCommand& command) {
   return std::to_string(*done) + " entries erased; listed in " + desk.erasures.string();
 }
 
-/// Gives a command to the hub that is at work in `dir`.
-Result<std::string> send(const std::filesystem::path& dir, const AdminCommand& command) {
-  platform::CurlHttpClient http{{.caFile = {}, .unixSocket = adminSocket(dir)}};
+/// Gives a command to the hub that is at work on these files.
+Result<std::string> send(const Place& place, const AdminCommand& command) {
+  platform::CurlHttpClient http{{.caFile = {}, .unixSocket = adminSocket(place.dir)}};
+  const std::string base = place.municipality.empty() ? "" : "/" + place.municipality;
   const auto response = http.send({"POST",
-                                   "http://localhost/admin",
+                                   "http://localhost" + base + "/admin",
                                    {"Content-Type: application/json"},
                                    wire::encodeCommand(command.name, command.arguments)});
   if (!response) {
     return Error{
-        ErrorCode::Offline, dir.string(),
+        ErrorCode::Offline, place.dir.string(),
         "is in use, and no hub answers there yet (" + response.error().detail + "); try again"};
   }
   if (response->status == 200) return response->body;
@@ -213,8 +213,8 @@ std::filesystem::path adminSocket(const std::filesystem::path& dir) {
   return dir / "admin.sock";
 }
 
-std::filesystem::path usualErasures(const std::filesystem::path& dir) {
-  return dir / "erased.txt";
+std::filesystem::path usualErasures(const Place& place) {
+  return place.folder() / "erased.txt";
 }
 
 Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
@@ -248,25 +248,25 @@ Response administer(Hub& hub, const Request& request) {
   return {200, "text/plain; charset=utf-8", *done, {}};
 }
 
-Result<std::string> administerFolder(const std::filesystem::path& dir,
-                                     const AdminCommand& command) {
+Result<std::string> administer(const Place& place, const AdminCommand& command) {
   for (const auto& [name, value] : command.arguments) {
     const bool document = name == "text" && isUtf8(value) && value.size() <= kLongestDocument;
     if (!document && !isPlainText(value, kLongestArgument)) {
       return Error{ErrorCode::Invalid, name, "is too long, or no UTF-8 text of one line"};
     }
   }
-  const auto lock = platform::FolderLock::take(dir);
-  if (!lock && lock.error().code == ErrorCode::Refused) return send(dir, command);
-  if (!lock) return lock.error();
-  auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
-  if (!storage) return storage.error();
+  const auto open = openStorage(place, Access::ReadWrite);
+  if (!open && open.error().code == ErrorCode::Refused && place.url.empty()) {
+    return send(place, command);
+  }
+  if (!open) return open.error();
+  Storage& storage = *open->storage;
   const platform::SystemClock clock;
   platform::SystemRandom random;
-  Accounts accounts{**storage, clock, random};
+  Accounts accounts{storage, clock, random};
   const std::filesystem::path erasures =
-      given(command, "erasures").value_or(usualErasures(dir).string());
-  return administer({accounts, **storage, clock, random, erasures}, command);
+      given(command, "erasures").value_or(usualErasures(place).string());
+  return administer({accounts, storage, clock, random, erasures}, command);
 }
 
 }  // namespace vejviser::hub

@@ -115,9 +115,23 @@ const Route* findRoute(const Hub& hub, const Request& request, Response& refusal
 
 }  // namespace
 
+bool isRoute(std::string_view path) {
+  return std::any_of(kRoutes.begin(), kRoutes.end(), [path](const Route& route) {
+    return route.path == path || route.path.starts_with(std::string{path} + "/");
+  });
+}
+
+bool isForAll(std::string_view path) {
+  constexpr std::array<std::string_view, 3> kForAll = {"/health", "/openapi.yaml", "/style.css"};
+  return std::find(kForAll.begin(), kForAll.end(), path) != kForAll.end();
+}
+
 void answerRequest(Hub& hub, const Request& request, const Respond& respond) {
   const std::string accepted{request.header("accept-encoding")};
-  const Respond finish = [respond, accepted](Response response) {
+  const Respond finish = [respond, accepted, base = hub.base](Response response) {
+    for (auto& [name, value] : response.headers) {
+      if (name == "Location" && value.starts_with("/")) value.insert(0, base);
+    }
     addHeaders(response);
     pack(response, accepted);
     respond(std::move(response));

@@ -41,7 +41,7 @@ std::string readPassword() {
   return password;
 }
 
-int serveCommand(const std::string& dir, const std::string& erasures, const std::string& listen) {
+int serveCommand(const Place& place, const std::string& erasures, const std::string& listen) {
   auto address = readListen(listen);
   if (!address) {
     failed(address.error());
@@ -50,13 +50,13 @@ int serveCommand(const std::string& dir, const std::string& erasures, const std:
   ServerOptions options;
   options.address = std::move(address->address);
   options.port = address->port;
-  const Status status = serve(dir, erasures, options);
+  const Status status = serve(place, erasures, options);
   return status ? kDone : failed(status.error());
 }
 
 /// Everything the command line can say, at one place for CLI11 to fill.
 struct Options {
-  std::string dir = "/var/lib/vejviser-hub";
+  Place place{"/var/lib/vejviser-hub", "", ""};
   InitOptions init;
   std::string address;
   std::string listen = "127.0.0.1:8480";
@@ -69,18 +69,17 @@ struct Options {
   std::string erasures;
 
   std::string erasuresFile() const {
-    return erasures.empty() ? usualErasures(dir).string() : erasures;
+    return erasures.empty() ? usualErasures(place).string() : erasures;
   }
 };
 
 /// Gives a file to the hub as a document.
-Result<std::string> putDocument(const std::string& dir, AdminCommand command,
-                                const std::string& file) {
+Result<std::string> putDocument(const Place& place, AdminCommand command, const std::string& file) {
   auto text = platform::readFile(file, kLongestDocument);
   if (!text) return text.error();
   command.name = "document-put";
   command.arguments["text"] = std::move(*text);
-  return administerFolder(dir, command);
+  return administer(place, command);
 }
 
 using Command = std::function<int()>;
@@ -91,12 +90,12 @@ void addRunning(CLI::App& app, Options& options, Command& chosen) {
   init_app->add_option("--branch", options.init.branches, "A branch: code=Name; may be repeated");
   init_app->add_option("--topics", options.init.topicsFile,
                        "A catalogue file (CSV) instead of the one built in");
-  init_app->callback([&] { chosen = [&] { return init(options.dir, options.init); }; });
+  init_app->callback([&] { chosen = [&] { return init(options.place, options.init); }; });
 
   CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
   serve_app->add_option("--listen", options.listen, "Address and port")->capture_default_str();
   serve_app->callback([&] {
-    chosen = [&] { return serveCommand(options.dir, options.erasuresFile(), options.listen); };
+    chosen = [&] { return serveCommand(options.place, options.erasures, options.listen); };
   });
 }
 
@@ -109,21 +108,21 @@ void addDocuments(CLI::App& app, Options& options, Command& chosen) {
   document_put->add_option("name", arguments["name"], "Which one, e.g. guides")->required();
   document_put->add_option("file", options.file, "The file (CSV)")->required();
   document_put->callback([&] {
-    chosen = [&] { return finished(putDocument(options.dir, options.command, options.file)); };
+    chosen = [&] { return finished(putDocument(options.place, options.command, options.file)); };
   });
   CLI::App* document_drop =
       document_app->add_subcommand("drop", "Take one away: the built-in one counts again");
   document_drop->add_option("name", arguments["name"], "Which one")->required();
   document_drop->callback([&] {
     options.command.name = "document-drop";
-    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+    chosen = [&] { return finished(administer(options.place, options.command)); };
   });
 }
 
 void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   const auto run = [&](const char* name) {
     options.command.name = name;
-    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+    chosen = [&] { return finished(administer(options.place, options.command)); };
   };
   auto& arguments = options.command.arguments;
   CLI::App* code_app = app.add_subcommand("enrol-code", "Make a code that lets one tablet in");
@@ -133,7 +132,7 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   code_app->add_option("--address", options.address,
                        "The address that tablets reach this hub at: adds the link and its QR code");
   code_app->callback([&] {
-    chosen = [&] { return enrolCodeCommand(options.dir, options.command, options.address); };
+    chosen = [&] { return enrolCodeCommand(options.place, options.command, options.address); };
   });
 
   CLI::App* branch_app = app.add_subcommand("branch", "Branches")->require_subcommand(1);
@@ -177,9 +176,9 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
 
 void addReading(CLI::App& app, Options& options, Command& chosen) {
   app.add_subcommand("recount", "Prove the figures: count the journal anew and compare")
-      ->callback([&] { chosen = [&] { return recountCommand(options.dir); }; });
+      ->callback([&] { chosen = [&] { return recountCommand(options.place); }; });
   app.add_subcommand("status", "Tablets, position and held entries")->callback([&] {
-    chosen = [&] { return statusCommand(options.dir); };
+    chosen = [&] { return statusCommand(options.place); };
   });
 }
 
@@ -201,12 +200,12 @@ void addHeld(CLI::App& app, Options& options, Command& chosen) {
                       "In place of a time that cannot be right: \"2026-11-24 14:30\"; without it, "
                       "the hub's own estimate");
   held->callback([&, release] {
-    chosen = [&] { return heldCommand(options.dir, options.most); };
+    chosen = [&] { return heldCommand(options.place, options.most); };
     if (!release->parsed()) return;
     for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
     if (options.noBranch) options.command.arguments["no-branch"] = "yes";
     options.command.name = "held-release";
-    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+    chosen = [&] { return finished(administer(options.place, options.command)); };
   });
 }
 
@@ -220,7 +219,7 @@ void addErasure(CLI::App& app, Options& options, Command& chosen) {
       options.command.arguments["erasures"] = std::filesystem::absolute(options.erasures);
     }
     options.command.name = "erase";
-    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+    chosen = [&] { return finished(administer(options.place, options.command)); };
   });
 }
 
@@ -228,13 +227,14 @@ void addBackups(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* backup = app.add_subcommand("backup", "Copy the database, also while the hub works");
   backup->add_option("file", options.file, "Where to; outside the hub's folder")->required();
   backup->add_flag("--force", options.replace, "Replace a file that is there");
-  backup->callback(
-      [&] { chosen = [&] { return backUpCommand(options.dir, options.file, options.replace); }; });
+  backup->callback([&] {
+    chosen = [&] { return backUpCommand(options.place, options.file, options.replace); };
+  });
 
   CLI::App* restore = app.add_subcommand("restore", "Go back to a backup; the hub must be stopped");
   restore->add_option("file", options.file, "The backup")->required();
   restore->callback([&] {
-    chosen = [&] { return restoreCommand(options.dir, options.file, options.erasuresFile()); };
+    chosen = [&] { return restoreCommand(options.place, options.file, options.erasuresFile()); };
   });
 }
 
@@ -246,7 +246,11 @@ int runCommandLine(int argc, char** argv) {
   app.require_subcommand(1);
   Options options;
   Command chosen;
-  app.add_option("--data", options.dir, "The hub's folder")->capture_default_str();
+  app.add_option("--data", options.place.dir, "The hub's folder")->capture_default_str();
+  app.add_option("--database", options.place.url,
+                 "A PostgreSQL database, postgresql://...; without it, SQLite files in the folder");
+  app.add_option("--at", options.place.municipality,
+                 "Which municipality: the first part of its address; none when it is the only one");
   app.add_option("--erasures", options.erasures,
                  "The list of erased ids (default: erased.txt in the hub's folder)");
   addRunning(app, options, chosen);

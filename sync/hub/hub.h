@@ -33,7 +33,8 @@ struct Hub {
   RandomSource& random;
   WorkerPool& workers;
   HubInfo info;
-  std::filesystem::path erasures;  ///< the list of erased ids; set before the first request
+  std::string base;                ///< of its addresses: "" or e.g. "/esbjerg"
+  std::filesystem::path erasures;  ///< the list of erased ids; both are set before the first request
   Accounts accounts;
   CommitQueue queue;
   Polls polls;

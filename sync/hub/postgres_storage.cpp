@@ -58,16 +58,29 @@ Result<std::map<std::string, std::int64_t>> PostgresDatabase::positions() {
   return all;
 }
 
-Result<std::unique_ptr<Storage>> PostgresDatabase::open(const std::string& code) {
+Result<std::unique_ptr<Storage>> PostgresDatabase::open(const std::string& code, Access) {
   auto connection = m_pool->take();
   if (!connection) return connection.error();
   Borrowed borrowed{*m_pool, std::move(*connection)};
-  const auto made =
-      borrowed->run("INSERT INTO municipality(code) VALUES($1) ON CONFLICT DO NOTHING", code);
-  if (!made) return made.error();
   const auto key = borrowed->run("SELECT key FROM municipality WHERE code = $1", code);
   if (!key) return key.error();
+  if (key->size() == 0) {
+    return Error{ErrorCode::Invalid, code.empty() ? "''" : code,
+                 "is no municipality of this hub; run vejviser-hub init"};
+  }
   return std::unique_ptr<Storage>{std::make_unique<PostgresStorage>(m_pool, key->integer(0, 0))};
+}
+
+Result<std::unique_ptr<Storage>> PostgresDatabase::make(const std::string& code) {
+  {
+    auto connection = m_pool->take();
+    if (!connection) return connection.error();
+    Borrowed borrowed{*m_pool, std::move(*connection)};
+    const auto made =
+        borrowed->run("INSERT INTO municipality(code) VALUES($1) ON CONFLICT DO NOTHING", code);
+    if (!made) return made.error();
+  }
+  return open(code, Access::ReadWrite);
 }
 
 /// Begins a transaction on a connection that works: one from before a failover is thrown away.

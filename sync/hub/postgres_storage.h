@@ -16,7 +16,8 @@ class PostgresDatabase final : public Database {
   static Result<std::unique_ptr<PostgresDatabase>> connect(const std::string& url);
 
   Result<std::vector<std::string>> municipalities() override;
-  Result<std::unique_ptr<Storage>> open(const std::string& code) override;
+  Result<std::unique_ptr<Storage>> open(const std::string& code, Access access) override;
+  Result<std::unique_ptr<Storage>> make(const std::string& code) override;
   Result<std::map<std::string, std::int64_t>> positions() override;
 
  private:

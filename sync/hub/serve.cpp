@@ -1,12 +1,10 @@
 #include "sync/hub/serve.h"
 
-#include "platform/files.h"
 #include "platform/log.h"
 #include "platform/system.h"
 #include "sync/hub/admin.h"
-#include "sync/hub/api.h"
 #include "sync/hub/housekeeping.h"
-#include "sync/hub/sqlite_storage.h"
+#include "sync/hub/site.h"
 #include "sync/hub/upkeep.h"
 
 #include <algorithm>
@@ -43,29 +41,15 @@ int descriptors() {
   return static_cast<int>(std::min<rlim_t>(limit.rlim_cur, INT_MAX));
 }
 
-Result<HubInfo> readInfo(Storage& storage) {
-  HubInfo info;
-  const Status status = storage.read([&](ReadTx& tx) -> Status {
-    auto read = tx.info();
-    if (!read) return read.error();
-    info = std::move(*read);
-    return {};
-  });
-  if (!status) return status.error();
-  return info;
-}
-
 /// Listens until a signal to stop; then everything in flight is answered.
-Status answerUntilStopped(const std::filesystem::path& dir, ServerOptions options, Hub& hub,
-                          const sigset_t& signals) {
-  options.unixSocket = adminSocket(dir);
+Status answerUntilStopped(const Place& place, ServerOptions options, Site& site,
+                          WorkerPool& workers, const sigset_t& signals) {
+  if (place.url.empty()) options.unixSocket = adminSocket(place.dir);
   options.connectionLimit = std::min(options.connectionLimit, descriptors() - kOwnDescriptors);
   auto server = HttpServer::start(
-      options, hub.workers,
-      [&hub](const Request& request, const Respond& respond) {
-        answerRequest(hub, request, respond);
-      },
-      [&hub](int status) { return unreadable(hub, status); });
+      options, workers,
+      [&site](const Request& request, const Respond& respond) { site.answer(request, respond); },
+      [&site](int status) { return site.unreadable(status); });
   if (!server) return server.error();
   std::printf("listening on http://%s:%d\n", options.address.c_str(), (*server)->port());
   std::fflush(stdout);
@@ -73,39 +57,42 @@ Status answerUntilStopped(const std::filesystem::path& dir, ServerOptions option
   int signal = 0;
   sigwait(&signals, &signal);
   platform::log(platform::LogLevel::Info, "stopping: finishing what is in flight");
-  hub.polls.close();
+  site.each([](Hub& hub) { hub.polls.close(); });
   server->reset();  // nobody asks any more
   return {};
 }
 
 }  // namespace
 
-Status serve(const std::filesystem::path& dir, const std::filesystem::path& erasures,
-             ServerOptions options) {
-  const auto lock = platform::FolderLock::take(dir);
-  if (!lock) return lock.error();
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
-  if (!storage) return storage.error();
-  auto info = readInfo(**storage);
-  if (!info) return info.error();
+Status serve(const Place& place, const std::string& erasures, ServerOptions options) {
+  const auto database = openDatabase(place);
+  if (!database) return database.error();
   const sigset_t signals = blockSignals();
   std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
 
   const platform::SystemClock clock;
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
-  if (const Status ready = wakeUp(**storage, erasures, clock, random); !ready) return ready;
-  Hub hub{**storage, clock, random, workers, std::move(*info)};
-  hub.erasures = erasures;
-  std::thread committing{[&hub] { hub.queue.run(); }};
-  const Housekeeping housekeeping{{
-      {std::chrono::seconds{1}, [&hub] { hub.polls.expire(hub.clock.sinceBoot()); }},
-      {std::chrono::hours{24}, [&hub] { tidyUp(hub.storage, hub.clock, hub.random); }},
-  }};
-  const Status status = answerUntilStopped(dir, std::move(options), hub, signals);
-  workers.stop();  // nobody works on the hub when it goes
-  hub.queue.stop();
-  committing.join();
+  Site site{**database, clock, random, workers, [&](const std::string& code) {
+              if (code.empty() && !erasures.empty()) return std::filesystem::path{erasures};
+              return usualErasures({place.dir, place.url, code});
+            }};
+  if (const Status opened = site.open(); !opened) return opened;
+  Status status;
+  {
+    const Housekeeping housekeeping{{
+        {std::chrono::seconds{1},
+         [&] {
+           site.notice();
+           site.each([](Hub& hub) { hub.polls.expire(hub.clock.sinceBoot()); });
+         }},
+        {std::chrono::seconds{5}, [&site] { static_cast<void>(site.open()); }},
+        {std::chrono::hours{24},
+         [&site] { site.each([](Hub& hub) { tidyUp(hub.storage, hub.clock, hub.random); }); }},
+    }};
+    status = answerUntilStopped(place, std::move(options), site, workers, signals);
+  }
+  workers.stop();  // nobody works on a municipality when it goes
   return status;
 }
 

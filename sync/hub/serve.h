@@ -2,16 +2,17 @@
 #pragma once
 
 #include "src/base/result.h"
+#include "sync/hub/database.h"
 #include "sync/hub/http_server.h"
 
-#include <filesystem>
+#include <string>
 
 namespace vejviser::hub {
 
-/// Opens the hub in `dir`, whose erased ids are listed in `erasures`, answers requests, and returns
-/// after SIGTERM or SIGINT, when everything in flight is answered. Prints "listening on http://..."
-/// on standard output once it does.
-Status serve(const std::filesystem::path& dir, const std::filesystem::path& erasures,
-             ServerOptions options);
+/// Opens all municipalities of the database at `place`, answers requests, and returns after SIGTERM
+/// or SIGINT, when everything in flight is answered. Prints "listening on http://..." on standard
+/// output once it does. `erasures`: where the only municipality's erased ids are listed; empty:
+/// usualErasures().
+Status serve(const Place& place, const std::string& erasures, ServerOptions options);
 
 }  // namespace vejviser::hub

@@ -72,7 +72,7 @@ Status checkPlace(const fs::path& dir, const fs::path& file, bool replace) {
 /// The copy in `dir` becomes a hub's database of this version whose history goes its own way.
 Status makeAnotherHistory(const fs::path& dir, const fs::path& erasures, const Clock& clock,
                           RandomSource& random) {
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
+  const auto storage = SqliteStorage::open(dir, Access::ReadWrite);
   if (!storage) return storage.error();
   const Status moved = (*storage)->write([&](WriteTx& tx) -> Status {
     const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());

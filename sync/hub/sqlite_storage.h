@@ -1,7 +1,7 @@
 // The hub's storage in one SQLite file: the default, enough for a municipality.
 #pragma once
 
-#include "sync/hub/storage.h"
+#include "sync/hub/database.h"
 
 #include <filesystem>
 #include <memory>
@@ -14,8 +14,6 @@ class SqliteConnection;
 
 class SqliteStorage final : public Storage {
  public:
-  enum class Access { ReadWrite, ReadOnly };
-
   /// `dir`/hub.db.
   static std::filesystem::path fileIn(const std::filesystem::path& dir);
 

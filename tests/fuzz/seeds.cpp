@@ -245,7 +245,7 @@ void writeHub() {
   const test::Scratch dir;
   {
     const auto storage =
-        valueOf(hub::SqliteStorage::open(dir.path(), hub::SqliteStorage::Access::ReadWrite), "hub");
+        valueOf(hub::SqliteStorage::open(dir.path(), hub::Access::ReadWrite), "hub");
     const Status status = storage->write([](hub::WriteTx& tx) -> Status {
       if (const Status done = tx.setUp(kHub, 1, test::FixedClock{}.now()); !done) return done;
       const std::vector<Topic> topics = {{"mitid-help", "M", "M", "g"}};

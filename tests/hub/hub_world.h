@@ -62,11 +62,11 @@ class HubWorld {
     if (!onPostgres()) {
       using hub::SqliteStorage;
       storage =
-          SqliteStorage::open(dir.path().toStdString(), SqliteStorage::Access::ReadWrite).value();
+          SqliteStorage::open(dir.path().toStdString(), hub::Access::ReadWrite).value();
       return;
     }
     database = hub::PostgresDatabase::connect(postgres().url().toStdString()).value();
-    storage = database->open(code).value();
+    storage = database->make(code).value();
   }
 
   void write(const std::function<Status(hub::WriteTx&)>& body) {

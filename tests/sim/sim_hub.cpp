@@ -54,7 +54,7 @@ SimHub::SimHub(World& world) : m_world(world), m_clock(world) {
 }
 
 void SimHub::setUp() {
-  auto storage = hub::SqliteStorage::open(kFolder, hub::SqliteStorage::Access::ReadWrite).value();
+  auto storage = hub::SqliteStorage::open(kFolder, hub::Access::ReadWrite).value();
   Chance& chance = m_world.chance;
   const Status made = storage->write([&](hub::WriteTx& tx) -> Status {
     const auto salt = [&] { return static_cast<std::int64_t>(chance.next64()); };
@@ -71,7 +71,7 @@ void SimHub::setUp() {
 }
 
 void SimHub::start() {
-  auto storage = hub::SqliteStorage::open(kFolder, hub::SqliteStorage::Access::ReadWrite);
+  auto storage = hub::SqliteStorage::open(kFolder, hub::Access::ReadWrite);
   if (!storage) {
     m_world.trace("hub does not start: " + storage.error().text());
     if (m_world.calm()) m_world.broken("the hub does not start: " + storage.error().text());

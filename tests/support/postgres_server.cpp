@@ -68,9 +68,13 @@ QString PostgresServer::url() const {
   return "postgresql://vejviser@/vejviser?host=" + host() + "&port=" + QString::number(m_port);
 }
 
+Ran PostgresServer::attempt(const QString& statements, const QString& database) const {
+  return run("psql", {"-h", host(), "-p", QString::number(m_port), "-U", "postgres", "-qAt", "-v",
+                      "ON_ERROR_STOP=1", "-c", statements, database});
+}
+
 QString PostgresServer::sql(const QString& statements, const QString& database) const {
-  const Ran ran = run("psql", {"-h", host(), "-p", QString::number(m_port), "-U", "postgres",
-                               "-qAt", "-v", "ON_ERROR_STOP=1", "-c", statements, database});
+  const Ran ran = attempt(statements, database);
   mustRun(ran);
   return ran.out.trimmed();
 }

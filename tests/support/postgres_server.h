@@ -35,6 +35,8 @@ class PostgresServer {
   QString url() const;
   /// Statements as the superuser; what they answer, bare.
   QString sql(const QString& statements, const QString& database = "vejviser") const;
+  /// The same for statements that may fail.
+  Ran attempt(const QString& statements, const QString& database = "vejviser") const;
 
  private:
   Ran run(const QString& program, const QStringList& arguments) const;

@@ -66,11 +66,27 @@ int freePort() {
   return s_next;
 }
 
-HubProcess::HubProcess(const QStringList& branches) : m_port(freePort()) {
+HubProcess::HubProcess(NotSetUp, QString database)
+    : m_database(std::move(database)), m_port(freePort()) {}
+
+HubProcess::HubProcess(const QStringList& branches, const QString& database)
+    : HubProcess(NotSetUp{}, database) {
   QStringList arguments{"init", "--municipality", "Prøvekøbing Kommune"};
   for (const QString& branch : branches.isEmpty() ? QStringList{"hb=Hovedbiblioteket"} : branches) {
     arguments << "--branch" << branch;
   }
+  mustRun(arguments);
+}
+
+std::unique_ptr<HubProcess> HubProcess::beside(const QString& database) {
+  return std::unique_ptr<HubProcess>{new HubProcess{NotSetUp{}, database}};
+}
+
+void HubProcess::addMunicipality(const QString& code, const QString& name) const {
+  mustRun({"--at", code, "init", "--municipality", name, "--branch", "hb=Hovedbiblioteket"});
+}
+
+void HubProcess::mustRun(const QStringList& arguments) const {
   const Ran ran = command(arguments);
   if (ran.exitCode != 0) qFatal("the hub cannot be set up: %s", qPrintable(ran.err));
 }
@@ -83,8 +99,9 @@ void HubProcess::start() {
   m_process = std::make_unique<QProcess>();
   // A test that fails hard leaves no hub behind.
   m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-  m_process->start(programPath("vejviser-hub"), {"--data", folder(), "serve", "--listen",
-                                                 QStringLiteral("127.0.0.1:%1").arg(m_port)});
+  m_process->start(programPath("vejviser-hub"),
+                   {"--data", folder(), "--database", m_database, "serve", "--listen",
+                    QStringLiteral("127.0.0.1:%1").arg(m_port)});
   QByteArray said;
   while (!said.contains("listening on") && m_process->waitForReadyRead(kPatience_ms)) {
     said += m_process->readAllStandardOutput();
@@ -114,8 +131,8 @@ void HubProcess::signal(int number) const {
 }
 
 Ran HubProcess::command(const QStringList& arguments, const QByteArray& input) const {
-  return runProgram(programPath("vejviser-hub"), QStringList{"--data", folder()} + arguments,
-                    input);
+  return runProgram(programPath("vejviser-hub"),
+                    QStringList{"--data", folder(), "--database", m_database} + arguments, input);
 }
 
 QString HubProcess::enrolCode(const QString& unit, const QString& branch,

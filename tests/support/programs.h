@@ -48,8 +48,11 @@ QStringList topicsOf(const QString& tablet);
 /// A hub of its own: a folder and, once started, a process on a free loopback port.
 class HubProcess {
  public:
-  /// Sets up a hub with these branches (code=Name); "hb" when there are none.
-  explicit HubProcess(const QStringList& branches = {});
+  /// Sets up a hub with these branches (code=Name); "hb" when there are none. `database`: of
+  /// PostgreSQL, in place of a file.
+  explicit HubProcess(const QStringList& branches = {}, const QString& database = {});
+  /// A hub on a database that others may work on, with whatever is set up there.
+  static std::unique_ptr<HubProcess> beside(const QString& database);
   ~HubProcess();
 
   void start();
@@ -57,6 +60,8 @@ class HubProcess {
   void terminate();  ///< SIGTERM
   void killHard();   ///< SIGKILL, and waits
   void signal(int number) const;
+  /// Sets up one more municipality, at an address of its own.
+  void addMunicipality(const QString& code, const QString& name) const;
   bool running() const { return m_process && m_process->state() == QProcess::Running; }
 
   QString folder() const { return m_dir.path("hub"); }
@@ -79,7 +84,12 @@ class HubProcess {
   qint64 number(const QString& sql) const;
 
  private:
+  struct NotSetUp {};
+  HubProcess(NotSetUp, QString database);
+  void mustRun(const QStringList& arguments) const;
+
   Folder m_dir;
+  QString m_database;
   int m_port = 0;
   std::unique_ptr<QProcess> m_process;
   QString m_log;

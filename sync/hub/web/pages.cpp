@@ -13,9 +13,9 @@ namespace vejviser::hub::web {
 
 namespace {
 
-std::string cookieFlags(const Request& request) {
+std::string cookieFlags(const Hub& hub, const Request& request) {
   const bool tls = request.header("x-forwarded-proto") == "https";
-  return std::string{"; Path=/; HttpOnly; SameSite=Strict"} + (tls ? "; Secure" : "");
+  return std::string{"; Path="} + hub.base + "/; HttpOnly; SameSite=Strict" + (tls ? "; Secure" : "");
 }
 
 Response logInPage(const Hub& hub, Language language, int status, const std::string& fault,
@@ -59,7 +59,7 @@ Response logIn(Hub& hub, const Request& request) {
   }
   Response response = goTo("/overview");
   response.headers.emplace_back("Set-Cookie",
-                                std::string{kSessionCookie} + "=" + *secret + cookieFlags(request));
+                                std::string{kSessionCookie} + "=" + *secret + cookieFlags(hub, request));
   return response;
 }
 
@@ -70,7 +70,7 @@ Response logOut(Hub& hub, const Request& request) {
   }
   Response response = goTo("/login");
   response.headers.emplace_back(
-      "Set-Cookie", std::string{kSessionCookie} + "=" + cookieFlags(request) + "; Max-Age=0");
+      "Set-Cookie", std::string{kSessionCookie} + "=" + cookieFlags(hub, request) + "; Max-Age=0");
   return response;
 }
 

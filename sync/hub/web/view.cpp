@@ -264,6 +264,7 @@ data pageData(const Hub& hub, Language language) {
   page.set("otherLang",
            std::string{code(language == Language::Danish ? Language::English : Language::Danish)});
   page.set("municipality", hub.info.municipality);
+  page.set("base", hub.base);
   data texts;
   for (const auto& [key, words] : allTexts(language)) texts.set(key, words);
   page.set("t", texts);

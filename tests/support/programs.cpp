@@ -164,6 +164,31 @@ qint64 HubProcess::number(const QString& sql) const {
   return db.execAndGet(sql.toStdString()).getInt64();
 }
 
+QString HubProcess::journalFile() const {
+  if (m_database.isEmpty()) return folder() + "/hub.db";
+  const QString as =
+      "SELECT set_config('vejviser.municipality', key::text, false) FROM municipality WHERE code = "
+      "''";
+  const Ran ran =
+      runProgram("psql", {m_database, "-qAt", "-F", "\t", "-c", as, "-c",
+                          "SELECT coalesce(held, ''), inst, n, body FROM entry ORDER BY seq"});
+  if (ran.exitCode != 0) qFatal("PostgreSQL: %s", qPrintable(ran.err));
+  const QString file = m_dir.path("journal.db");
+  QFile::remove(file);
+  SQLite::Database db{file.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+  db.exec("CREATE TABLE entry(held TEXT, inst INTEGER, n INTEGER, body TEXT); BEGIN");
+  SQLite::Statement add{db, "INSERT INTO entry VALUES(nullif(?, ''), ?, ?, ?)"};
+  for (const QString& line : ran.out.split('\n', Qt::SkipEmptyParts).mid(1)) {
+    for (int i = 0; i < 4; ++i) {
+      add.bind(i + 1, line.section('\t', i, i == 3 ? -1 : i).toStdString());
+    }
+    add.exec();
+    add.reset();
+  }
+  db.exec("COMMIT");
+  return file;
+}
+
 QJsonObject Answer::json() const {
   return QJsonDocument::fromJson(body).object();
 }

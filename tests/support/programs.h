@@ -80,8 +80,10 @@ class HubProcess {
 
   /// The journal's entry ids with their held reason ("" when counted).
   std::map<QString, QString> entries() const;
-  /// One number from the hub's database.
+  /// One number from the hub's database, in SQLite.
   qint64 number(const QString& sql) const;
+  /// A SQLite file with the hub's entries in it: its database, or what PostgreSQL has, copied.
+  QString journalFile() const;
 
  private:
   struct NotSetUp {};

@@ -26,6 +26,9 @@ int init(const std::string& dir, const InitOptions& options);
 int enrolCodeCommand(const std::string& dir, AdminCommand command, const std::string& address);
 int recountCommand(const std::string& dir);
 int statusCommand(const std::string& dir);
+int userListCommand(const std::string& dir);
+/// Of the audit log what is not before the day `since` (local); empty: all.
+int auditCommand(const std::string& dir, const std::string& since);
 int heldCommand(const std::string& dir, int most);
 int backUpCommand(const std::string& dir, const std::string& file, bool replace);
 int restoreCommand(const std::string& dir, const std::string& file, const std::string& erasures);

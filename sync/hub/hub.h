@@ -6,6 +6,8 @@
 #include "sync/hub/accounts.h"
 #include "sync/hub/commit_queue.h"
 #include "sync/hub/http_types.h"
+#include "sync/hub/identity.h"
+#include "sync/hub/people.h"
 #include "sync/hub/polls.h"
 #include "sync/hub/storage.h"
 #include "sync/hub/worker_pool.h"
@@ -24,6 +26,7 @@ struct Hub {
         workers(itsWorkers),
         info(std::move(itsInfo)),
         accounts(itsStorage, itsClock, itsRandom),
+        people(itsStorage, itsClock, itsRandom),
         queue(itsStorage, itsClock, itsRandom) {
     storage.watch([this] { polls.moved(); });
   }
@@ -34,7 +37,9 @@ struct Hub {
   WorkerPool& workers;
   HubInfo info;
   std::filesystem::path erasures;  ///< the list of erased ids; set before the first request
+  IdentitySource identity;         ///< who else vouches for people; set before the first request
   Accounts accounts;
+  People people;
   CommitQueue queue;
   Polls polls;
 };

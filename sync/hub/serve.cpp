@@ -81,7 +81,7 @@ Status answerUntilStopped(const std::filesystem::path& dir, ServerOptions option
 }  // namespace
 
 Status serve(const std::filesystem::path& dir, const std::filesystem::path& erasures,
-             ServerOptions options) {
+             ServeOptions options) {
   const auto lock = platform::FolderLock::take(dir);
   if (!lock) return lock.error();
   const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
@@ -97,12 +97,13 @@ Status serve(const std::filesystem::path& dir, const std::filesystem::path& eras
   if (const Status ready = wakeUp(**storage, erasures, clock, random); !ready) return ready;
   Hub hub{**storage, clock, random, workers, std::move(*info)};
   hub.erasures = erasures;
+  hub.identity = std::move(options.identity);
   std::thread committing{[&hub] { hub.queue.run(); }};
   const Housekeeping housekeeping{{
       {std::chrono::seconds{1}, [&hub] { hub.polls.expire(hub.clock.sinceBoot()); }},
       {std::chrono::hours{24}, [&hub] { tidyUp(hub.storage, hub.clock, hub.random); }},
   }};
-  const Status status = answerUntilStopped(dir, std::move(options), hub, signals);
+  const Status status = answerUntilStopped(dir, std::move(options.server), hub, signals);
   workers.stop();  // nobody works on the hub when it goes
   hub.queue.stop();
   committing.join();

@@ -35,8 +35,8 @@ bool isReservedName(const std::string& user) {
   return user == kCommandLine || user.starts_with(kTablet);
 }
 
-Status note(PeopleWriteTx& tx, const Actor& who, const Act& act, Instant now) {
-  return tx.addAudit({0, now, who.name, act.action, act.object, act.change});
+Status note(PeopleWriteTx& tx, const Actor& who, const Deed& deed, Instant now) {
+  return tx.addAudit({0, now, who.name, deed.action, deed.object, deed.change});
 }
 
 std::string lineOf(const AuditLine& line) {

@@ -21,13 +21,13 @@ struct Actor {
 bool isReservedName(const std::string& user);
 
 /// What was done: see AuditLine.
-struct Act {
+struct Deed {
   std::string action;
   std::string object;
   std::string change{};
 };
 
-Status note(PeopleWriteTx& tx, const Actor& who, const Act& act, Instant now);
+Status note(PeopleWriteTx& tx, const Actor& who, const Deed& deed, Instant now);
 
 /// Time (UTC), who, action, object and change between tabs: for the command line.
 std::string lineOf(const AuditLine& line);

@@ -38,6 +38,10 @@ std::string newSecret(RandomSource& random) {
   return toHex(bytes);
 }
 
+bool sameSecret(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
 Result<std::string> hashPassword(const std::string& password) {
   ensureStarted();
   std::array<char, crypto_pwhash_STRBYTES> hash{};

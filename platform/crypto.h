@@ -21,6 +21,9 @@ void fillRandom(std::span<std::uint8_t> out);
 /// 256 random bits as 64 hexadecimal digits: tokens of tablets and log-ins.
 std::string newSecret(RandomSource& random);
 
+/// Constant time in the content of texts of one length.
+bool sameSecret(std::string_view a, std::string_view b);
+
 /// Argon2id with a random salt, in the self-describing "$argon2id$..." form. Takes tens of
 /// milliseconds and 64 MiB on purpose. Error Storage when memory is short.
 Result<std::string> hashPassword(const std::string& password);

@@ -7,6 +7,7 @@
 #include "src/domain/calendar.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/erase.h"
+#include "sync/hub/people_commands.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/release.h"
 #include "sync/hub/tablets.h"
@@ -29,29 +30,8 @@ std::string argument(const AdminCommand& command, const std::string& name) {
 Result<std::string> newCode(Accounts& accounts, const AdminCommand& command) {
   const auto unit = unitFromCode(argument(command, "unit"));
   if (!unit) return Error{ErrorCode::Invalid, "unit", "must be library or citizen_service"};
-  return accounts.newEnrolCode(argument(command, "name"), *unit, argument(command, "branch"));
-}
-
-Result<std::string> addUser(Accounts& accounts, const AdminCommand& command) {
-  const std::string name = argument(command, "name");
-  if (const Status status = accounts.addUser(name, argument(command, "password")); !status) {
-    return status.error();
-  }
-  return "user " + name + " added";
-}
-
-Result<std::string> changePassword(Accounts& accounts, const AdminCommand& command) {
-  const std::string name = argument(command, "name");
-  if (const Status status = accounts.changePassword(name, argument(command, "password")); !status) {
-    return status.error();
-  }
-  return "user " + name + " has a new password and is logged out everywhere";
-}
-
-Result<std::string> removeUser(Accounts& accounts, const AdminCommand& command) {
-  const std::string name = argument(command, "name");
-  if (const Status status = accounts.removeUser(name); !status) return status.error();
-  return "user " + name + " removed and logged out everywhere";
+  return accounts.newEnrolCode(Actor::commandLine(), argument(command, "name"), *unit,
+                               argument(command, "branch"));
 }
 
 Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
@@ -66,7 +46,9 @@ Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
     const auto pos =
         tx.takePositions(1, static_cast<std::int64_t>(desk.random.next64()), desk.clock.now());
     if (!pos) return pos.error();
-    return tx.putBranch(branch, *pos);
+    if (const Status put = tx.putBranch(branch, *pos); !put) return put;
+    return note(tx, Actor::commandLine(), {"branch-add", branch.code, branch.name},
+                desk.clock.now());
   });
   if (!status) return status.error();
   return "branch " + branch.code + " added";
@@ -74,7 +56,8 @@ Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
 
 Result<std::string> putDocument(const Desk& desk, const AdminCommand& command) {
   DocumentRow document{argument(command, "name"), argument(command, "text")};
-  const Status kept = keepDocument(desk.storage, document, desk.clock, desk.random);
+  const Status kept =
+      keepDocument(desk.storage, Actor::commandLine(), document, desk.clock, desk.random);
   if (!kept) return kept.error();
   return document.name + " stored; tablets have it with their next sync";
 }
@@ -84,7 +67,8 @@ Result<std::string> dropDocument(const Desk& desk, const AdminCommand& command) 
   if (!isCode(document.name)) {
     return Error{ErrorCode::Invalid, document.name, "is no document"};
   }
-  const Status kept = keepDocument(desk.storage, document, desk.clock, desk.random);
+  const Status kept =
+      keepDocument(desk.storage, Actor::commandLine(), document, desk.clock, desk.random);
   if (!kept) return kept.error();
   return document.name + " taken away; the built-in one counts again";
 }
@@ -95,7 +79,8 @@ Result<std::string> pruneNow(const Desk& desk) {
     const auto done = prune(tx, desk.clock.now(), desk.random);
     if (!done) return done.error();
     pruned = *done;
-    return {};
+    return note(tx, Actor::commandLine(), {"prune", std::to_string(pruned.cells) + " cells"},
+                desk.clock.now());
   });
   if (!status) return status.error();
   return std::to_string(pruned.cells) + " empty cells deleted, floor " +
@@ -108,7 +93,7 @@ Result<std::string> changeTablet(const Desk& desk, const AdminCommand& command, 
     const auto device = findTablet(tx, argument(command, "tablet"));
     if (!device) return device.error();
     name = device->name;
-    return tx.setDeviceState(device->key, state);
+    return changeState(tx, Actor::commandLine(), *device, state, desk.clock.now());
   });
   if (!status) return status.error();
   return "tablet " + name + " is " + std::string{word(state)};
@@ -144,8 +129,10 @@ Result<Decision> readDecision(const AdminCommand& command) {
 
 Result<std::string> releaseThese(const Desk& desk, const std::set<Id>& ids,
                                  const Decision& decision) {
-  const Status status = desk.storage.write(
-      [&](WriteTx& tx) { return release(tx, ids, decision, desk.clock.now(), desk.random); });
+  const Status status = desk.storage.write([&](WriteTx& tx) {
+    return releaseChosen(tx, Actor::commandLine(), ids, {}, decision, desk.clock.now(),
+                         desk.random);
+  });
   if (!status) return status.error();
   return std::to_string(ids.size()) + " released";
 }
@@ -160,7 +147,8 @@ Result<std::string> releaseHeld(const Desk& desk, const AdminCommand& command) {
     return Error{ErrorCode::Invalid, "held release", "needs ids, or a reason"};
   }
   if (!ids->empty()) return releaseThese(desk, *ids, *decision);
-  const auto done = releaseGroup(desk.storage, group, *decision, desk.clock, desk.random);
+  const auto done =
+      releaseGroup(desk.storage, Actor::commandLine(), group, *decision, desk.clock, desk.random);
   if (!done) return done.error();
   std::string text = std::to_string(done->released) + " released";
   if (done->left == 0) return text;
@@ -181,7 +169,8 @@ Result<std::string> eraseThese(const Desk& desk, const AdminCommand& command) {
     return Error{ErrorCode::Invalid, *wish,
                  "is not the list of this hub: " + desk.erasures.string()};
   }
-  const auto done = eraseForGood(desk.storage, desk.erasures, *ids, desk.clock, desk.random);
+  const auto done = eraseForGood(desk.storage, Actor::commandLine(), desk.erasures, *ids,
+                                 desk.clock, desk.random);
   if (!done) return done.error();
   return std::to_string(*done) + " entries erased; listed in " + desk.erasures.string();
 }
@@ -219,9 +208,7 @@ std::filesystem::path usualErasures(const Place& place) {
 
 Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "enrol-code") return newCode(desk.accounts, command);
-  if (command.name == "user-add") return addUser(desk.accounts, command);
-  if (command.name == "user-password") return changePassword(desk.accounts, command);
-  if (command.name == "user-remove") return removeUser(desk.accounts, command);
+  if (command.name.starts_with("user-")) return administerPeople(desk, command);
   if (command.name == "branch-add") return addBranch(desk, command);
   if (command.name == "document-put") return putDocument(desk, command);
   if (command.name == "document-drop") return dropDocument(desk, command);

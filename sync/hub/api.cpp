@@ -2,10 +2,15 @@
 
 #include "platform/gzip.h"
 #include "sync/hub/admin.h"
+#include "sync/hub/door.h"
 #include "sync/hub/statistics_api.h"
 #include "sync/hub/sync_api.h"
+#include "sync/hub/visitor.h"
+#include "sync/hub/web/account_page.h"
+#include "sync/hub/web/audit_page.h"
 #include "sync/hub/web/held_page.h"
 #include "sync/hub/web/pages.h"
+#include "sync/hub/web/people_page.h"
 #include "sync/hub/web/tablets_page.h"
 
 #include <algorithm>
@@ -25,6 +30,7 @@ using Answer = void (*)(Hub&, const Request&, const Respond&);
 struct Route {
   std::string_view method;
   std::string_view path;
+  Need need;
   Answer answer;
 };
 
@@ -41,35 +47,43 @@ Response fixed(std::string_view text, const char* type) {
   return {200, type, std::string{text}, {{"Cache-Control", "public, max-age=3600"}}};
 }
 
-constexpr std::array<Route, 18> kRoutes = {{
-    {"GET", "/v1/hello", [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
-    {"POST", "/v1/enrol", [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
-    {"POST", "/v1/sync", [](Hub& hub, const Request& q, const Respond& r) { sync(hub, q, r); }},
-    {"POST", "/v1/token",
+/// What answers at once.
+template <auto answer>
+void at(Hub& hub, const Request& request, const Respond& respond) {
+  respond(answer(hub, request));
+}
+
+constexpr std::array<Route, 23> kRoutes = {{
+    {"GET", "/v1/hello", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
+    {"POST", "/v1/enrol", kOpen,
+     [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
+    {"POST", "/v1/sync", kTablets,
+     [](Hub& hub, const Request& q, const Respond& r) { sync(hub, q, r); }},
+    {"POST", "/v1/token", kTablets,
      [](Hub& hub, const Request& q, const Respond& r) { r(rotateToken(hub, q)); }},
-    {"GET", "/v1/statistics",
+    {"GET", "/v1/statistics", personOrTablet(Action::SeeFigures),
      [](Hub& hub, const Request& q, const Respond& r) { r(statistics(hub, q)); }},
-    {"GET", "/health", [](Hub& hub, const Request&, const Respond& r) { r(health(hub)); }},
-    {"GET", "/openapi.yaml",
+    {"GET", "/health", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(health(hub)); }},
+    {"GET", "/openapi.yaml", kOpen,
      [](Hub&, const Request&, const Respond& r) { r(fixed(openApiYaml(), "application/yaml")); }},
-    {"GET", "/style.css",
+    {"GET", "/style.css", kOpen,
      [](Hub&, const Request&, const Respond& r) { r(fixed(webStyle(), "text/css")); }},
-    {"GET", "/", [](Hub& hub, const Request& q, const Respond& r) { r(web::start(hub, q)); }},
-    {"GET", "/login",
-     [](Hub& hub, const Request& q, const Respond& r) { r(web::logInForm(hub, q)); }},
-    {"POST", "/login", [](Hub& hub, const Request& q, const Respond& r) { r(web::logIn(hub, q)); }},
-    {"POST", "/logout",
-     [](Hub& hub, const Request& q, const Respond& r) { r(web::logOut(hub, q)); }},
-    {"GET", "/overview",
-     [](Hub& hub, const Request& q, const Respond& r) { r(web::overview(hub, q)); }},
-    {"GET", "/held", [](Hub& hub, const Request& q, const Respond& r) { r(web::held(hub, q)); }},
-    {"POST", "/held",
-     [](Hub& hub, const Request& q, const Respond& r) { r(web::releaseHeld(hub, q)); }},
-    {"GET", "/tablets",
-     [](Hub& hub, const Request& q, const Respond& r) { r(web::tablets(hub, q)); }},
-    {"POST", "/tablets",
-     [](Hub& hub, const Request& q, const Respond& r) { r(web::changeTablet(hub, q)); }},
-    {"POST", "/admin", [](Hub& hub, const Request& q, const Respond& r) { r(administer(hub, q)); }},
+    {"GET", "/", person(Action::KeepOwnAccount), at<web::start>},
+    {"GET", "/login", kOpen, at<web::logInForm>},
+    {"POST", "/login", kOpen, at<web::logIn>},
+    {"POST", "/logout", person(Action::KeepOwnAccount), at<web::logOut>},
+    {"GET", "/password", person(Action::KeepOwnAccount), at<web::passwordForm>},
+    {"POST", "/password", person(Action::KeepOwnAccount), at<web::changePassword>},
+    {"GET", "/overview", person(Action::SeeFigures), at<web::overview>},
+    {"GET", "/held", person(Action::SeeHeld), at<web::held>},
+    {"POST", "/held", person(Action::ReleaseHeld), at<web::releaseHeld>},
+    {"GET", "/tablets", person(Action::SeeTablets), at<web::tablets>},
+    {"POST", "/tablets", person(Action::ChangeTablets), at<web::changeTablet>},
+    {"GET", "/people", person(Action::ManagePeople), at<web::people>},
+    {"POST", "/people", person(Action::ManagePeople), at<web::changePeople>},
+    {"GET", "/audit", person(Action::SeeAudit), at<web::audit>},
+    {"POST", "/admin", kCommands,
+     [](Hub& hub, const Request& q, const Respond& r) { r(administer(hub, q)); }},
 }};
 
 constexpr std::size_t kSmallestPacked = 1400;  // below one packet, packing gains nothing
@@ -100,7 +114,8 @@ void pack(Response& response, std::string_view accepted) {
 const Route* findRoute(const Hub& hub, const Request& request, Response& refusal) {
   std::string allowed;
   for (const Route& route : kRoutes) {
-    if (route.path != request.path || (route.path == "/admin" && !request.local)) continue;
+    if (route.path != request.path) continue;
+    if (route.need.of == Need::Of::Commands && !request.local) continue;
     if (route.method == request.method) return &route;
     allowed.append(allowed.empty() ? "" : ", ").append(route.method);
   }
@@ -111,6 +126,20 @@ const Route* findRoute(const Hub& hub, const Request& request, Response& refusal
     refusal.headers.emplace_back("Allow", allowed);
   }
   return nullptr;
+}
+
+/// Beside the answer goes the session that was begun for somebody, if one was.
+void answerPerson(Hub& hub, const Route& route, Request request, const Respond& respond) {
+  auto refused = refuse(hub, route.need, request);
+  const std::shared_ptr<const Visitor> visitor = request.visitor;
+  const Respond finish = [&hub, respond, visitor, request](Response response) {
+    if (visitor && !visitor->newSession.empty()) {
+      response.headers.push_back(sessionCookie(hub, request, visitor->newSession));
+    }
+    respond(std::move(response));
+  };
+  if (refused) return finish(std::move(*refused));
+  route.answer(hub, request, finish);
 }
 
 }  // namespace
@@ -139,7 +168,14 @@ void answerRequest(Hub& hub, const Request& request, const Respond& respond) {
   Response refusal;
   const Route* route = findRoute(hub, request, refusal);
   if (route == nullptr) return finish(std::move(refusal));
-  route->answer(hub, request, finish);
+  if (!asksForPerson(route->need)) return route->answer(hub, request, finish);
+  answerPerson(hub, *route, request, finish);
+}
+
+std::vector<std::pair<std::string, std::string>> routes() {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const Route& route : kRoutes) all.emplace_back(route.method, route.path);
+  return all;
 }
 
 }  // namespace vejviser::hub

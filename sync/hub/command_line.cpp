@@ -41,16 +41,31 @@ std::string readPassword() {
   return password;
 }
 
-int serveCommand(const Place& place, const std::string& erasures, const std::string& listen) {
+/// Who vouches for people, apart from their passwords here.
+struct Trust {
+  std::string header;
+  std::vector<std::string> proxies;
+};
+
+int serveCommand(const Place& place, const std::string& erasures, const std::string& listen,
+                 const Trust& trust) {
   auto address = readListen(listen);
   if (!address) {
     failed(address.error());
     return kWrongUse;
   }
-  ServerOptions options;
-  options.address = std::move(address->address);
-  options.port = address->port;
-  const Status status = serve(place, erasures, options);
+  ServeOptions options;
+  options.server.address = std::move(address->address);
+  options.server.port = address->port;
+  if (!trust.header.empty() || !trust.proxies.empty()) {
+    auto identity = trustHeader(trust.header, trust.proxies);
+    if (!identity) {
+      failed(identity.error());
+      return kWrongUse;
+    }
+    options.identity = std::move(*identity);
+  }
+  const Status status = serve(place, erasures, std::move(options));
   return status ? kDone : failed(status.error());
 }
 
@@ -60,7 +75,10 @@ struct Options {
   InitOptions init;
   std::string address;
   std::string listen = "127.0.0.1:8480";
+  Trust trust;
   AdminCommand command;
+  bool force = false;
+  std::string since;
   int most = 100;
   std::vector<std::string> ids;
   bool noBranch = false;
@@ -94,8 +112,14 @@ void addRunning(CLI::App& app, Options& options, Command& chosen) {
 
   CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
   serve_app->add_option("--listen", options.listen, "Address and port")->capture_default_str();
+  serve_app->add_option("--trust-user-header", options.trust.header,
+                        "The header in which a proxy that logs people in names them");
+  serve_app->add_option("--trusted-proxy", options.trust.proxies,
+                        "The address that proxy connects from; may be repeated");
   serve_app->callback([&] {
-    chosen = [&] { return serveCommand(options.place, options.erasures, options.listen); };
+    chosen = [&] {
+      return serveCommand(options.place, options.erasures, options.listen, options.trust);
+    };
   });
 }
 
@@ -153,25 +177,47 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
 
   app.add_subcommand("prune", "Delete cells that came to nothing more than 35 days ago")
       ->callback([run] { run("prune"); });
+}
 
-  CLI::App* user_app = app.add_subcommand("user", "Supervisors")->require_subcommand(1);
-  CLI::App* user_add =
-      user_app->add_subcommand("add", "Add a supervisor; the password is read from standard input");
-  user_add->add_option("name", arguments["name"], "User name")->required();
+void addPeople(CLI::App& app, Options& options, Command& chosen) {
+  const auto run = [&](const char* name) {
+    options.command.name = name;
+    if (options.force) options.command.arguments["force"] = "yes";
+    chosen = [&] { return finished(administer(options.place, options.command)); };
+  };
+  auto& arguments = options.command.arguments;
+  CLI::App* user = app.add_subcommand("user", "People who may log in")->require_subcommand(1);
+  const auto add = [&](const char* name, const char* help) {
+    CLI::App* command = user->add_subcommand(name, help);
+    command->add_option("name", arguments["name"], "User name")->required();
+    return command;
+  };
+  constexpr const char* kRoles = "reader, supervisor, administrator or it";
+  constexpr const char* kUnit = "Of a supervisor: library or citizen_service; without it both";
+  CLI::App* user_add = add("add", "Add somebody; the password is read from standard input");
+  user_add->add_option("--role", arguments["role"],
+                       std::string{kRoles} + "; the first user is an administrator");
+  user_add->add_option("--unit", arguments["unit"], kUnit);
   user_add->callback([run, &arguments] {
     arguments["password"] = readPassword();
     run("user-add");
   });
-  CLI::App* user_password = user_app->add_subcommand(
-      "password", "Give a supervisor a new password, read from standard input");
-  user_password->add_option("name", arguments["name"], "User name")->required();
-  user_password->callback([run, &arguments] {
-    arguments["password"] = readPassword();
-    run("user-password");
-  });
-  CLI::App* user_remove = user_app->add_subcommand("remove", "Remove a supervisor");
-  user_remove->add_option("name", arguments["name"], "User name")->required();
+  CLI::App* user_role = add("role", "Give somebody another role; logs them out everywhere");
+  user_role->add_option("role", arguments["role"], kRoles)->required();
+  user_role->add_option("--unit", arguments["unit"], kUnit);
+  user_role->add_flag("--force", options.force, "Also the last administrator");
+  user_role->callback([run] { run("user-role"); });
+  add("password", "Give somebody a new password, read from standard input")
+      ->callback([run, &arguments] {
+        arguments["password"] = readPassword();
+        run("user-password");
+      });
+  CLI::App* user_remove = add("remove", "Remove somebody");
+  user_remove->add_flag("--force", options.force, "Also the last administrator");
   user_remove->callback([run] { run("user-remove"); });
+  user->add_subcommand("list", "Who may log in, and as what")->callback([&] {
+    chosen = [&] { return userListCommand(options.place); };
+  });
 }
 
 void addReading(CLI::App& app, Options& options, Command& chosen) {
@@ -180,6 +226,11 @@ void addReading(CLI::App& app, Options& options, Command& chosen) {
   app.add_subcommand("status", "Tablets, position and held entries")->callback([&] {
     chosen = [&] { return statusCommand(options.place); };
   });
+  CLI::App* audit = app.add_subcommand("audit",
+                                       "Administrative acts, one a line: time (UTC), who, "
+                                       "what, on what, what changed");
+  audit->add_option("--since", options.since, "Not those before this day, e.g. 2026-11-24");
+  audit->callback([&] { chosen = [&] { return auditCommand(options.place, options.since); }; });
 }
 
 void addHeld(CLI::App& app, Options& options, Command& chosen) {
@@ -256,6 +307,7 @@ int runCommandLine(int argc, char** argv) {
   addRunning(app, options, chosen);
   addDocuments(app, options, chosen);
   addAdministration(app, options, chosen);
+  addPeople(app, options, chosen);
   addReading(app, options, chosen);
   addHeld(app, options, chosen);
   addErasure(app, options, chosen);

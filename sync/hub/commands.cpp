@@ -4,8 +4,10 @@
 #include "platform/files.h"
 #include "platform/system.h"
 #include "src/base/text.h"
+#include "src/domain/calendar.h"
 #include "src/domain/catalogue.h"
 #include "src/domain/enrol_link.h"
+#include "sync/hub/audit.h"
 #include "sync/hub/option_texts.h"
 #include "sync/hub/qr_text.h"
 #include "sync/hub/recount.h"
@@ -59,7 +61,7 @@ Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
   for (const Branch& branch : branches) {
     if (const Status status = tx.putBranch(branch, pos++); !status) return status;
   }
-  return {};
+  return note(tx, Actor::commandLine(), {"init", options.municipality}, now);
 }
 
 Error ownTools() {
@@ -182,6 +184,41 @@ int statusCommand(const Place& place) {
       std::printf("held    %-24s %lld\n", why.c_str(), static_cast<long long>(count));
     }
     return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int userListCommand(const Place& place) {
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
+  const Status status = open->storage->read([&](ReadTx& tx) -> Status {
+    const auto users = tx.users();
+    if (!users) return users.error();
+    for (const User& user : *users) {
+      std::printf("%s\t%s\n", user.name.c_str(), describe(user.office).c_str());
+    }
+    return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int auditCommand(const Place& place, const std::string& since) {
+  Instant first{};
+  if (!since.empty()) {
+    const auto day = parseDay(since);
+    if (!day) {
+      failed({ErrorCode::Invalid, "--since", "must be a day such as 2026-11-24"});
+      return kWrongUse;
+    }
+    first = fromLocal({*day, 0, 0});
+  }
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
+  const Status status = open->storage->read([&](ReadTx& tx) {
+    return tx.eachAuditLine(first, [](const AuditLine& line) -> Status {
+      std::printf("%s\n", lineOf(line).c_str());
+      return {};
+    });
   });
   return status ? kDone : failed(status.error());
 }

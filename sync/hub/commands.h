@@ -26,6 +26,9 @@ int init(const Place& place, const InitOptions& options);
 int enrolCodeCommand(const Place& place, AdminCommand command, const std::string& address);
 int recountCommand(const Place& place);
 int statusCommand(const Place& place);
+int userListCommand(const Place& place);
+/// Of the audit log what is not before the day `since` (local); empty: all.
+int auditCommand(const Place& place, const std::string& since);
 int heldCommand(const Place& place, int most);
 int backUpCommand(const Place& place, const std::string& file, bool replace);
 int restoreCommand(const Place& place, const std::string& file, const std::string& erasures);

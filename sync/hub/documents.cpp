@@ -73,8 +73,8 @@ Status checkDocument(const std::string& name, const std::string& text) {
   return Error{ErrorCode::Invalid, name, "is no document; there are " + known};
 }
 
-Status keepDocument(Storage& storage, const DocumentRow& document, const Clock& clock,
-                    RandomSource& random) {
+Status keepDocument(Storage& storage, const Actor& by, const DocumentRow& document,
+                    const Clock& clock, RandomSource& random) {
   if (document.text) {
     if (const Status fit = checkDocument(document.name, *document.text); !fit) return fit;
   }
@@ -82,9 +82,16 @@ Status keepDocument(Storage& storage, const DocumentRow& document, const Clock& 
     if (document.name == "authority" && document.text) {
       if (const Status fit = checkLine(tx, *document.text); !fit) return fit;
     }
+    const auto before = tx.document(document.name);
+    if (!before) return before.error();
     const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
     if (!pos) return pos.error();
-    return tx.putDocument(document, *pos);
+    if (const Status put = tx.putDocument(document, *pos); !put) return put;
+    const auto whose = [](bool own) { return std::string{own ? "own" : "built in"}; };
+    return note(tx, by,
+                {document.text ? "document-put" : "document-drop", document.name,
+                 whose(before->has_value()) + " -> " + whose(document.text.has_value())},
+                clock.now());
   });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "src/base/random.h"
+#include "sync/hub/audit.h"
 #include "sync/hub/storage.h"
 
 #include <string>
@@ -17,8 +18,8 @@ Status checkDocument(const std::string& name, const std::string& text);
 /// Stores a document, or with no text takes it away: the built-in one counts again. Error Invalid
 /// as checkDocument(), and for an authority line about a topic or a role that is not there; then
 /// nothing has changed.
-Status keepDocument(Storage& storage, const DocumentRow& document, const Clock& clock,
-                    RandomSource& random);
+Status keepDocument(Storage& storage, const Actor& by, const DocumentRow& document,
+                    const Clock& clock, RandomSource& random);
 
 /// Everything an entry may name, outside bodies included.
 Result<Vocabulary> vocabularyOf(ReadTx& tx);

@@ -39,11 +39,23 @@ Request fromBeast(http::request<http::string_body>&& message, bool local) {
   for (const auto& field : message) {
     std::string name{field.name_string()};
     for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    request.headers[name] = std::string{field.value()};
+    const auto [held, isNew] = request.headers.try_emplace(name, field.value());
+    if (!isNew) held->second.append(", ").append(field.value());
   }
   request.body = std::move(message.body());
   request.local = local;
   return request;
+}
+
+/// Empty for a unix socket, and when the other end is gone already.
+template <class Socket>
+std::string otherEnd(const Socket& socket) {
+  if constexpr (std::is_same_v<typename Socket::protocol_type, asio::ip::tcp>) {
+    error_code gone;
+    const auto end = socket.remote_endpoint(gone);
+    return gone ? std::string{} : end.address().to_string();
+  }
+  return {};
 }
 
 http::response<http::string_body> toBeast(Response&& response, bool keepAlive, bool head) {
@@ -148,6 +160,7 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
   template <class Stream>
   awaitable<void> serve(std::shared_ptr<Stream> connection, bool local) {
     Stream& stream = *connection;
+    const std::string from = otherEnd(stream.socket());
     beast::flat_buffer buffer;
     buffer.reserve(kReadBuffer);
     for (bool open = true; open && !m_stopping;) {
@@ -164,7 +177,9 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
       open = message.keep_alive();
       const bool head = message.method() == http::verb::head;
       if (head) message.method(http::verb::get);
-      Response response = co_await handle(fromBeast(std::move(message), local));
+      Request request = fromBeast(std::move(message), local);
+      request.connectedFrom = from;
+      Response response = co_await handle(std::move(request));
       open = open && !m_stopping;
       stream.expires_after(m_options.sendTimeout);
       auto answer = toBeast(std::move(response), open, head);

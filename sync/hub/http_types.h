@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,13 +12,19 @@
 
 namespace vejviser::hub {
 
+struct Visitor;  // visitor.h
+
 struct Request {
-  std::string method;                          ///< "GET", "POST", ...
-  std::string path;                            ///< "/v1/sync", without the query
-  std::map<std::string, std::string> query;    ///< decoded
-  std::map<std::string, std::string> headers;  ///< names in lower case
-  std::string body;                            ///< as sent: perhaps compressed
-  bool local = false;  ///< came over the administration socket in the hub's own folder
+  std::string method;                        ///< "GET", "POST", ...
+  std::string path;                          ///< "/v1/sync", without the query
+  std::map<std::string, std::string> query;  ///< decoded
+  /// Names in lower case; what is sent twice is joined by ", ". Source: RFC 9110 §5.3.
+  std::map<std::string, std::string> headers;
+  std::string body;           ///< as sent: perhaps compressed
+  bool local = false;         ///< came over the administration socket in the hub's own folder
+  std::string connectedFrom;  ///< the address at the other end of the connection: where a proxy
+                              ///< stands between, the proxy's; empty when local
+  std::shared_ptr<const Visitor> visitor;  ///< who asks, on routes for people (door.h)
 
   /// Empty when there is no such header.
   std::string_view header(const std::string& name) const;

@@ -6,6 +6,8 @@
 #include "sync/hub/accounts.h"
 #include "sync/hub/commit_queue.h"
 #include "sync/hub/http_types.h"
+#include "sync/hub/identity.h"
+#include "sync/hub/people.h"
 #include "sync/hub/polls.h"
 #include "sync/hub/storage.h"
 #include "sync/hub/worker_pool.h"
@@ -24,6 +26,7 @@ struct Hub {
         workers(itsWorkers),
         info(std::move(itsInfo)),
         accounts(itsStorage, itsClock, itsRandom),
+        people(itsStorage, itsClock, itsRandom),
         queue(itsStorage, itsClock, itsRandom) {
     storage.watch([this] { polls.moved(); });
   }
@@ -34,8 +37,10 @@ struct Hub {
   WorkerPool& workers;
   HubInfo info;
   std::string base;                ///< of its addresses: "" or e.g. "/esbjerg"
-  std::filesystem::path erasures;  ///< the list of erased ids; both are set before the first request
+  std::filesystem::path erasures;  ///< the list of erased ids
+  IdentitySource identity;  ///< who else vouches for people; all set before the first request
   Accounts accounts;
+  People people;
   CommitQueue queue;
   Polls polls;
 };

@@ -92,11 +92,29 @@ constexpr const char* kVersion1 = R"sql(
     branch text NOT NULL, expires bigint NOT NULL, used boolean NOT NULL,
     PRIMARY KEY(municipality, code));
   CREATE TABLE person(
-    municipality integer NOT NULL, name text NOT NULL, password_hash text NOT NULL,
+    municipality integer NOT NULL, name text COLLATE "C" NOT NULL, password_hash text NOT NULL,
+    role bigint NOT NULL,
+    unit bigint,                 -- of a supervisor's; NULL: both, or no supervisor
     PRIMARY KEY(municipality, name));
   CREATE TABLE session(
     municipality integer NOT NULL, token bytea NOT NULL, person text NOT NULL,
-    expires bigint NOT NULL, PRIMARY KEY(municipality, token));
+    expires bigint NOT NULL,
+    used bigint NOT NULL,        -- when it was last noted as used
+    PRIMARY KEY(municipality, token));
+  CREATE INDEX session_person ON session(municipality, person);
+  CREATE TABLE guess(            -- wrong passwords and enrolment codes
+    municipality integer NOT NULL, key bytea NOT NULL, failures bigint NOT NULL,
+    last bigint NOT NULL, PRIMARY KEY(municipality, key));
+
+  CREATE TABLE audit(            -- administrative acts, in order; it only grows
+    municipality integer NOT NULL, seq bigint GENERATED ALWAYS AS IDENTITY, at bigint NOT NULL,
+    who text NOT NULL, action text NOT NULL, object text NOT NULL, change text NOT NULL,
+    PRIMARY KEY(municipality, seq));
+  CREATE INDEX audit_at ON audit(municipality, at);
+  CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'the audit log is neither changed nor shortened'; END $$;
+  CREATE TRIGGER audit_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_audit();
 
   DO $$ DECLARE name text; BEGIN
     FOR name IN SELECT table_name FROM information_schema.columns

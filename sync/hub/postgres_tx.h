@@ -1,6 +1,6 @@
 // A transaction of one municipality in PostgreSQL: the SQL of the hub, in postgres_journal.cpp
-// (entries), postgres_feed.cpp (cells, catalogue, positions) and postgres_accounts.cpp (tablets and
-// people). Every statement names the municipality as $1.
+// (entries), postgres_feed.cpp (cells, catalogue, positions), postgres_accounts.cpp (tablets) and
+// postgres_people.cpp. Every statement names the municipality as $1.
 #pragma once
 
 #include "sync/hub/postgres_connection.h"
@@ -49,7 +49,12 @@ class PostgresTx final : public WriteTx {
   Result<std::vector<Numbering>> numberings() override;
   Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
   Result<std::optional<User>> user(const std::string& name) override;
+  Result<std::vector<User>> users() override;
   Result<std::optional<Session>> session(const Digest& token) override;
+  Result<Failures> failures(const Digest& key) override;
+  Result<std::vector<AuditLine>> auditBefore(std::int64_t before, int most) override;
+  Status eachAuditLine(Instant since,
+                       const std::function<Status(const AuditLine&)>& visit) override;
 
   Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) override;
   Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) override;
@@ -72,10 +77,15 @@ class PostgresTx final : public WriteTx {
   Status promoteToken(std::int64_t device, const Digest& next) override;
   Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) override;
   Status addUser(const User& user) override;
-  Status changePassword(const User& user) override;
+  Status changeUser(const User& user) override;
   Status removeUser(const std::string& name) override;
   Status addSession(const Session& session, Instant now) override;
+  Status noteUse(const Digest& token, Instant at) override;
   Status dropSession(const Digest& token) override;
+  Status putFailures(const Digest& key, const Failures& failures, Instant forget,
+                     int most) override;
+  Status dropFailures(const Digest& key) override;
+  Status addAudit(const AuditLine& line) override;
 
  private:
   /// Runs a statement whose $1 is the municipality and whose $2, $3 ... are `values`.

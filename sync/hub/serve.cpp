@@ -64,7 +64,7 @@ Status answerUntilStopped(const Place& place, ServerOptions options, Site& site,
 
 }  // namespace
 
-Status serve(const Place& place, const std::string& erasures, ServerOptions options) {
+Status serve(const Place& place, const std::string& erasures, ServeOptions options) {
   const auto database = openDatabase(place);
   if (!database) return database.error();
   const sigset_t signals = blockSignals();
@@ -73,10 +73,12 @@ Status serve(const Place& place, const std::string& erasures, ServerOptions opti
   const platform::SystemClock clock;
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
-  Site site{**database, clock, random, workers, [&](const std::string& code) {
-              if (code.empty() && !erasures.empty()) return std::filesystem::path{erasures};
-              return usualErasures({place.dir, place.url, code});
-            }};
+  const auto setUp = [&](const std::string& code, Hub& hub) {
+    const bool named = code.empty() && !erasures.empty();
+    hub.erasures = named ? std::filesystem::path{erasures} : usualErasures({place.dir, place.url, code});
+    hub.identity = options.identity;
+  };
+  Site site{**database, clock, random, workers, setUp};
   if (const Status opened = site.open(); !opened) return opened;
   Status status;
   {
@@ -90,7 +92,7 @@ Status serve(const Place& place, const std::string& erasures, ServerOptions opti
         {std::chrono::hours{24},
          [&site] { site.each([](Hub& hub) { tidyUp(hub.storage, hub.clock, hub.random); }); }},
     }};
-    status = answerUntilStopped(place, std::move(options), site, workers, signals);
+    status = answerUntilStopped(place, std::move(options.server), site, workers, signals);
   }
   workers.stop();  // nobody works on a municipality when it goes
   return status;

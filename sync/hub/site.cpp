@@ -58,12 +58,12 @@ struct Site::Office {
 };
 
 Site::Site(Database& database, const Clock& clock, RandomSource& random, WorkerPool& workers,
-           ErasuresOf erasures)
+           SetUp setUp)
     : m_database(database),
       m_clock(clock),
       m_random(random),
       m_workers(workers),
-      m_erasures(std::move(erasures)) {}
+      m_setUp(std::move(setUp)) {}
 
 Site::~Site() = default;
 
@@ -72,12 +72,12 @@ Status Site::openOne(const std::string& code) {
   if (!storage) return storage.error();
   auto info = readInfo(**storage);
   if (!info) return info.error();
-  const std::filesystem::path erasures = m_erasures(code);
-  const Status awake = wakeUp(**storage, erasures, m_clock, m_random);
-  if (!awake) return awake;
   auto office = std::make_unique<Office>(std::move(*storage), *this, std::move(*info));
-  office->hub.erasures = erasures;
-  if (!code.empty()) office->hub.base = "/" + code;
+  Hub& hub = office->hub;
+  if (!code.empty()) hub.base = "/" + code;
+  m_setUp(code, hub);
+  const Status awake = wakeUp(hub.storage, hub.erasures, m_clock, m_random);
+  if (!awake) return awake;
   const std::scoped_lock lock{m_mutex};
   m_offices.emplace(code, std::move(office));
   return {};

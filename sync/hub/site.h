@@ -20,11 +20,11 @@ bool isFreeCode(const std::string& code);
 
 class Site {
  public:
-  /// Where a municipality's erased ids are listed, by its code.
-  using ErasuresOf = std::function<std::filesystem::path(const std::string& code)>;
+  /// Gives a municipality what it has from the command line, before its first request.
+  using SetUp = std::function<void(const std::string& code, Hub& hub)>;
 
   Site(Database& database, const Clock& clock, RandomSource& random, WorkerPool& workers,
-       ErasuresOf erasures);
+       SetUp setUp);
   /// Everything submitted is committed before this returns.
   ~Site();
 
@@ -51,7 +51,7 @@ class Site {
   const Clock& m_clock;
   RandomSource& m_random;
   WorkerPool& m_workers;
-  ErasuresOf m_erasures;
+  SetUp m_setUp;
   mutable std::mutex m_mutex;  ///< of what follows; an office, once there, stays
   std::map<std::string, std::unique_ptr<Office>> m_offices;
   std::set<std::string> m_failing;

@@ -2,6 +2,7 @@
 
 #include "platform/files.h"
 #include "platform/sqlite.h"
+#include "sync/hub/audit.h"
 #include "sync/hub/erase.h"
 #include "sync/hub/sqlite_schema.h"
 #include "sync/hub/sqlite_storage.h"
@@ -76,7 +77,9 @@ Status makeAnotherHistory(const fs::path& dir, const fs::path& erasures, const C
   if (!storage) return storage.error();
   const Status moved = (*storage)->write([&](WriteTx& tx) -> Status {
     const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
-    return pos ? Status{} : Status{pos.error()};
+    if (!pos) return pos.error();
+    return note(tx, Actor::commandLine(), {"restore", "position " + std::to_string(*pos)},
+                clock.now());
   });
   if (!moved) return moved;
   return replayErasures(**storage, erasures, clock, random);

@@ -132,7 +132,42 @@ constexpr const char* kVersion3 = R"sql(
   ALTER TABLE hub ADD COLUMN tally INTEGER NOT NULL DEFAULT 1;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3};
+// Version 4: roles, and the log of administrative acts. Numbers of roles as in rights.h. Whoever
+// could log in before could do everything, and logs in once more.
+constexpr const char* kVersion4 = R"sql(
+  DROP TABLE session;
+  ALTER TABLE user RENAME TO user_3;
+  CREATE TABLE user(
+    name TEXT PRIMARY KEY, password_hash TEXT NOT NULL,
+    role INTEGER NOT NULL,
+    unit INTEGER) WITHOUT ROWID;  -- of a supervisor's; NULL: both, or no supervisor
+  INSERT INTO user SELECT name, password_hash, 3, NULL FROM user_3;
+  DROP TABLE user_3;
+  CREATE TABLE session(
+    token BLOB PRIMARY KEY, user TEXT NOT NULL REFERENCES user(name), expires INTEGER NOT NULL,
+    used INTEGER NOT NULL) WITHOUT ROWID;  -- when it was last noted as used
+  CREATE INDEX session_user ON session(user);
+
+  -- Wrong passwords and enrolment codes. The key is a digest: what is typed as a user name may be a
+  -- password.
+  CREATE TABLE guess(
+    key BLOB PRIMARY KEY, failures INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
+
+  -- Administrative acts, in order; it only grows.
+  CREATE TABLE audit(
+    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL,
+    object TEXT NOT NULL, change TEXT NOT NULL);
+  CREATE INDEX audit_at ON audit(at);
+  CREATE TRIGGER audit_update BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is not changed'); END;
+  CREATE TRIGGER audit_delete BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is not shortened'); END;
+  CREATE TRIGGER audit_replace BEFORE INSERT ON audit
+    WHEN EXISTS(SELECT 1 FROM audit WHERE seq = NEW.seq)
+    BEGIN SELECT RAISE(ABORT, 'the audit log is not changed'); END;
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
 constexpr int kApplicationId = 0x56656A48;  // "VejH"
 
 }  // namespace

@@ -64,9 +64,7 @@ Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& quest
 }
 
 Response statistics(Hub& hub, const Request& request) {
-  const auto user = hub.accounts.userOf(request.cookie(kSessionCookie));
-  if (!user) return failure(hub, user.error());
-  if (!*user) {
+  if (!request.visitor) {
     const Caller caller = callerOf(hub, request);
     if (!caller.device) return caller.refusal;
     if (caller.device->state == DeviceState::Drained) return drained(hub);

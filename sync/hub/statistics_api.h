@@ -18,9 +18,7 @@ Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& q
 /// Figures and coverage from one view of the database.
 Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& question);
 
-/// GET /v1/statistics, for tablets (token) and supervisors (session).
+/// GET /v1/statistics, for people and for tablets (token).
 Response statistics(Hub& hub, const Request& request);
-
-constexpr const char* kSessionCookie = "vejviser_session";
 
 }  // namespace vejviser::hub

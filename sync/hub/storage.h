@@ -8,6 +8,7 @@
 #include "src/base/result.h"
 #include "src/domain/statistics.h"
 #include "sync/hub/changes.h"
+#include "sync/hub/people_storage.h"
 #include "sync/hub/records.h"
 #include "sync/wire/hub_messages.h"
 
@@ -23,10 +24,8 @@
 namespace vejviser::hub {
 
 /// One consistent view of the database.
-class ReadTx {
+class ReadTx : public PeopleReadTx {
  public:
-  virtual ~ReadTx() = default;
-
   virtual Result<HubInfo> info() = 0;
   virtual Result<Head> head() = 0;
   /// The salt stored with a position; nothing if the position was never a head here.
@@ -74,11 +73,9 @@ class ReadTx {
   virtual Result<DeviceState> deviceState(std::int64_t device) = 0;
   virtual Result<std::vector<Numbering>> numberings() = 0;
   virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
-  virtual Result<std::optional<User>> user(const std::string& name) = 0;
-  virtual Result<std::optional<Session>> session(const Digest& token) = 0;
 };
 
-class WriteTx : public ReadTx {
+class WriteTx : public ReadTx, public PeopleWriteTx {
  public:
   /// Inserts what is not there yet, by id, and keeps the numberings exact.
   virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;
@@ -114,15 +111,6 @@ class WriteTx : public ReadTx {
   /// Makes the second token the only one.
   virtual Status promoteToken(std::int64_t device, const Digest& next) = 0;
   virtual Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) = 0;
-  /// Error Refused when there is a user of that name.
-  virtual Status addUser(const User& user) = 0;
-  /// Gives a user another password and ends all sessions. Error Invalid when there is none.
-  virtual Status changePassword(const User& user) = 0;
-  /// Removes a user and all sessions. Error Invalid when there is none.
-  virtual Status removeUser(const std::string& name) = 0;
-  /// Stores a session and forgets those that expired before `now`.
-  virtual Status addSession(const Session& session, Instant now) = 0;
-  virtual Status dropSession(const Digest& token) = 0;
 };
 
 class Storage {

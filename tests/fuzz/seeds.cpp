@@ -128,7 +128,8 @@ void writeCodes() {
     const test::FixedClock clock;
     test::SeededRandom random;
     hub::Accounts accounts{storage, clock, random};
-    const std::string code = *accounts.newEnrolCode("T", Unit::Library, "hb");
+    const std::string code =
+        *accounts.newEnrolCode(hub::Actor::commandLine(), "T", Unit::Library, "hb");
     write("enrol_code", "request", wire::encode(wire::EnrolRequest{code}));
     write("enrol_code", "typed", code);
     std::string other = code;

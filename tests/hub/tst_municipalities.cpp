@@ -17,7 +17,7 @@ class TwoTowns {
   explicit TwoTowns(const QString& database) : hub(HubProcess::beside(database)) {
     for (const QString& town : {kOne, kOther}) {
       hub->addMunicipality(town, town + " Kommune");
-      hub->command({"--at", town, "user", "add", "Supervisor"}, kPassword + "\n");
+      hub->command({"--at", town, "user", "add", "Supervisor", "--role", "administrator"}, kPassword + "\n");
     }
     hub->start();
     for (const QString& town : {kOne, kOther}) {

@@ -342,8 +342,8 @@ void Fate::releaseHeld() {
   hub::Decision decision;
   decision.topic = "loan";
   const char* reason = m_world.chance.of({"unknown-topic", "revoked", "absurd-time"});
-  const auto done =
-      hub::releaseGroup(m_hub.storage(), {reason, {}}, decision, m_hub.hub().clock, m_world.chance);
+  const auto done = hub::releaseGroup(m_hub.storage(), hub::Actor::commandLine(), {reason, {}},
+                                      decision, m_hub.hub().clock, m_world.chance);
   if (!done) return m_world.trace("nothing released: " + done.error().text());
   m_world.trace("released " + std::to_string(done->released) + " " + reason);
   if (done->released > 0) m_world.mark("released");

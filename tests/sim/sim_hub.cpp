@@ -92,7 +92,8 @@ void SimHub::start() {
 }
 
 Result<std::int64_t> SimHub::erase(const std::set<Id>& ids) {
-  return hub::eraseForGood(storage(), erasures(), ids, m_clock, m_world.chance);
+  return hub::eraseForGood(storage(), hub::Actor::commandLine(), erasures(), ids, m_clock,
+                           m_world.chance);
 }
 
 /// Whoever was connected notices.

@@ -106,7 +106,8 @@ bool SimTablet::enrol() {
       m_running->sync.status().phase == Phase::Sending) {
     return false;
   }
-  const auto code = m_hub.hub().accounts.newEnrolCode(m_folder.substr(1), Unit::Library, "hb");
+  const auto code = m_hub.hub().accounts.newEnrolCode(hub::Actor::commandLine(), m_folder.substr(1),
+                                                      Unit::Library, "hb");
   if (!code) return false;
   DirectHttp http{m_hub};
   const auto answer = engine::enrol(store(), http, m_secrets, m_clock, kAddress, *code);

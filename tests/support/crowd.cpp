@@ -46,7 +46,9 @@ struct Crowd::Visitor {
 Crowd::Crowd(int port, std::vector<std::vector<std::string>> requests)
     : m_port(port), m_poll(epoll_create1(EPOLL_CLOEXEC)) {
   allowManyFiles();
-  for (std::vector<std::string>& mine : requests) m_visitors.push_back({std::move(mine)});
+  for (std::vector<std::string>& mine : requests) {
+    m_visitors.emplace_back().requests = std::move(mine);
+  }
 }
 
 Crowd::~Crowd() {

@@ -55,7 +55,8 @@ class HubProcess {
   static std::unique_ptr<HubProcess> beside(const QString& database);
   ~HubProcess();
 
-  void start();
+  /// `options`: more for `serve`.
+  void start(const QStringList& options = {});
   void stop();       ///< SIGTERM, and waits for it to finish
   void terminate();  ///< SIGTERM
   void killHard();   ///< SIGKILL, and waits

@@ -1,6 +1,8 @@
 #include "sync/hub/web/tablets_page.h"
 
+#include "sync/hub/door.h"
 #include "sync/hub/tablets.h"
+#include "sync/hub/visitor.h"
 #include "sync/hub/web/page.h"
 
 #include <vector>
@@ -13,11 +15,11 @@ namespace vejviser::hub::web {
 
 namespace {
 
-struct Action {
+struct Change {
   const char* word;  ///< in the form, and the key of its text
   DeviceState state;
 };
-constexpr Action kActions[] = {{"drain", DeviceState::Drained},
+constexpr Change kChanges[] = {{"drain", DeviceState::Drained},
                                {"block", DeviceState::Blocked},
                                {"allow", DeviceState::Active}};
 
@@ -34,9 +36,9 @@ const char* stateKey(DeviceState state) {
 }
 
 /// What may be done with a tablet of this state: a blocked one has nothing to hand over.
-bool isOffered(const Action& action, DeviceState state) {
-  return action.state != state &&
-         !(state == DeviceState::Blocked && action.state == DeviceState::Drained);
+bool isOffered(const Change& change, DeviceState state) {
+  return change.state != state &&
+         !(state == DeviceState::Blocked && change.state == DeviceState::Drained);
 }
 
 data remarksData(Language language, const TabletReport& report) {
@@ -56,18 +58,19 @@ data remarksData(Language language, const TabletReport& report) {
 
 data actionsData(Language language, const Device& device) {
   data list{data::type::list};
-  for (const Action& action : kActions) {
-    if (!isOffered(action, device.state)) continue;
+  for (const Change& change : kChanges) {
+    if (!isOffered(change, device.state)) continue;
     data item;
-    item.set("word", action.word);
-    item.set("text", text(language, action.word));
-    item.set("label", text(language, action.word) + ": " + device.name);
+    item.set("word", change.word);
+    item.set("text", text(language, change.word));
+    item.set("label", text(language, change.word) + ": " + device.name);
     list.push_back(item);
   }
   return list;
 }
 
-data tabletData(Language language, const Names& names, const TabletReport& report) {
+data tabletData(Language language, const Office& who, const Names& names,
+                const TabletReport& report) {
   const Device& device = report.device;
   data item;
   item.set("id", toString(device.id));
@@ -79,13 +82,15 @@ data tabletData(Language language, const Names& names, const TabletReport& repor
                                      : text(language, "not_heard"));
   item.set("waiting", number(language, device.waiting));
   item.set("remarks", remarksData(language, report));
-  item.set("actions", actionsData(language, device));
+  const bool mine = may(who, Action::ChangeTablets, device.unit);
+  item.set("actions", mine ? actionsData(language, device) : data{data::type::list});
+  item.set("mine", mine);
   return item;
 }
 
 Response tabletsPage(Hub& hub, const Request& request, int status) {
   const Language language = languageOf(request);
-  data view = placeData(hub, language, "/tablets");
+  data view = placeData(hub, request, language, "/tablets");
   data list{data::type::list};
   const Status read = hub.storage.read([&](ReadTx& tx) -> Status {
     const auto names = readNames(tx);
@@ -93,7 +98,7 @@ Response tabletsPage(Hub& hub, const Request& request, int status) {
     const auto reports = tabletReports(tx, hub.clock.now());
     if (!reports) return reports.error();
     for (const TabletReport& report : *reports) {
-      list.push_back(tabletData(language, *names, report));
+      list.push_back(tabletData(language, request.visitor->office, *names, report));
     }
     view.set("empty", reports->empty());
     return {};
@@ -107,21 +112,23 @@ Response tabletsPage(Hub& hub, const Request& request, int status) {
 }  // namespace
 
 Response tablets(Hub& hub, const Request& request) {
-  if (auto away = turnAway(hub, request)) return std::move(*away);
   return tabletsPage(hub, request, 200);
 }
 
 Response changeTablet(Hub& hub, const Request& request) {
-  if (auto foreign = refuseForeign(hub, request)) return std::move(*foreign);
-  if (auto away = turnAway(hub, request)) return std::move(*away);
   const auto form = decodeForm(request.body);
-  for (const Action& action : kActions) {
-    if (field(form, "do") != action.word) continue;
+  for (const Change& change : kChanges) {
+    if (field(form, "do") != change.word) continue;
+    std::optional<Response> refusal;
     const Status status = hub.storage.write([&](WriteTx& tx) -> Status {
       const auto device = findTablet(tx, field(form, "tablet"));
       if (!device) return device.error();
-      return tx.setDeviceState(device->key, action.state);
+      refusal = refuseUnit(hub, request, Action::ChangeTablets, device->unit);
+      if (refusal) return {};
+      return changeState(tx, Actor::user(request.visitor->name), *device, change.state,
+                         hub.clock.now());
     });
+    if (refusal) return std::move(*refusal);
     if (status) return goTo("/tablets");
     if (status.error().code != ErrorCode::Invalid) return failure(hub, status.error());
   }

@@ -1,5 +1,7 @@
 #include "sync/hub/web/texts.h"
 
+#include "sync/hub/web/people_texts.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -8,12 +10,6 @@
 namespace vejviser::hub::web {
 
 namespace {
-
-struct Text {
-  std::string_view key;
-  const char* danish;
-  const char* english;
-};
 
 constexpr Text kTexts[] = {
     {"app", "Vejviser", "Vejviser"},
@@ -191,6 +187,19 @@ bool isDanish(Language language) {
   return language == Language::Danish;
 }
 
+std::string wordsOf(Language language, const Text& text) {
+  return isDanish(language) ? text.danish : text.english;
+}
+
+const Text* find(std::string_view key) {
+  for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts()}) {
+    const auto it = std::find_if(texts.begin(), texts.end(),
+                                 [key](const Text& each) { return each.key == key; });
+    if (it != texts.end()) return &*it;
+  }
+  return nullptr;
+}
+
 template <class... Values>
 std::string formatted(const char* format, Values... values) {
   char buffer[64];
@@ -201,16 +210,20 @@ std::string formatted(const char* format, Values... values) {
 }  // namespace
 
 std::string text(Language language, std::string_view key) {
-  const auto it = std::find_if(std::begin(kTexts), std::end(kTexts),
-                               [key](const Text& candidate) { return candidate.key == key; });
-  assert(it != std::end(kTexts));
-  return isDanish(language) ? it->danish : it->english;
+  const Text* found = find(key);
+  assert(found != nullptr);
+  return wordsOf(language, *found);
+}
+
+std::string textOr(Language language, std::string_view key, const std::string& otherwise) {
+  const Text* found = find(key);
+  return found == nullptr ? otherwise : wordsOf(language, *found);
 }
 
 std::map<std::string, std::string> allTexts(Language language) {
   std::map<std::string, std::string> all;
-  for (const Text& each : kTexts) {
-    all.emplace(each.key, isDanish(language) ? each.danish : each.english);
+  for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts()}) {
+    for (const Text& each : texts) all.emplace(each.key, wordsOf(language, each));
   }
   return all;
 }

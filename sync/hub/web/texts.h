@@ -17,6 +17,9 @@ enum class Language { Danish, English };
 /// A word or sentence by its key; asserts that the key is there.
 std::string text(Language language, std::string_view key);
 
+/// The same, or `otherwise` when there is no such key.
+std::string textOr(Language language, std::string_view key, const std::string& otherwise);
+
 /// Every key and its words.
 std::map<std::string, std::string> allTexts(Language language);
 

@@ -41,7 +41,18 @@ Response fixed(std::string_view text, const char* type) {
   return {200, type, std::string{text}, {{"Cache-Control", "public, max-age=3600"}}};
 }
 
-constexpr std::array<Route, 18> kRoutes = {{
+/// For load balancers: whether to send anybody here.
+Response ready(Hub& hub) {
+  const Status status = hub.readiness.ask(hub.storage);
+  if (status) return {200, "application/json", R"({"status":"ready"})", {}, {}};
+  const bool stopping = status.error().code == ErrorCode::Refused;
+  if (!stopping) return failure(hub, status.error());
+  Response response = failure(hub, {ErrorCode::Offline, "ready", "stopping"});
+  response.cause.clear();  // no fault
+  return response;
+}
+
+constexpr std::array<Route, 20> kRoutes = {{
     {"GET", "/v1/hello", [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
     {"POST", "/v1/sync", [](Hub& hub, const Request& q, const Respond& r) { sync(hub, q, r); }},
@@ -50,6 +61,8 @@ constexpr std::array<Route, 18> kRoutes = {{
     {"GET", "/v1/statistics",
      [](Hub& hub, const Request& q, const Respond& r) { r(statistics(hub, q)); }},
     {"GET", "/health", [](Hub& hub, const Request&, const Respond& r) { r(health(hub)); }},
+    {"GET", "/ready", [](Hub& hub, const Request&, const Respond& r) { r(ready(hub)); }},
+    {"GET", "/metrics", [](Hub& hub, const Request&, const Respond& r) { r(metricsPage(hub)); }},
     {"GET", "/openapi.yaml",
      [](Hub&, const Request&, const Respond& r) { r(fixed(openApiYaml(), "application/yaml")); }},
     {"GET", "/style.css",
@@ -96,11 +109,17 @@ void pack(Response& response, std::string_view accepted) {
   response.headers.emplace_back("Content-Encoding", "gzip");
 }
 
+/// Some addresses are there for some alone.
+bool isHidden(const Hub& hub, const Request& request, const Route& route) {
+  if (route.path == "/admin") return !request.local;
+  return route.path == "/metrics" && !mayReadMetrics(hub, request);
+}
+
 /// The route, or the answer to a path or method that is not there.
 const Route* findRoute(const Hub& hub, const Request& request, Response& refusal) {
   std::string allowed;
   for (const Route& route : kRoutes) {
-    if (route.path != request.path || (route.path == "/admin" && !request.local)) continue;
+    if (route.path != request.path || isHidden(hub, request, route)) continue;
     if (route.method == request.method) return &route;
     allowed.append(allowed.empty() ? "" : ", ").append(route.method);
   }
@@ -113,19 +132,40 @@ const Route* findRoute(const Hub& hub, const Request& request, Response& refusal
   return nullptr;
 }
 
+/// The request as it is counted and logged: nothing in it is what a client wrote.
+Answered toCount(const Request& request) {
+  Answered counted{"other", "other", 0, {}};
+  for (const Route& route : kRoutes) {
+    if (route.method == request.method) counted.method = route.method;
+    if (route.path == request.path) counted.route = route.path;
+  }
+  return counted;
+}
+
 }  // namespace
 
 void answerRequest(Hub& hub, const Request& request, const Respond& respond) {
   const std::string accepted{request.header("accept-encoding")};
-  const Respond finish = [respond, accepted](Response response) {
+  const auto began = std::chrono::steady_clock::now();
+  const Respond finish = [&hub, respond, accepted, began,
+                          counted = toCount(request)](Response response) mutable {
     addHeaders(response);
     pack(response, accepted);
+    counted.status = response.status;
+    counted.took = std::chrono::steady_clock::now() - began;
+    note(hub, response, counted);
     respond(std::move(response));
   };
   Response refusal;
   const Route* route = findRoute(hub, request, refusal);
   if (route == nullptr) return finish(std::move(refusal));
   route->answer(hub, request, finish);
+}
+
+Response answerUnreadable(Hub& hub, int status) {
+  Response response = unreadable(hub, status);
+  note(hub, response, {"other", "other", status, {}});
+  return response;
 }
 
 }  // namespace vejviser::hub

@@ -9,4 +9,7 @@ namespace vejviser::hub {
 /// to clients that can unpack gzip are packed when that pays.
 void answerRequest(Hub& hub, const Request& request, const Respond& respond);
 
+/// The same for what the server cannot read, or nobody answered.
+Response answerUnreadable(Hub& hub, int status);
+
 }  // namespace vejviser::hub

@@ -18,6 +18,7 @@ struct Request {
   std::map<std::string, std::string> headers;  ///< names in lower case
   std::string body;                            ///< as sent: perhaps compressed
   bool local = false;  ///< came over the administration socket in the hub's own folder
+  std::string peer{};  ///< the IP address that the connection came from; empty when it is local
 
   /// Empty when there is no such header.
   std::string_view header(const std::string& name) const;
@@ -30,6 +31,7 @@ struct Response {
   std::string contentType = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string cause{};  ///< why it failed, for the log alone: it is not sent
 };
 
 using Respond = std::function<void(Response)>;

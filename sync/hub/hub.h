@@ -6,7 +6,9 @@
 #include "sync/hub/accounts.h"
 #include "sync/hub/commit_queue.h"
 #include "sync/hub/http_types.h"
+#include "sync/hub/observe.h"
 #include "sync/hub/polls.h"
+#include "sync/hub/readiness.h"
 #include "sync/hub/storage.h"
 #include "sync/hub/worker_pool.h"
 
@@ -26,6 +28,7 @@ struct Hub {
         accounts(itsStorage, itsClock, itsRandom),
         queue(itsStorage, itsClock, itsRandom) {
     storage.watch([this] { polls.moved(); });
+    queue.watch([this](const Committed& commit) { watch.metrics->committed(watch.path, commit); });
   }
 
   Storage& storage;
@@ -37,6 +40,9 @@ struct Hub {
   Accounts accounts;
   CommitQueue queue;
   Polls polls;
+  Watch watch;  ///< set before the first request
+  GaugeReader gauges;
+  Readiness readiness;
 };
 
 /// An error answer (RFC 9457).
@@ -46,10 +52,13 @@ Response problem(const Hub& hub, int status, const std::string& type, const std:
                  const std::string& detail = {});
 
 /// The answer to a failure inside the hub: 503 when it is busy or cannot use its disk, else 500.
-/// The cause is logged, not told.
+/// The cause is for the log, not told.
 Response failure(const Hub& hub, const Error& error);
 
 /// The answer to a request that the server cannot read (400, 413, 431) or nobody answered (500).
 Response unreadable(const Hub& hub, int status);
+
+/// The answer to whatever is asked before the hub of this id is open: 503, come back.
+Response notOpenYet(const Id& hub);
 
 }  // namespace vejviser::hub

@@ -5,7 +5,9 @@
 #include "platform/system.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/api.h"
+#include "sync/hub/gate.h"
 #include "sync/hub/housekeeping.h"
+#include "sync/hub/sqlite_migrate.h"
 #include "sync/hub/sqlite_storage.h"
 #include "sync/hub/upkeep.h"
 
@@ -43,70 +45,86 @@ int descriptors() {
   return static_cast<int>(std::min<rlim_t>(limit.rlim_cur, INT_MAX));
 }
 
-Result<HubInfo> readInfo(Storage& storage) {
-  HubInfo info;
-  const Status status = storage.read([&](ReadTx& tx) -> Status {
-    auto read = tx.info();
-    if (!read) return read.error();
-    info = std::move(*read);
-    return {};
-  });
-  if (!status) return status.error();
-  return info;
+/// From now on nobody is sent here any more; what comes nevertheless is answered for a while.
+void drain(Hub& hub, std::chrono::seconds time, const sigset_t& signals) {
+  hub.readiness.drain();
+  if (time.count() == 0) return;
+  platform::log(platform::LogLevel::Info, "draining", {{"seconds", std::int64_t{time.count()}}});
+  const timespec longest{time.count(), 0};
+  sigtimedwait(&signals, nullptr, &longest);
 }
 
-/// Listens until a signal to stop; then everything in flight is answered.
-Status answerUntilStopped(const std::filesystem::path& dir, ServerOptions options, Hub& hub,
-                          const sigset_t& signals) {
-  options.unixSocket = adminSocket(dir);
-  options.connectionLimit = std::min(options.connectionLimit, descriptors() - kOwnDescriptors);
-  auto server = HttpServer::start(
-      options, hub.workers,
-      [&hub](const Request& request, const Respond& respond) {
-        answerRequest(hub, request, respond);
-      },
-      [&hub](int status) { return unreadable(hub, status); });
-  if (!server) return server.error();
-  std::printf("listening on http://%s:%d\n", options.address.c_str(), (*server)->port());
-  std::fflush(stdout);
+using Server = std::unique_ptr<HttpServer>;
 
+Result<Server> startServer(const ServeOptions& options, WorkerPool& workers, Gate& gate) {
+  ServerOptions server = options.server;
+  server.unixSocket = adminSocket(options.dir);
+  server.connectionLimit = std::min(server.connectionLimit, descriptors() - kOwnDescriptors);
+  return HttpServer::start(
+      server, workers,
+      [&gate](const Request& request, const Respond& respond) { gate.answer(request, respond); },
+      [&gate](int status) { return gate.unreadable(status); });
+}
+
+/// Until a signal to stop; then everything in flight is answered.
+void answerUntilStopped(const ServeOptions& options, Hub& hub, Server& server,
+                        const sigset_t& signals) {
+  std::printf("listening on http://%s:%d\n", options.server.address.c_str(), server->port());
+  std::fflush(stdout);
   int signal = 0;
   sigwait(&signals, &signal);
+  drain(hub, options.drain, signals);
   platform::log(platform::LogLevel::Info, "stopping: finishing what is in flight");
   hub.polls.close();
-  server->reset();  // nobody asks any more
-  return {};
+  server.reset();  // nobody asks any more
 }
 
-}  // namespace
-
-Status serve(const std::filesystem::path& dir, const std::filesystem::path& erasures,
-             ServerOptions options) {
-  const auto lock = platform::FolderLock::take(dir);
-  if (!lock) return lock.error();
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
-  if (!storage) return storage.error();
-  auto info = readInfo(**storage);
-  if (!info) return info.error();
-  const sigset_t signals = blockSignals();
-  std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
-
-  const platform::SystemClock clock;
-  platform::SystemRandom random;
-  WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
-  if (const Status ready = wakeUp(**storage, erasures, clock, random); !ready) return ready;
-  Hub hub{**storage, clock, random, workers, std::move(*info)};
-  hub.erasures = erasures;
+/// The hub with all its threads, from the open database to the last answer.
+void work(const ServeOptions& options, Hub& hub, Gate& gate, Server& server,
+          const sigset_t& signals) {
+  hub.erasures = options.erasures;
+  hub.watch.metricsFrom = options.metricsFrom;
+  hub.watch.connections = options.server.connections;
   std::thread committing{[&hub] { hub.queue.run(); }};
   const Housekeeping housekeeping{{
       {std::chrono::seconds{1}, [&hub] { hub.polls.expire(hub.clock.sinceBoot()); }},
       {std::chrono::hours{24}, [&hub] { tidyUp(hub.storage, hub.clock, hub.random); }},
   }};
-  const Status status = answerUntilStopped(dir, std::move(options), hub, signals);
-  workers.stop();  // nobody works on the hub when it goes
+  gate.open(hub);
+  answerUntilStopped(options, hub, server, signals);
+  hub.workers.stop();  // nobody works on the hub when it goes
   hub.queue.stop();
   committing.join();
-  return status;
+}
+
+}  // namespace
+
+Status serve(const ServeOptions& options) {
+  platform::setLog(options.log);
+  const auto lock = platform::FolderLock::take(options.dir);
+  if (!lock) return lock.error();
+  auto info = infoAsItIs(options.dir);
+  if (!info) return info.error();
+  if (!options.migrates) {
+    if (const Status current = checkUpToDate(options.dir); !current) return current;
+  }
+  const sigset_t signals = blockSignals();
+  std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
+
+  const platform::SystemClock clock;
+  platform::SystemRandom random;
+  Gate gate{info->id};
+  WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
+  auto server = startServer(options, workers, gate);
+  if (!server) return server.error();
+  const auto storage = SqliteStorage::open(options.dir, SqliteStorage::Access::ReadWrite);
+  if (!storage) return storage.error();
+  if (const Status ready = wakeUp(**storage, options.erasures, clock, random); !ready) {
+    return ready;
+  }
+  Hub hub{**storage, clock, random, workers, std::move(*info)};
+  work(options, hub, gate, *server, signals);
+  return {};
 }
 
 }  // namespace vejviser::hub

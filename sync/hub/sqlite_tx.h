@@ -62,6 +62,7 @@ class SqliteTx final : public WriteTx {
   Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
   Result<std::optional<User>> user(const std::string& name) override;
   Result<std::optional<Session>> session(const Digest& token) override;
+  Result<std::int64_t> databaseBytes() override;
 
   Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) override;
   Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) override;
@@ -88,6 +89,7 @@ class SqliteTx final : public WriteTx {
   Status removeUser(const std::string& name) override;
   Status addSession(const Session& session, Instant now) override;
   Status dropSession(const Digest& token) override;
+  Status tryWrite() override;
 
  private:
   SQLite::Statement& prepared(const char* sql) { return m_connection.prepared(sql); }

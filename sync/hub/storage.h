@@ -76,6 +76,9 @@ class ReadTx {
   virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
   virtual Result<std::optional<User>> user(const std::string& name) = 0;
   virtual Result<std::optional<Session>> session(const Digest& token) = 0;
+
+  /// What this hub's part of the database takes on the disk.
+  virtual Result<std::int64_t> databaseBytes() = 0;
 };
 
 class WriteTx : public ReadTx {
@@ -123,6 +126,8 @@ class WriteTx : public ReadTx {
   /// Stores a session and forgets those that expired before `now`.
   virtual Status addSession(const Session& session, Instant now) = 0;
   virtual Status dropSession(const Digest& token) = 0;
+  /// Writes something that is gone again when the transaction ends: whether the disk takes it.
+  virtual Status tryWrite() = 0;
 };
 
 class Storage {

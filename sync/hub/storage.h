@@ -26,7 +26,6 @@ namespace vejviser::hub {
 class ReadTx {
  public:
   virtual ~ReadTx() = default;
-
   virtual Result<HubInfo> info() = 0;
   virtual Result<Head> head() = 0;
   /// The salt stored with a position; nothing if the position was never a head here.
@@ -76,9 +75,7 @@ class ReadTx {
   virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
   virtual Result<std::optional<User>> user(const std::string& name) = 0;
   virtual Result<std::optional<Session>> session(const Digest& token) = 0;
-
-  /// What this hub's part of the database takes on the disk.
-  virtual Result<std::int64_t> databaseBytes() = 0;
+  virtual Result<std::int64_t> databaseBytes() = 0;  ///< this hub's part of it, on the disk
 };
 
 class WriteTx : public ReadTx {
@@ -126,8 +123,7 @@ class WriteTx : public ReadTx {
   /// Stores a session and forgets those that expired before `now`.
   virtual Status addSession(const Session& session, Instant now) = 0;
   virtual Status dropSession(const Digest& token) = 0;
-  /// Writes something that is gone again when the transaction ends: whether the disk takes it.
-  virtual Status tryWrite() = 0;
+  virtual Status tryWrite() = 0;  ///< leaves nothing: does the disk take a write at all
 };
 
 class Storage {

@@ -52,7 +52,8 @@ class HubProcess {
   explicit HubProcess(const QStringList& branches = {});
   ~HubProcess();
 
-  void start();
+  /// `options` of serve and more of the environment; waits until it answers.
+  void start(const QStringList& options = {}, const QStringList& environment = {});
   void stop();       ///< SIGTERM, and waits for it to finish
   void terminate();  ///< SIGTERM
   void killHard();   ///< SIGKILL, and waits

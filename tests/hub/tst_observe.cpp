@@ -134,7 +134,7 @@ class TstObserve : public QObject {
     request("GET", hub.url() + "/" + kCitizen);
     const Answer answer = metricsOf(hub);
     QCOMPARE(answer.status, 200);
-    QVERIFY2(answer.type.startsWith("text/plain; version=0.0.4"), qPrintable(answer.type));
+    QCOMPARE(answer.type, QString{"text/plain"});
     std::map<QString, double> found = samplesOf(answer.body);
     const std::map<QString, double> expected = {
         {"vejviser_requests_total{code=2xx,hub=/,method=POST,route=/v1/sync}", 2},
@@ -184,8 +184,9 @@ class TstObserve : public QObject {
     open.world.push({maker.help("moon")});
     open.hub.polls.hold(7, open.hub.polls.news(), milliseconds{1}, [] {});
     open.gate.open(open.hub);
-    std::map<QString, double> found =
-        samplesOf(QByteArray::fromStdString(open.ask("/metrics", true).body));
+    const hub::Response answer = open.ask("/metrics", true);
+    QCOMPARE(answer.contentType, std::string{"text/plain; version=0.0.4; charset=utf-8"});
+    std::map<QString, double> found = samplesOf(QByteArray::fromStdString(answer.body));
     QCOMPARE(found["vejviser_long_polls{hub=/}"], 1.);
     QCOMPARE(found["vejviser_entries_held{hub=/,reason=unknown-topic}"], 1.);
     hub::HubReadings after;
@@ -267,11 +268,11 @@ class TstObserve : public QObject {
     LogOptions options;
     options.priorities = true;
     QCOMPARE(logLine(options, "T", LogLevel::Warning, "some\ttext", fields),
-             std::string{R"(<4>T warning some text a_b="x \"y\"" n=7 none="")"});
+             std::string{"<4>T warning some text a_b=\"x \\\"y\\\"\" n=7 none=\"\""});
     options.format = LogFormat::Json;
     QCOMPARE(logLine(options, "T", LogLevel::Error, "\xFF", fields),
-             std::string{
-                 R"(<3>{"time":"T","level":"error","text":"?","a_b":"x \"y\"","n":7,"none":""})"});
+             std::string{"<3>{\"time\":\"T\",\"level\":\"error\",\"text\":\"?\",\"a_b\":\"x "
+                         "\\\"y\\\"\",\"n\":7,\"none\":\"\"}"});
   }
 
   void everyAnswer_carriesAnIdOfItsOwn() {

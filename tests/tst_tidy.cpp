@@ -41,7 +41,8 @@ const QMap<QString, QStringList> kLibraries = {
     {"boost/", {"sync/hub/http_server.cpp"}},
     {"nlohmann/", {"sync/wire/"}},
     {"kainjow/", {"sync/hub/web/"}},
-    {"CLI/", {"sync/hub/command_line.cpp", "src/cli/command_line.cpp"}},
+    {"CLI/", {"sync/hub/command_line", "sync/hub/settings.cpp", "src/cli/command_line.cpp"}},
+    {"prometheus/", {"sync/hub/metrics.cpp"}},
     {"Q", {"src/app/"}},
     {"Qt", {"src/app/"}},
 };

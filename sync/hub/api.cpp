@@ -47,13 +47,24 @@ Response fixed(std::string_view text, const char* type) {
   return {200, type, std::string{text}, {{"Cache-Control", "public, max-age=3600"}}};
 }
 
+/// For load balancers: whether to send anybody here.
+Response ready(Hub& hub) {
+  const Status status = hub.readiness.ask(hub.storage);
+  if (status) return {200, "application/json", R"({"status":"ready"})", {}, {}};
+  const bool stopping = status.error().code == ErrorCode::Refused;
+  if (!stopping) return failure(hub, status.error());
+  Response response = failure(hub, {ErrorCode::Offline, "ready", "stopping"});
+  response.cause.clear();  // no fault
+  return response;
+}
+
 /// What answers at once.
 template <auto answer>
 void at(Hub& hub, const Request& request, const Respond& respond) {
   respond(answer(hub, request));
 }
 
-constexpr std::array<Route, 23> kRoutes = {{
+constexpr std::array<Route, 25> kRoutes = {{
     {"GET", "/v1/hello", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", kOpen,
      [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
@@ -64,6 +75,9 @@ constexpr std::array<Route, 23> kRoutes = {{
     {"GET", "/v1/statistics", personOrTablet(Action::SeeFigures),
      [](Hub& hub, const Request& q, const Respond& r) { r(statistics(hub, q)); }},
     {"GET", "/health", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(health(hub)); }},
+    {"GET", "/ready", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(ready(hub)); }},
+    {"GET", "/metrics", kOpen,
+     [](Hub& hub, const Request&, const Respond& r) { r(metricsPage(hub)); }},
     {"GET", "/openapi.yaml", kOpen,
      [](Hub&, const Request&, const Respond& r) { r(fixed(openApiYaml(), "application/yaml")); }},
     {"GET", "/style.css", kOpen,
@@ -110,12 +124,17 @@ void pack(Response& response, std::string_view accepted) {
   response.headers.emplace_back("Content-Encoding", "gzip");
 }
 
+/// Some addresses are there for some alone.
+bool isHidden(const Hub& hub, const Request& request, const Route& route) {
+  if (route.need.of == Need::Of::Commands) return !request.local;
+  return route.path == "/metrics" && !mayReadMetrics(hub, request);
+}
+
 /// The route, or the answer to a path or method that is not there.
 const Route* findRoute(const Hub& hub, const Request& request, Response& refusal) {
   std::string allowed;
   for (const Route& route : kRoutes) {
-    if (route.path != request.path) continue;
-    if (route.need.of == Need::Of::Commands && !request.local) continue;
+    if (route.path != request.path || isHidden(hub, request, route)) continue;
     if (route.method == request.method) return &route;
     allowed.append(allowed.empty() ? "" : ", ").append(route.method);
   }
@@ -142,6 +161,16 @@ void answerPerson(Hub& hub, const Route& route, Request request, const Respond& 
   route.answer(hub, request, finish);
 }
 
+/// The request as it is counted and logged: nothing in it is what a client wrote.
+Answered toCount(const Request& request) {
+  Answered counted{"other", "other", 0, {}};
+  for (const Route& route : kRoutes) {
+    if (route.method == request.method) counted.method = route.method;
+    if (route.path == request.path) counted.route = route.path;
+  }
+  return counted;
+}
+
 }  // namespace
 
 bool isRoute(std::string_view path) {
@@ -151,18 +180,24 @@ bool isRoute(std::string_view path) {
 }
 
 bool isForAll(std::string_view path) {
-  constexpr std::array<std::string_view, 3> kForAll = {"/health", "/openapi.yaml", "/style.css"};
+  constexpr std::array<std::string_view, 5> kForAll = {"/health", "/ready", "/metrics",
+                                                       "/openapi.yaml", "/style.css"};
   return std::find(kForAll.begin(), kForAll.end(), path) != kForAll.end();
 }
 
 void answerRequest(Hub& hub, const Request& request, const Respond& respond) {
   const std::string accepted{request.header("accept-encoding")};
-  const Respond finish = [respond, accepted, base = hub.base](Response response) {
+  const auto began = std::chrono::steady_clock::now();
+  const Respond finish = [&hub, respond, accepted, began,
+                          counted = toCount(request)](Response response) mutable {
     for (auto& [name, value] : response.headers) {
-      if (name == "Location" && value.starts_with("/")) value.insert(0, base);
+      if (name == "Location" && value.starts_with("/")) value.insert(0, hub.base);
     }
     addHeaders(response);
     pack(response, accepted);
+    counted.status = response.status;
+    counted.took = std::chrono::steady_clock::now() - began;
+    note(hub, response, counted);
     respond(std::move(response));
   };
   Response refusal;
@@ -176,6 +211,12 @@ std::vector<std::pair<std::string, std::string>> routes() {
   std::vector<std::pair<std::string, std::string>> all;
   for (const Route& route : kRoutes) all.emplace_back(route.method, route.path);
   return all;
+}
+
+Response answerUnreadable(Hub& hub, int status) {
+  Response response = unreadable(hub, status);
+  note(hub, response, {"other", "other", status, {}});
+  return response;
 }
 
 }  // namespace vejviser::hub

@@ -20,5 +20,7 @@ bool isRoute(std::string_view path);
 bool isForAll(std::string_view path);
 /// Method and path of everything that answerRequest() knows.
 std::vector<std::pair<std::string, std::string>> routes();
+/// The same for what the server cannot read, or nobody answered.
+Response answerUnreadable(Hub& hub, int status);
 
 }  // namespace vejviser::hub

@@ -3,15 +3,17 @@
 #include "platform/files.h"
 #include "src/domain/feed.h"
 #include "sync/hub/admin.h"
+#include "sync/hub/command_line_operations.h"
 #include "sync/hub/commands.h"
-#include "sync/hub/option_texts.h"
 #include "sync/hub/serve.h"
+#include "sync/hub/sqlite_migrate.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <functional>
 #include <iostream>
+#include <set>
 #include <string>
 #include <termios.h>
 #include <unistd.h>
@@ -41,41 +43,13 @@ std::string readPassword() {
   return password;
 }
 
-/// Who vouches for people, apart from their passwords here.
-struct Trust {
-  std::string header;
-  std::vector<std::string> proxies;
-};
-
-int serveCommand(const Place& place, const std::string& erasures, const std::string& listen,
-                 const Trust& trust) {
-  auto address = readListen(listen);
-  if (!address) {
-    failed(address.error());
-    return kWrongUse;
-  }
-  ServeOptions options;
-  options.server.address = std::move(address->address);
-  options.server.port = address->port;
-  if (!trust.header.empty() || !trust.proxies.empty()) {
-    auto identity = trustHeader(trust.header, trust.proxies);
-    if (!identity) {
-      failed(identity.error());
-      return kWrongUse;
-    }
-    options.identity = std::move(*identity);
-  }
-  const Status status = serve(place, erasures, std::move(options));
-  return status ? kDone : failed(status.error());
-}
-
 /// Everything the command line can say, at one place for CLI11 to fill.
 struct Options {
-  Place place{"/var/lib/vejviser-hub", "", ""};
+  SettingOptions settings;
+  OperationOptions operations;
+  Place place;  ///< as the settings say, once all is parsed
   InitOptions init;
   std::string address;
-  std::string listen = "127.0.0.1:8480";
-  Trust trust;
   AdminCommand command;
   bool force = false;
   std::string since;
@@ -83,12 +57,6 @@ struct Options {
   std::vector<std::string> ids;
   bool noBranch = false;
   std::string file;
-  bool replace = false;
-  std::string erasures;
-
-  std::string erasuresFile() const {
-    return erasures.empty() ? usualErasures(place).string() : erasures;
-  }
 };
 
 /// Gives a file to the hub as a document.
@@ -100,8 +68,6 @@ Result<std::string> putDocument(const Place& place, AdminCommand command, const 
   return administer(place, command);
 }
 
-using Command = std::function<int()>;
-
 void addRunning(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* init_app = app.add_subcommand("init", "Set up a hub in an empty folder");
   init_app->add_option("--municipality", options.init.municipality, "Its name")->required();
@@ -111,14 +77,11 @@ void addRunning(CLI::App& app, Options& options, Command& chosen) {
   init_app->callback([&] { chosen = [&] { return init(options.place, options.init); }; });
 
   CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
-  serve_app->add_option("--listen", options.listen, "Address and port")->capture_default_str();
-  serve_app->add_option("--trust-user-header", options.trust.header,
-                        "The header in which a proxy that logs people in names them");
-  serve_app->add_option("--trusted-proxy", options.trust.proxies,
-                        "The address that proxy connects from; may be repeated");
+  addServeSettings(*serve_app, options.settings);
   serve_app->callback([&] {
     chosen = [&] {
-      return serveCommand(options.place, options.erasures, options.listen, options.trust);
+      const Status status = serve(serveOptions(options.settings.settings));
+      return status ? kDone : failed(status.error());
     };
   });
 }
@@ -266,27 +229,37 @@ void addErasure(CLI::App& app, Options& options, Command& chosen) {
       ->required();
   erase->callback([&] {
     for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
-    if (!options.erasures.empty()) {
-      options.command.arguments["erasures"] = std::filesystem::absolute(options.erasures);
-    }
     options.command.name = "erase";
-    chosen = [&] { return finished(administer(options.place, options.command)); };
+    chosen = [&] {
+      const std::string& erasures = options.settings.settings.text("erasures");
+      if (!erasures.empty()) {
+        options.command.arguments["erasures"] = std::filesystem::absolute(erasures);
+      }
+      return finished(administer(options.place, options.command));
+    };
   });
 }
 
 void addBackups(CLI::App& app, Options& options, Command& chosen) {
-  CLI::App* backup = app.add_subcommand("backup", "Copy the database, also while the hub works");
-  backup->add_option("file", options.file, "Where to; outside the hub's folder")->required();
-  backup->add_flag("--force", options.replace, "Replace a file that is there");
-  backup->callback([&] {
-    chosen = [&] { return backUpCommand(options.place, options.file, options.replace); };
-  });
-
+  addBackup(app, options.settings, options.operations, chosen);
+  addMigrate(app, options.settings, options.operations, chosen);
   CLI::App* restore = app.add_subcommand("restore", "Go back to a backup; the hub must be stopped");
   restore->add_option("file", options.file, "The backup")->required();
   restore->callback([&] {
-    chosen = [&] { return restoreCommand(options.place, options.file, options.erasuresFile()); };
+    chosen = [&] {
+      const auto erasures = erasuresFile(options.settings.settings);
+      return restoreCommand(options.place, options.file, erasures.string());
+    };
   });
+}
+
+/// With no-auto-migrate, only the commands that are for it bring a database up to date.
+Status mayOpen(const CLI::App& app, const Settings& settings) {
+  const std::set<std::string> any{"init", "config", "backup", "restore", "verify", "migrate"};
+  const bool free = any.contains(app.get_subcommands().front()->get_name());
+  if (free || !settings.flag("no-auto-migrate")) return {};
+  const Place place = placeOf(settings);
+  return place.url.empty() ? checkUpToDate(place.folder()) : Status{};
 }
 
 }  // namespace
@@ -297,13 +270,8 @@ int runCommandLine(int argc, char** argv) {
   app.require_subcommand(1);
   Options options;
   Command chosen;
-  app.add_option("--data", options.place.dir, "The hub's folder")->capture_default_str();
-  app.add_option("--database", options.place.url,
-                 "A PostgreSQL database, postgresql://...; without it, SQLite files in the folder");
-  app.add_option("--at", options.place.municipality,
-                 "Which municipality: the first part of its address; none when it is the only one");
-  app.add_option("--erasures", options.erasures,
-                 "The list of erased ids (default: erased.txt in the hub's folder)");
+  addSettings(app, options.settings);
+  addConfig(app, options.settings, chosen);
   addRunning(app, options, chosen);
   addDocuments(app, options, chosen);
   addAdministration(app, options, chosen);
@@ -317,6 +285,9 @@ int runCommandLine(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kWrongUse;
   }
+  if (const auto faults = settle(options.settings); !faults.empty()) return wrongSettings(faults);
+  options.place = placeOf(options.settings.settings);
+  if (const Status may = mayOpen(app, options.settings.settings); !may) return failed(may.error());
   return chosen();
 }
 

@@ -5,9 +5,9 @@
 
 namespace vejviser::hub {
 
-Result<std::unique_ptr<Database>> openDatabase(const Place& place) {
+Result<std::unique_ptr<Database>> openDatabase(const Place& place, bool migrates) {
   if (place.url.empty()) return std::unique_ptr<Database>{new SqliteDatabase(place.dir)};
-  auto database = PostgresDatabase::connect(place.url);
+  auto database = PostgresDatabase::connect(place.url, migrates);
   if (!database) return database.error();
   return std::unique_ptr<Database>{std::move(*database)};
 }

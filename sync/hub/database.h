@@ -18,6 +18,8 @@ class Database {
  public:
   virtual ~Database() = default;
 
+  /// Where only one process may work on it: Error Refused when another one does.
+  virtual Status claim() { return {}; }
   /// The codes of the municipalities that are set up, ascending. A code is the first part of its
   /// municipality's addresses; an empty one: the addresses of the hub itself.
   virtual Result<std::vector<std::string>> municipalities() = 0;
@@ -41,7 +43,7 @@ struct Place {
 };
 
 /// Errors: those of PostgresDatabase::connect().
-Result<std::unique_ptr<Database>> openDatabase(const Place& place);
+Result<std::unique_ptr<Database>> openDatabase(const Place& place, bool migrates = true);
 /// The storage and what it belongs to.
 struct OpenStorage {
   std::unique_ptr<Database> database;

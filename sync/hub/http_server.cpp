@@ -29,7 +29,21 @@ constexpr std::chrono::seconds kLinger{2};  // for a client to see why its body 
 
 using Parser = http::request_parser<http::string_body>;
 
-Request fromBeast(http::request<http::string_body>&& message, bool local) {
+/// Where a connection comes from.
+struct Origin {
+  bool local = false;
+  std::string peer;
+};
+
+Origin originOf(const asio::ip::tcp::endpoint& endpoint) {
+  return {false, endpoint.address().to_string()};
+}
+
+Origin originOf(const asio::local::stream_protocol::endpoint&) {
+  return {true, {}};
+}
+
+Request fromBeast(http::request<http::string_body>&& message, const Origin& origin) {
   Request request;
   request.method = std::string{message.method_string()};
   const std::string target{message.target()};
@@ -43,7 +57,8 @@ Request fromBeast(http::request<http::string_body>&& message, bool local) {
     if (!isNew) held->second.append(", ").append(field.value());
   }
   request.body = std::move(message.body());
-  request.local = local;
+  request.local = origin.local;
+  request.peer = origin.peer;
   return request;
 }
 
@@ -95,8 +110,8 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   void run() {
-    asio::co_spawn(m_io, accept(m_tcp, false), asio::detached);
-    if (m_local.is_open()) asio::co_spawn(m_io, accept(m_local, true), asio::detached);
+    asio::co_spawn(m_io, accept(m_tcp), asio::detached);
+    if (m_local.is_open()) asio::co_spawn(m_io, accept(m_local), asio::detached);
     for (int i = 0; i < kIoThreads; ++i) m_threads.emplace_back([this] { m_io.run(); });
   }
 
@@ -137,7 +152,7 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   template <class Acceptor>
-  awaitable<void> accept(Acceptor& acceptor, bool local) {
+  awaitable<void> accept(Acceptor& acceptor) {
     using Protocol = typename Acceptor::protocol_type;
     while (acceptor.is_open()) {
       auto [error, socket] = co_await acceptor.async_accept(asio::make_strand(m_io), kQuiet);
@@ -149,16 +164,18 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
       }
       if (!enter()) continue;  // the socket closes
       auto executor = socket.get_executor();
-      asio::co_spawn(
-          executor,
-          serve(std::make_shared<beast::basic_stream<Protocol>>(std::move(socket)), local),
-          [this](const std::exception_ptr&) { leave(); });
+      error_code gone;  // its address is 0.0.0.0 then
+      Origin origin = originOf(socket.remote_endpoint(gone));
+      asio::co_spawn(executor,
+                     serve(std::make_shared<beast::basic_stream<Protocol>>(std::move(socket)),
+                           std::move(origin)),
+                     [this](const std::exception_ptr&) { leave(); });
     }
   }
 
   /// One connection, from its first request to its last.
   template <class Stream>
-  awaitable<void> serve(std::shared_ptr<Stream> connection, bool local) {
+  awaitable<void> serve(std::shared_ptr<Stream> connection, Origin origin) {
     Stream& stream = *connection;
     const std::string from = otherEnd(stream.socket());
     beast::flat_buffer buffer;
@@ -177,9 +194,7 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
       open = message.keep_alive();
       const bool head = message.method() == http::verb::head;
       if (head) message.method(http::verb::get);
-      Request request = fromBeast(std::move(message), local);
-      request.connectedFrom = from;
-      Response response = co_await handle(std::move(request));
+      Response response = co_await handle(fromBeast(std::move(message), origin));
       open = open && !m_stopping;
       stream.expires_after(m_options.sendTimeout);
       auto answer = toBeast(std::move(response), open, head);
@@ -295,14 +310,20 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
 
   bool enter() {
     const std::scoped_lock lock{m_mutex};
-    if (m_connections >= m_options.connectionLimit) return false;
+    if (m_connections >= m_options.connectionLimit) {
+      ++m_options.connections->refused;
+      return false;
+    }
     ++m_connections;
+    ++m_options.connections->total;
+    m_options.connections->open = m_connections;
     return true;
   }
 
   void leave() {
     const std::scoped_lock lock{m_mutex};
     --m_connections;
+    m_options.connections->open = m_connections;
     m_gone.notify_all();
   }
 

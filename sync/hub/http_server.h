@@ -6,12 +6,21 @@
 #include "sync/hub/http_types.h"
 #include "sync/hub/worker_pool.h"
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
 
 namespace vejviser::hub {
+
+/// What a server counts about its connections.
+struct ConnectionCounts {
+  std::atomic<std::uint64_t> total = 0;
+  std::atomic<std::uint64_t> refused = 0;  ///< beyond the limit: closed at once
+  std::atomic<std::int64_t> open = 0;
+};
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
@@ -24,6 +33,7 @@ struct ServerOptions {
   std::chrono::seconds bodyTimeout{30};   ///< for a whole body: 35 kB/s for the largest
   std::chrono::seconds idleTimeout{120};  ///< between requests; longer than the tablets' pace
   std::chrono::seconds sendTimeout{60};
+  std::shared_ptr<ConnectionCounts> connections = std::make_shared<ConnectionCounts>();
 };
 
 class HttpServer {

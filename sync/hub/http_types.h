@@ -20,10 +20,10 @@ struct Request {
   std::map<std::string, std::string> query;  ///< decoded
   /// Names in lower case; what is sent twice is joined by ", ". Source: RFC 9110 §5.3.
   std::map<std::string, std::string> headers;
-  std::string body;           ///< as sent: perhaps compressed
-  bool local = false;         ///< came over the administration socket in the hub's own folder
-  std::string connectedFrom;  ///< the address at the other end of the connection: where a proxy
-                              ///< stands between, the proxy's; empty when local
+  std::string body;    ///< as sent: perhaps compressed
+  bool local = false;  ///< came over the administration socket in the hub's own folder
+  std::string peer;    ///< the address at the other end of the connection: where a proxy
+                       ///< stands between, the proxy's; empty when local
   std::shared_ptr<const Visitor> visitor;  ///< who asks, on routes for people (door.h)
 
   /// Empty when there is no such header.
@@ -37,6 +37,7 @@ struct Response {
   std::string contentType = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string cause{};  ///< why it failed, for the log alone: it is not sent
 };
 
 using Respond = std::function<void(Response)>;

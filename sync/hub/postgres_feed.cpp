@@ -274,6 +274,19 @@ Result<Pruned> PostgresTx::dropGone(Instant before) {
   return pruned;
 }
 
+/// Tables are shared: what is one municipality's cannot be told.
+Result<std::int64_t> PostgresTx::databaseBytes() {
+  const auto found = first("SELECT pg_database_size(current_database()) WHERE $1 > 0",
+                           [](const PostgresRows& rows, int i) { return rows.integer(i, 0); });
+  if (!found) return found.error();
+  return found->value_or(0);
+}
+
+/// The transaction has locked the municipality, which is a write.
+Status PostgresTx::tryWrite() {
+  return {};
+}
+
 Status PostgresTx::setUp(const HubInfo& info, std::int64_t salt, Instant now) {
   if (this->info()) return Error{ErrorCode::Refused, "hub", "is set up already"};
   const auto first = takePositions(1, salt, now);

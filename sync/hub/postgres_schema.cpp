@@ -140,9 +140,12 @@ Status checkRole(PostgresConnection& connection) {
                "the role may read past row-level security; give the hub one that is no superuser"};
 }
 
-Status migrateFrom(PostgresConnection& connection, std::int64_t version) {
+Status migrateFrom(PostgresConnection& connection, std::int64_t version, bool migrates) {
   if (version > kNewest) {
     return Error{ErrorCode::Incompatible, "hub database", "was made by a newer version"};
+  }
+  if (version > 0 && version < kNewest && !migrates) {
+    return Error{ErrorCode::Refused, "hub database", "is of an older version: run migrate"};
   }
   for (std::int64_t i = version; i < kNewest; ++i) {
     if (const auto done = connection.runText(kMigrations[i]); !done) return done.error();
@@ -154,7 +157,7 @@ Status migrateFrom(PostgresConnection& connection, std::int64_t version) {
 
 }  // namespace
 
-Status migratePostgres(PostgresConnection& connection) {
+Status migratePostgres(PostgresConnection& connection, bool migrates) {
   if (const Status role = checkRole(connection); !role) return role;
   // The lock's number is ours alone by agreement: "VejH".
   const auto begun = connection.runText(
@@ -165,7 +168,7 @@ Status migratePostgres(PostgresConnection& connection) {
   if (!begun) return begun.error();
   const auto version = connection.run("SELECT version FROM vejviser_version");
   if (!version) return version.error();
-  const Status migrated = migrateFrom(connection, version->integer(0, 0));
+  const Status migrated = migrateFrom(connection, version->integer(0, 0), migrates);
   if (migrated) return connection.commit();
   connection.rollBack();
   return migrated;

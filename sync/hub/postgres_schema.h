@@ -6,7 +6,8 @@
 namespace vejviser::hub {
 
 /// Makes or migrates the tables, one hub at a time. Errors: Storage, Incompatible (made by a newer
-/// version), Refused (the role is one that row-level security does not hold for).
-Status migratePostgres(PostgresConnection& connection);
+/// version), Refused (the role is one that row-level security does not hold for; or they are older
+/// and it must not migrate them).
+Status migratePostgres(PostgresConnection& connection, bool migrates);
 
 }  // namespace vejviser::hub

@@ -30,12 +30,13 @@ class Borrowed {
 PostgresDatabase::PostgresDatabase(std::string url)
     : m_pool(std::make_shared<PostgresPool>(std::move(url))) {}
 
-Result<std::unique_ptr<PostgresDatabase>> PostgresDatabase::connect(const std::string& url) {
+Result<std::unique_ptr<PostgresDatabase>> PostgresDatabase::connect(const std::string& url,
+                                                                    bool migrates) {
   std::unique_ptr<PostgresDatabase> database{new PostgresDatabase(url)};
   auto connection = database->m_pool->take();
   if (!connection) return connection.error();
   Borrowed borrowed{*database->m_pool, std::move(*connection)};
-  if (const Status ready = migratePostgres(*borrowed); !ready) return ready.error();
+  if (const Status ready = migratePostgres(*borrowed, migrates); !ready) return ready.error();
   return database;
 }
 

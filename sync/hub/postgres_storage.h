@@ -12,8 +12,9 @@ namespace vejviser::hub {
 class PostgresDatabase final : public Database {
  public:
   /// Connects to `url` (postgresql://host1,host2/name, or any other libpq form) and brings its
-  /// tables up to date. Errors: Storage, Incompatible, Refused (a superuser's role).
-  static Result<std::unique_ptr<PostgresDatabase>> connect(const std::string& url);
+  /// tables up to date. Errors: Storage, Incompatible, Refused (a superuser's role; or they are
+  /// older and it must not migrate them).
+  static Result<std::unique_ptr<PostgresDatabase>> connect(const std::string& url, bool migrates);
 
   Result<std::vector<std::string>> municipalities() override;
   Result<std::unique_ptr<Storage>> open(const std::string& code, Access access) override;

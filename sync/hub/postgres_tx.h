@@ -48,6 +48,7 @@ class PostgresTx final : public WriteTx {
   Result<DeviceState> deviceState(std::int64_t device) override;
   Result<std::vector<Numbering>> numberings() override;
   Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
+  Result<std::int64_t> databaseBytes() override;
   Result<std::optional<User>> user(const std::string& name) override;
   Result<std::vector<User>> users() override;
   Result<std::optional<Session>> session(const Digest& token) override;
@@ -85,6 +86,7 @@ class PostgresTx final : public WriteTx {
   Status putFailures(const Digest& key, const Failures& failures, Instant forget,
                      int most) override;
   Status dropFailures(const Digest& key) override;
+  Status tryWrite() override;
   Status addAudit(const AuditLine& line) override;
 
  private:

@@ -5,6 +5,7 @@
 #include "sync/hub/admin.h"
 #include "sync/hub/housekeeping.h"
 #include "sync/hub/site.h"
+#include "sync/hub/sqlite_migrate.h"
 #include "sync/hub/upkeep.h"
 
 #include <algorithm>
@@ -41,61 +42,98 @@ int descriptors() {
   return static_cast<int>(std::min<rlim_t>(limit.rlim_cur, INT_MAX));
 }
 
-/// Listens until a signal to stop; then everything in flight is answered.
-Status answerUntilStopped(const Place& place, ServerOptions options, Site& site,
-                          WorkerPool& workers, const sigset_t& signals) {
-  if (place.url.empty()) options.unixSocket = adminSocket(place.dir);
-  options.connectionLimit = std::min(options.connectionLimit, descriptors() - kOwnDescriptors);
-  auto server = HttpServer::start(
-      options, workers,
+/// From now on nobody is sent here any more; what comes nevertheless is answered for a while.
+void drain(Site& site, std::chrono::seconds time, const sigset_t& signals) {
+  site.each([](Hub& hub) { hub.readiness.drain(); });
+  if (time.count() == 0) return;
+  platform::log(platform::LogLevel::Info, "draining", {{"seconds", std::int64_t{time.count()}}});
+  const timespec longest{time.count(), 0};
+  sigtimedwait(&signals, nullptr, &longest);
+}
+
+using Server = std::unique_ptr<HttpServer>;
+
+Result<Server> startServer(const ServeOptions& options, WorkerPool& workers, Site& site) {
+  ServerOptions server = options.server;
+  if (options.place.url.empty()) server.unixSocket = adminSocket(options.place.dir);
+  server.connectionLimit = std::min(server.connectionLimit, descriptors() - kOwnDescriptors);
+  return HttpServer::start(
+      server, workers,
       [&site](const Request& request, const Respond& respond) { site.answer(request, respond); },
       [&site](int status) { return site.unreadable(status); });
-  if (!server) return server.error();
-  std::printf("listening on http://%s:%d\n", options.address.c_str(), (*server)->port());
-  std::fflush(stdout);
+}
 
+/// Until a signal to stop; then everything in flight is answered.
+void answerUntilStopped(const ServeOptions& options, Site& site, Server& server,
+                        const sigset_t& signals) {
+  const Housekeeping housekeeping{{
+      {std::chrono::seconds{1},
+       [&] {
+         site.notice();
+         site.each([](Hub& hub) { hub.polls.expire(hub.clock.sinceBoot()); });
+       }},
+      {std::chrono::seconds{5}, [&site] { static_cast<void>(site.open()); }},
+      {std::chrono::hours{24},
+       [&site] { site.each([](Hub& hub) { tidyUp(hub.storage, hub.clock, hub.random); }); }},
+  }};
+  std::printf("listening on http://%s:%d\n", options.server.address.c_str(), server->port());
+  std::fflush(stdout);
   int signal = 0;
   sigwait(&signals, &signal);
+  drain(site, options.drain, signals);
   platform::log(platform::LogLevel::Info, "stopping: finishing what is in flight");
   site.each([](Hub& hub) { hub.polls.close(); });
-  server->reset();  // nobody asks any more
+  server.reset();  // nobody asks any more
+}
+
+/// Error Refused when a SQLite file is older than this program.
+Status checkVersions(Database& database, const Place& place) {
+  const auto codes = database.municipalities();
+  if (!codes) return codes.error();
+  for (const std::string& code : *codes) {
+    const Status current = checkUpToDate(Place{place.dir, {}, code}.folder());
+    if (!current) return current;
+  }
   return {};
+}
+
+/// What a municipality has from the command line.
+Site::SetUp setUpWith(const ServeOptions& options) {
+  return [options, metrics = std::make_shared<Metrics>()](const std::string& code, Hub& hub) {
+    const bool named = code.empty() && !options.erasures.empty();
+    hub.erasures = named ? std::filesystem::path{options.erasures}
+                         : usualErasures({options.place.dir, options.place.url, code});
+    hub.identity = options.identity;
+    hub.watch.metrics = metrics;
+    hub.watch.metricsFrom = options.metricsFrom;
+    hub.watch.connections = options.server.connections;
+    if (!code.empty()) hub.watch.path = hub.base;
+  };
 }
 
 }  // namespace
 
-Status serve(const Place& place, const std::string& erasures, ServeOptions options) {
-  const auto database = openDatabase(place);
+Status serve(const ServeOptions& options) {
+  platform::setLog(options.log);
+  const auto database = openDatabase(options.place, options.migrates);
   if (!database) return database.error();
+  if (const Status ours = (*database)->claim(); !ours) return ours;
+  if (!options.migrates && options.place.url.empty()) {
+    if (const Status current = checkVersions(**database, options.place); !current) return current;
+  }
   const sigset_t signals = blockSignals();
   std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
 
   const platform::SystemClock clock;
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
-  const auto setUp = [&](const std::string& code, Hub& hub) {
-    const bool named = code.empty() && !erasures.empty();
-    hub.erasures = named ? std::filesystem::path{erasures} : usualErasures({place.dir, place.url, code});
-    hub.identity = options.identity;
-  };
-  Site site{**database, clock, random, workers, setUp};
+  Site site{**database, clock, random, workers, setUpWith(options)};
+  auto server = startServer(options, workers, site);
+  if (!server) return server.error();
   if (const Status opened = site.open(); !opened) return opened;
-  Status status;
-  {
-    const Housekeeping housekeeping{{
-        {std::chrono::seconds{1},
-         [&] {
-           site.notice();
-           site.each([](Hub& hub) { hub.polls.expire(hub.clock.sinceBoot()); });
-         }},
-        {std::chrono::seconds{5}, [&site] { static_cast<void>(site.open()); }},
-        {std::chrono::hours{24},
-         [&site] { site.each([](Hub& hub) { tidyUp(hub.storage, hub.clock, hub.random); }); }},
-    }};
-    status = answerUntilStopped(place, std::move(options.server), site, workers, signals);
-  }
+  answerUntilStopped(options, site, *server, signals);
   workers.stop();  // nobody works on a municipality when it goes
-  return status;
+  return {};
 }
 
 }  // namespace vejviser::hub

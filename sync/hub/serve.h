@@ -1,25 +1,34 @@
 // Running a hub until it is told to stop.
 #pragma once
 
+#include "platform/log.h"
 #include "src/base/result.h"
+#include "sync/hub/address_range.h"
 #include "sync/hub/database.h"
 #include "sync/hub/http_server.h"
 #include "sync/hub/identity.h"
 
+#include <chrono>
 #include <string>
+#include <vector>
 
 namespace vejviser::hub {
 
-/// What `serve` was told on its command line.
 struct ServeOptions {
-  ServerOptions server;
+  Place place;           ///< all municipalities there
+  std::string erasures;  ///< the list of the only municipality's erased ids; empty: the usual one
   IdentitySource identity;  ///< empty: people log in here alone
+  ServerOptions server;
+  platform::LogOptions log;
+  std::vector<AddressRange> metricsFrom;  ///< who may read /metrics over TCP
+  std::chrono::seconds drain{0};  ///< it goes on so long after SIGTERM, while /ready says no
+  bool migrates = true;           ///< false: a database of an older version is refused
 };
 
-/// Opens all municipalities of the database at `place`, answers requests, and returns after SIGTERM
-/// or SIGINT, when everything in flight is answered. Prints "listening on http://..." on standard
-/// output once it does. `erasures`: where the only municipality's erased ids are listed; empty:
-/// usualErasures().
-Status serve(const Place& place, const std::string& erasures, ServeOptions options);
+/// Opens all municipalities, answers requests, and returns after SIGTERM or SIGINT, when everything
+/// in flight is answered; a second signal ends the draining. It listens at once: while the database
+/// is opened and brought up to date, all answers are 503. Prints "listening on http://..." on
+/// standard output once it is open.
+Status serve(const ServeOptions& options);
 
 }  // namespace vejviser::hub

@@ -102,7 +102,11 @@ Status Site::open() {
     }
     if (first) first = opened;
   }
-  return first;
+  const std::scoped_lock lock{m_mutex};
+  if (m_offices.empty() && first)
+    first = Error{ErrorCode::Storage, "hub", "is not set up; run vejviser-hub init"};
+  m_open = !m_offices.empty();
+  return m_open ? Status{} : first;
 }
 
 void Site::notice() {
@@ -132,6 +136,7 @@ Site::Office* Site::officeFor(Request& request) const {
 }
 
 void Site::answer(const Request& request, const Respond& respond) {
+  if (!m_open) return respond(notOpenYet({}));
   Request inner = request;
   Office* office = officeFor(inner);
   if (office == nullptr) {
@@ -140,13 +145,14 @@ void Site::answer(const Request& request, const Respond& respond) {
   if (inner.path.empty()) {
     return respond({308, "text/plain; charset=utf-8", "", {{"Location", office->hub.base + "/"}}});
   }
+  if (inner.path == "/metrics") each(readGauges);
   answerRequest(office->hub, inner, respond);
 }
 
 Response Site::unreadable(int status) const {
+  if (!m_open) return notOpenYet({});
   const std::scoped_lock lock{m_mutex};
-  if (m_offices.empty()) return nobody(status, "unreadable", "The request cannot be read");
-  return hub::unreadable(m_offices.begin()->second->hub, status);
+  return answerUnreadable(m_offices.begin()->second->hub, status);
 }
 
 void Site::each(const std::function<void(Hub&)>& what) {

@@ -5,7 +5,8 @@
 #include "sync/hub/database.h"
 #include "sync/hub/hub.h"
 
-#include <filesystem>
+#include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -31,7 +32,8 @@ class Site {
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
 
-  /// Opens the municipalities that have come since; the first error stands, the others open.
+  /// Opens the municipalities that have come since. What goes wrong with one is logged, once; an
+  /// error when there is none that works. Until then everything is answered by 503.
   Status open();
   /// Answers polls when another hub on the same database has news for them.
   void notice();
@@ -52,6 +54,7 @@ class Site {
   RandomSource& m_random;
   WorkerPool& m_workers;
   SetUp m_setUp;
+  std::atomic<bool> m_open = false;
   mutable std::mutex m_mutex;  ///< of what follows; an office, once there, stays
   std::map<std::string, std::unique_ptr<Office>> m_offices;
   std::set<std::string> m_failing;

@@ -27,12 +27,16 @@ Result<std::vector<std::string>> SqliteDatabase::municipalities() {
   return codes;
 }
 
+Status SqliteDatabase::lock(const fs::path& folder) {
+  if (m_locks.contains(folder)) return {};
+  auto lock = platform::FolderLock::take(folder);
+  if (!lock) return lock.error();
+  m_locks.emplace(folder, std::move(*lock));
+  return {};
+}
+
 Result<std::unique_ptr<Storage>> SqliteDatabase::openToWrite(const fs::path& folder) {
-  if (!m_locks.contains(folder)) {
-    auto lock = platform::FolderLock::take(folder);
-    if (!lock) return lock.error();
-    m_locks.emplace(folder, std::move(*lock));
-  }
+  if (const Status ours = lock(folder); !ours) return ours.error();
   auto storage = SqliteStorage::open(folder, Access::ReadWrite);
   if (!storage) return storage.error();
   return std::unique_ptr<Storage>{std::move(*storage)};

@@ -15,6 +15,7 @@ class SqliteDatabase final : public Database {
  public:
   explicit SqliteDatabase(std::filesystem::path dir) : m_dir(std::move(dir)) {}
 
+  Status claim() override { return lock(m_dir); }
   Result<std::vector<std::string>> municipalities() override;
   Result<std::unique_ptr<Storage>> open(const std::string& code, Access access) override;
   Result<std::unique_ptr<Storage>> make(const std::string& code) override;
@@ -22,6 +23,7 @@ class SqliteDatabase final : public Database {
 
  private:
   std::filesystem::path folderOf(const std::string& code) const;
+  Status lock(const std::filesystem::path& folder);
   Result<std::unique_ptr<Storage>> openToWrite(const std::filesystem::path& folder);
 
   std::filesystem::path m_dir;

@@ -263,6 +263,22 @@ Result<Pruned> SqliteTx::dropGone(Instant before) {
   });
 }
 
+Result<std::int64_t> SqliteTx::databaseBytes() {
+  return guarded("read the size", [&] {
+    SQLite::Database& db = m_connection.db();
+    const std::int64_t pages = db.execAndGet("PRAGMA page_count").getInt64();
+    return pages * db.execAndGet("PRAGMA page_size").getInt64();
+  });
+}
+
+/// A row that no id of 16 bytes meets.
+Status SqliteTx::tryWrite() {
+  return guarded("try to write", [&] {
+    prepared("INSERT INTO erased(id) VALUES(x'00')").exec();
+    prepared("DELETE FROM erased WHERE id = x'00'").exec();
+  });
+}
+
 Status SqliteTx::setUp(const HubInfo& info, std::int64_t salt, Instant now) {
   return guarded("set up the hub", [&]() -> Status {
     if (m_connection.db().execAndGet("SELECT count(*) FROM hub").getInt() > 0) {

@@ -20,6 +20,9 @@ class SqliteStorage final : public Storage {
   /// Opens the file in `dir`, and makes it when Access is ReadWrite. Errors: Storage, Incompatible.
   static Result<std::unique_ptr<SqliteStorage>> open(const std::filesystem::path& dir,
                                                      Access access);
+  /// Opens a file of any name for reading only, e.g. a backup. Errors as open, and Storage when the
+  /// file is of an older version.
+  static Result<std::unique_ptr<SqliteStorage>> openFile(const std::filesystem::path& file);
   ~SqliteStorage() override;
 
   /// Error Storage when opened read-only.
@@ -29,6 +32,8 @@ class SqliteStorage final : public Storage {
 
  private:
   explicit SqliteStorage(std::filesystem::path path);
+  static Result<std::unique_ptr<SqliteStorage>> openPath(const std::filesystem::path& path,
+                                                         Access access);
   Result<std::unique_ptr<SqliteConnection>> takeReader();
   void giveBack(std::unique_ptr<SqliteConnection> reader);
 

@@ -68,6 +68,7 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<AuditLine>> auditBefore(std::int64_t before, int most) override;
   Status eachAuditLine(Instant since,
                        const std::function<Status(const AuditLine&)>& visit) override;
+  Result<std::int64_t> databaseBytes() override;
 
   Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) override;
   Result<std::vector<KeptEntry>> entriesWithIds(std::span<const Id> ids) override;
@@ -99,6 +100,7 @@ class SqliteTx final : public WriteTx {
                      int most) override;
   Status dropFailures(const Digest& key) override;
   Status addAudit(const AuditLine& line) override;
+  Status tryWrite() override;
 
  private:
   SQLite::Statement& prepared(const char* sql) { return m_connection.prepared(sql); }

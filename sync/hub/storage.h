@@ -73,6 +73,8 @@ class ReadTx : public PeopleReadTx {
   virtual Result<DeviceState> deviceState(std::int64_t device) = 0;
   virtual Result<std::vector<Numbering>> numberings() = 0;
   virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
+  /// Of all that is in the database, on the disk.
+  virtual Result<std::int64_t> databaseBytes() = 0;
 };
 
 class WriteTx : public ReadTx, public PeopleWriteTx {
@@ -111,6 +113,8 @@ class WriteTx : public ReadTx, public PeopleWriteTx {
   /// Makes the second token the only one.
   virtual Status promoteToken(std::int64_t device, const Digest& next) = 0;
   virtual Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) = 0;
+  /// Leaves nothing: does the disk take a write at all?
+  virtual Status tryWrite() = 0;
 };
 
 class Storage {

@@ -65,7 +65,7 @@ class HubWorld {
           SqliteStorage::open(dir.path().toStdString(), hub::Access::ReadWrite).value();
       return;
     }
-    database = hub::PostgresDatabase::connect(postgres().url().toStdString()).value();
+    database = hub::PostgresDatabase::connect(postgres().url().toStdString(), true).value();
     storage = database->make(code).value();
   }
 

@@ -101,7 +101,7 @@ class TstPositions : public QObject {
     std::unique_ptr<Storage> own;
     Storage* storage = world.storage.get();
     if (test::onPostgres()) {
-      database = PostgresDatabase::connect(test::postgres().url().toStdString()).value();
+      database = PostgresDatabase::connect(test::postgres().url().toStdString(), true).value();
       own = database->open(world.code, Access::ReadWrite).value();
       storage = own.get();
     }

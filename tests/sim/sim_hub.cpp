@@ -1,6 +1,7 @@
 #include "tests/sim/sim_hub.h"
 
 #include "platform/gzip.h"
+#include "platform/log.h"
 #include "src/domain/catalogue.h"
 #include "sync/hub/erase.h"
 #include "sync/hub/sync_api.h"
@@ -32,6 +33,7 @@ hub::Request asHubSees(const HttpRequest& request) {
 }
 
 HttpResponse asTabletSees(const hub::Response& response) {
+  if (!response.cause.empty()) platform::log(platform::LogLevel::Error, response.cause);
   HttpResponse seen{response.status, response.contentType, {}, response.body};
   for (const auto& [name, value] : response.headers) {
     if (name == "Retry-After") seen.retryAfter = std::chrono::seconds{std::stoi(value)};

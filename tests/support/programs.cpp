@@ -95,8 +95,9 @@ HubProcess::~HubProcess() {
   if (running()) stop();
 }
 
-void HubProcess::start(const QStringList& options) {
+void HubProcess::start(const QStringList& options, const QStringList& environment) {
   m_process = std::make_unique<QProcess>();
+  m_process->setEnvironment(QProcess::systemEnvironment() + environment);
   // A test that fails hard leaves no hub behind.
   m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
   m_process->start(programPath("vejviser-hub"),

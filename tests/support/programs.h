@@ -55,8 +55,8 @@ class HubProcess {
   static std::unique_ptr<HubProcess> beside(const QString& database);
   ~HubProcess();
 
-  /// `options`: more for `serve`.
-  void start(const QStringList& options = {});
+  /// `options` of serve and more of the environment; waits until it answers.
+  void start(const QStringList& options = {}, const QStringList& environment = {});
   void stop();       ///< SIGTERM, and waits for it to finish
   void terminate();  ///< SIGTERM
   void killHard();   ///< SIGKILL, and waits

@@ -73,6 +73,9 @@ test('the description itself is valid OpenAPI 3.1', async () => {
 test('the open endpoints answer as described', async () => {
   await ask('GET', '/v1/hello', { token: null });
   await ask('GET', '/health', { token: null });
+  await ask('GET', '/ready', { token: null });
+  await ask('GET', '/metrics', { token: null });
+  await ask('GET', '/metrics', { token: null, headers: { 'x-forwarded-for': '127.0.0.1' }, expect: 404 });
   await ask('GET', '/openapi.yaml', { token: null });
 });
 

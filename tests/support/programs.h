@@ -80,6 +80,9 @@ class HubProcess {
   qint64 number(const QString& sql) const;
 
  private:
+  QString logFile() const;  ///< of what runs now
+  QString readLog() const;
+
   Folder m_dir;
   int m_port = 0;
   std::unique_ptr<QProcess> m_process;

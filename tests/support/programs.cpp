@@ -98,6 +98,7 @@ HubProcess::~HubProcess() {
 void HubProcess::start(const QStringList& options, const QStringList& environment) {
   m_process = std::make_unique<QProcess>();
   m_process->setEnvironment(QProcess::systemEnvironment() + environment);
+  m_process->setStandardErrorFile(logFile());  // a pipe that nobody reads would fill, and stop it
   // A test that fails hard leaves no hub behind.
   m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
   m_process->start(programPath("vejviser-hub"),
@@ -109,8 +110,17 @@ void HubProcess::start(const QStringList& options, const QStringList& environmen
     said += m_process->readAllStandardOutput();
   }
   if (!said.contains("listening on")) {
-    qFatal("the hub does not start: %s", m_process->readAllStandardError().constData());
+    qFatal("the hub does not start: %s", qPrintable(readLog()));
   }
+}
+
+QString HubProcess::logFile() const {
+  return m_dir.path("log");
+}
+
+QString HubProcess::readLog() const {
+  QFile file{logFile()};
+  return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString{};
 }
 
 void HubProcess::terminate() {
@@ -120,7 +130,7 @@ void HubProcess::terminate() {
 void HubProcess::stop() {
   m_process->terminate();
   if (!m_process->waitForFinished(kPatience_ms)) m_process->kill();
-  m_log += QString::fromUtf8(m_process->readAllStandardError());
+  m_log += readLog();
 }
 
 void HubProcess::killHard() {

@@ -90,6 +90,8 @@ class HubProcess {
   struct NotSetUp {};
   HubProcess(NotSetUp, QString database);
   void mustRun(const QStringList& arguments) const;
+  QString logFile() const;  ///< of what runs now
+  QString readLog() const;
 
   Folder m_dir;
   QString m_database;

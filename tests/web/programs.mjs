@@ -29,7 +29,8 @@ export async function startHub() {
   const port = await freePort();
   let process_;
   const serve = async () => {
-    process_ = spawn(join(bin, 'vejviser-hub'), ['--data', folder, 'serve', '--listen', `127.0.0.1:${port}`]);
+    process_ = spawn(join(bin, 'vejviser-hub'), ['--data', folder, 'serve', '--listen', `127.0.0.1:${port}`],
+      { stdio: ['ignore', 'pipe', 'ignore'] });  // a log that nobody reads would stop it
     await new Promise((resolve) => process_.stdout.once('data', resolve));
   };
   const end = async () => {

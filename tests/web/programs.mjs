@@ -78,10 +78,16 @@ export function startBrowser() {
   });
 }
 
-export async function logIn(page, hub) {
-  await page.goto(`${hub.url}/`);
-  await page.getByLabel('Brugernavn').fill('leder');
-  await page.getByLabel('Adgangskode').fill(password);
+/** Logs in and waits for the first page of the role. */
+export async function logInAs(page, hub, name, word = password) {
+  await page.goto(`${hub.url}/login`);
+  await page.getByLabel('Brugernavn').fill(name);
+  await page.getByLabel('Adgangskode').fill(word);
   await page.getByRole('button', { name: 'Log ind' }).click();
+  await page.waitForURL((url) => !['/login', '/'].includes(url.pathname));
+}
+
+export async function logIn(page, hub) {
+  await logInAs(page, hub, 'leder');
   await page.waitForURL('**/overview');
 }

@@ -87,6 +87,19 @@ std::span<const Setting> hubSettings() {
   return kSettings;
 }
 
+namespace {
+
+/// Faults of settings that go together.
+void checkTogether(ReadSettings& read) {
+  const std::string& header = read.settings.text("trust-user-header");
+  const auto& proxies = read.settings.list("trusted-proxy");
+  if (header.empty() && proxies.empty()) return;
+  const auto identity = trustHeader(header, proxies);
+  if (!identity) read.faults.push_back("trust-user-header: " + identity.error().text());
+}
+
+}  // namespace
+
 ReadSettings readHubSettings(const std::string& file,
                              const std::map<std::string, std::vector<std::string>>& flags) {
   SettingSources sources{flags, settingVariables(), file, {}};
@@ -95,11 +108,16 @@ ReadSettings readHubSettings(const std::string& file,
   std::error_code ignored;
   const bool usual = std::filesystem::exists(kUsualSettingsFile, ignored);
   if (sources.file.empty() && usual) sources.file = kUsualSettingsFile;
-  if (sources.file.empty()) return readSettings(kSettings, sources);
+  if (sources.file.empty()) {
+    ReadSettings read = readSettings(kSettings, sources);
+    checkTogether(read);
+    return read;
+  }
   auto text = platform::readFile(sources.file, kLongestFile);
   if (text) sources.text = std::move(*text);
   ReadSettings read = readSettings(kSettings, sources);
   if (!text) read.faults.push_back(sources.file + ": cannot be read: " + text.error().detail);
+  checkTogether(read);
   return read;
 }
 

@@ -17,7 +17,8 @@ class TwoTowns {
   explicit TwoTowns(const QString& database) : hub(HubProcess::beside(database)) {
     for (const QString& town : {kOne, kOther}) {
       hub->addMunicipality(town, town + " Kommune");
-      hub->command({"--at", town, "user", "add", "Supervisor", "--role", "administrator"}, kPassword + "\n");
+      hub->command({"--at", town, "user", "add", "Supervisor", "--role", "administrator"},
+                   kPassword + "\n");
     }
     hub->start();
     for (const QString& town : {kOne, kOther}) {
@@ -81,7 +82,7 @@ class TstMunicipalities : public QObject {
   void aCodeThatIsAnAddressAlready_isRefused() {
     const auto hub = HubProcess::beside({});
     for (const QString code : {"v1", "login", "style.css", "Esbjerg", "../x"}) {
-      QCOMPARE(hub->command({"--at", code, "init", "--municipality", "X"}).exitCode, 1);
+      QVERIFY(hub->command({"--at", code, "init", "--municipality", "X"}).exitCode > 0);
     }
     QCOMPARE(hub->command({"--at", "esbjerg", "status"}).exitCode, 1);
   }

@@ -3,7 +3,9 @@
 // Method: the real hub, asked and used over real sockets; its metrics are read by Prometheus' own
 // reader (python3-prometheus-client); its whole log is searched for everything that was said to it.
 #include "platform/log.h"
-#include "sync/hub/gate.h"
+#include "sync/hub/api.h"
+#include "sync/hub/site.h"
+#include "sync/hub/sqlite_database.h"
 #include "tests/hub/hub_requests.h"
 #include "tests/hub/hub_world.h"
 #include "tests/support/file_size_limit.h"
@@ -37,21 +39,25 @@ Answer metricsOf(const HubProcess& hub, const QStringList& headers = {}) {
   return request("GET", hub.url() + "/metrics", {}, headers);
 }
 
+hub::Request getOf(const std::string& path) {
+  hub::Request request;
+  request.method = "GET";
+  request.path = path;
+  return request;
+}
+
 /// A hub in this process, without threads and sockets.
 struct OpenHub {
   HubWorld world;
   hub::WorkerPool workers{0};
   hub::Hub hub{
       *world.storage, world.clock, world.random, workers, {newRandomId(world.random), "By"}};
-  hub::Gate gate{hub.info.id};
 
   hub::Response ask(const std::string& path, bool local = false) {
     hub::Response answer;
-    hub::Request request;
-    request.method = "GET";
-    request.path = path;
+    hub::Request request = getOf(path);
     request.local = local;
-    gate.answer(request, [&](hub::Response given) { answer = std::move(given); });
+    hub::answerRequest(hub, request, [&](hub::Response given) { answer = std::move(given); });
     return answer;
   }
 };
@@ -183,7 +189,6 @@ class TstObserve : public QObject {
     EntryMaker maker;
     open.world.push({maker.help("moon")});
     open.hub.polls.hold(7, open.hub.polls.news(), milliseconds{1}, [] {});
-    open.gate.open(open.hub);
     const hub::Response answer = open.ask("/metrics", true);
     QCOMPARE(answer.contentType, std::string{"text/plain; version=0.0.4; charset=utf-8"});
     std::map<QString, double> found = samplesOf(QByteArray::fromStdString(answer.body));
@@ -295,16 +300,15 @@ class TstObserve : public QObject {
 
   void errors_areLoggedUnderTheIdOfTheirAnswer() {
     OpenHub open;
-    open.gate.open(open.hub);
     std::vector<std::string> lines;
     open.world.plant("DROP TABLE clk");
     hub::Hub broken{*open.world.storage, open.world.clock, open.world.random, open.workers,
                     open.hub.info};
-    open.gate.open(broken);
     platform::logTo([&](platform::LogLevel level, std::string_view text) {
       if (level == platform::LogLevel::Error) lines.emplace_back(text);
     });
-    const hub::Response answer = open.ask("/health");
+    hub::Response answer;
+    hub::answerRequest(broken, getOf("/health"), [&](hub::Response given) { answer = given; });
     platform::logTo({});
     QCOMPARE(answer.status, 503);
     QCOMPARE(lines.size(), std::size_t{1});
@@ -312,24 +316,35 @@ class TstObserve : public QObject {
     QVERIFY(answer.body.find("clk") == std::string::npos);
   }
 
-  void beforeTheHubIsOpen_everythingIs503() {
-    OpenHub open;
+  void beforeAnyMunicipalityIsOpen_everythingIs503() {
+    const Folder dir;
+    const FixedClock clock;
+    SeededRandom random;
+    hub::WorkerPool workers{0};
+    hub::SqliteDatabase database{dir.path().toStdString()};
+    hub::Site site{database, clock, random, workers, [](const std::string&, hub::Hub&) {}};
+    const auto ask = [&](const char* path) {
+      hub::Response answer;
+      site.answer(getOf(path), [&](hub::Response given) { answer = std::move(given); });
+      return answer;
+    };
+    QVERIFY(!site.open());
     for (const char* path : {"/ready", "/health", "/v1/hello", "/metrics", "/nothing"}) {
-      const hub::Response answer = open.ask(path);
-      QCOMPARE(answer.status, 503);
-      QVERIFY(answer.body.find(toString(open.hub.info.id)) != std::string::npos);
-      QVERIFY(isAsked(answer, "Retry-After"));
+      QCOMPARE(ask(path).status, 503);
+      QVERIFY(isAsked(ask(path), "Retry-After"));
     }
-    QCOMPARE(open.gate.unreadable(413).status, 503);
-    open.gate.open(open.hub);
-    QCOMPARE(open.ask("/ready").status, 200);
-    QCOMPARE(open.ask("/health").status, 200);
-    QCOMPARE(open.gate.unreadable(413).status, 413);
+    QCOMPARE(site.unreadable(413).status, 503);
+    QVERIFY(database.make("")->get()->write([&](hub::WriteTx& tx) {
+      return tx.setUp({newRandomId(random), "By"}, 11, clock.now());
+    }));
+    QVERIFY(site.open());
+    QCOMPARE(ask("/ready").status, 200);
+    QCOMPARE(ask("/health").status, 200);
+    QCOMPARE(site.unreadable(413).status, 413);
   }
 
   void withADatabaseThatCannotBeWritten_theHubIsWell_butNotReady() {
     OpenHub open;
-    open.gate.open(open.hub);
     hub::Response ready;
     hub::Response health;
     {

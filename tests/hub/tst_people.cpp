@@ -399,8 +399,7 @@ class TstPeople : public QObject {
       db->exec("INSERT INTO user VALUES('leder', 'hash')");
       db->exec("INSERT INTO session VALUES(x'00', 'leder', 4000000000000)");
     }
-    const auto storage =
-        SqliteStorage::open(dir.path().toStdString(), Access::ReadWrite).value();
+    const auto storage = SqliteStorage::open(dir.path().toStdString(), Access::ReadWrite).value();
     const Status read = storage->read([](ReadTx& tx) -> Status {
       const auto users = tx.users();
       if (users->size() != 1 || users->front().name != "leder" ||

@@ -50,6 +50,8 @@ const std::vector<Row> kRows = {
     {"POST", "/v1/sync", "", {401, 401, 401, 401, 401, 401, 401}},
     {"POST", "/v1/token", "", {401, 401, 401, 401, 401, 401, 401}},
     {"GET", "/health", "", {200, 200, 200, 200, 200, 200, 200}},
+    {"GET", "/ready", "", {200, 200, 200, 200, 200, 200, 200}},
+    {"GET", "/metrics", "", {404, 404, 404, 404, 404, 404, 404}},
     {"GET", "/openapi.yaml", "", {200, 200, 200, 200, 200, 200, 200}},
     {"GET", "/style.css", "", {200, 200, 200, 200, 200, 200, 200}},
     {"POST", "/admin", "", {404, 404, 404, 404, 404, 404, 404}},
@@ -149,7 +151,8 @@ class TstRights : public QObject {
           return each.path == path && each.method == std::string_view{method};
         });
         for (std::size_t i = 0; i < kPeople; ++i) {
-          const int none = path == "/admin" ? 404 : 405;
+          const bool hidden = path == "/admin" || path == "/metrics";
+          const int none = hidden ? 404 : 405;
           const int expected = row == kRows.end() ? none : row->status[i];
           const char* form = row == kRows.end() ? "" : row->form;
           const std::string name = std::string{"nobody"} + kWho[i];

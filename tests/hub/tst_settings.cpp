@@ -196,8 +196,8 @@ class TstSettings : public QObject {
     QVERIFY(ran.out.contains("log-level = error  # VEJVISER_HUB_LOG_LEVEL\n"));
     QVERIFY(ran.out.contains("log-format = json  # --log-format\n"));
     QVERIFY(ran.out.contains("drain-seconds = 0  # default\n"));
-    QCOMPARE(hubWith({"config", "show"}, {"VEJVISER_HUB_CONFIG=" + config}).out.section('\n', 4, 4),
-             "listen = 127.0.0.1:9999  # " + config + ":1");
+    QVERIFY(hubWith({"config", "show"}, {"VEJVISER_HUB_CONFIG=" + config})
+                .out.contains("listen = 127.0.0.1:9999  # " + config + ":1\n"));
   }
 
   void program_refusesWrongSettings_beforeItDoesAnything() {

@@ -8,7 +8,6 @@
 #include "sync/hub/web/pages.h"
 #include "sync/hub/web/tablets_page.h"
 
-#include <algorithm>
 #include <array>
 
 namespace vejviser {
@@ -74,20 +73,6 @@ constexpr std::array<Route, 18> kRoutes = {{
 
 constexpr std::size_t kSmallestPacked = 1400;  // below one packet, packing gains nothing
 
-/// What every answer carries. Source: OWASP Secure Headers Project.
-void addHeaders(Response& response) {
-  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-  response.headers.emplace_back("Referrer-Policy", "same-origin");
-  response.headers.emplace_back(
-      "Content-Security-Policy",
-      "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-      "base-uri 'none'");
-  const bool cached =
-      std::any_of(response.headers.begin(), response.headers.end(),
-                  [](const auto& header) { return header.first == "Cache-Control"; });
-  if (!cached) response.headers.emplace_back("Cache-Control", "no-store");
-}
-
 void pack(Response& response, std::string_view accepted) {
   if (response.body.size() < kSmallestPacked) return;
   response.headers.emplace_back("Vary", "Accept-Encoding");
@@ -118,7 +103,6 @@ const Route* findRoute(const Hub& hub, const Request& request, Response& refusal
 void answerRequest(Hub& hub, const Request& request, const Respond& respond) {
   const std::string accepted{request.header("accept-encoding")};
   const Respond finish = [respond, accepted](Response response) {
-    addHeaders(response);
     pack(response, accepted);
     respond(std::move(response));
   };
@@ -126,6 +110,12 @@ void answerRequest(Hub& hub, const Request& request, const Respond& respond) {
   const Route* route = findRoute(hub, request, refusal);
   if (route == nullptr) return finish(std::move(refusal));
   route->answer(hub, request, finish);
+}
+
+std::vector<std::pair<std::string, std::string>> routes() {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const Route& route : kRoutes) all.emplace_back(route.method, route.path);
+  return all;
 }
 
 }  // namespace vejviser::hub

@@ -41,16 +41,16 @@ std::string readPassword() {
   return password;
 }
 
-int serveCommand(const std::string& dir, const std::string& erasures, const std::string& listen) {
+int serveCommand(const std::string& dir, const std::string& erasures, const std::string& listen,
+                 ServeOptions options) {
   auto address = readListen(listen);
   if (!address) {
     failed(address.error());
     return kWrongUse;
   }
-  ServerOptions options;
-  options.address = std::move(address->address);
-  options.port = address->port;
-  const Status status = serve(dir, erasures, options);
+  options.server.address = std::move(address->address);
+  options.server.port = address->port;
+  const Status status = serve(dir, erasures, std::move(options));
   return status ? kDone : failed(status.error());
 }
 
@@ -60,6 +60,8 @@ struct Options {
   InitOptions init;
   std::string address;
   std::string listen = "127.0.0.1:8480";
+  ServeOptions serve;
+  TlsFiles tls;
   AdminCommand command;
   int most = 100;
   std::vector<std::string> ids;
@@ -95,8 +97,30 @@ void addRunning(CLI::App& app, Options& options, Command& chosen) {
 
   CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
   serve_app->add_option("--listen", options.listen, "Address and port")->capture_default_str();
-  serve_app->callback([&] {
-    chosen = [&] { return serveCommand(options.dir, options.erasuresFile(), options.listen); };
+  ServerOptions& server = options.serve.server;
+  CLI::Option* certificate = serve_app->add_option(
+      "--tls-certificate", options.tls.certificate,
+      "Answer https only: the hub's certificate and those that vouch for it (PEM)");
+  CLI::Option* key =
+      serve_app->add_option("--tls-key", options.tls.key, "The certificate's key (PEM)");
+  certificate->needs(key);
+  key->needs(certificate);
+  serve_app->add_flag("--plain-http", server.plainHttp,
+                      "Listen without TLS where others can reach it: a proxy in front has TLS");
+  serve_app
+      ->add_option("--trusted-proxy", server.trustedProxies,
+                   "A proxy whose X-Forwarded-For and -Proto are believed; may be repeated")
+      ->capture_default_str();
+  serve_app
+      ->add_option("--per-address", server.perAddress,
+                   "At most so many connections of one address; a library shares one")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+  serve_app->callback([&, certificate] {
+    if (certificate->count() > 0) options.serve.tls = options.tls;
+    chosen = [&] {
+      return serveCommand(options.dir, options.erasuresFile(), options.listen, options.serve);
+    };
   });
 }
 

@@ -17,7 +17,9 @@ struct Request {
   std::map<std::string, std::string> query;    ///< decoded
   std::map<std::string, std::string> headers;  ///< names in lower case
   std::string body;                            ///< as sent: perhaps compressed
-  bool local = false;  ///< came over the administration socket in the hub's own folder
+  bool local = false;   ///< came over the administration socket in the hub's own folder
+  bool secure = false;  ///< came over TLS, to the hub or to a proxy that it trusts
+  std::string peer;     ///< the client's address; for limits only, never kept
 
   /// Empty when there is no such header.
   std::string_view header(const std::string& name) const;

@@ -49,7 +49,8 @@ Response problem(const Hub& hub, int status, const std::string& type, const std:
 /// The cause is logged, not told.
 Response failure(const Hub& hub, const Error& error);
 
-/// The answer to a request that the server cannot read (400, 413, 431) or nobody answered (500).
+/// The answer to a request that the server cannot read (400, 413, 431), has no time for (429), or
+/// nobody answered (500).
 Response unreadable(const Hub& hub, int status);
 
 }  // namespace vejviser::hub

@@ -2,6 +2,7 @@
 
 #include "platform/files.h"
 #include "platform/log.h"
+#include "platform/service_manager.h"
 #include "platform/system.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/api.h"
@@ -23,12 +24,13 @@ namespace {
 
 constexpr int kOwnDescriptors = 128;  // databases, sockets to listen on, administration
 
-/// Blocks the signals that end a hub, for this thread and all it starts.
+/// Blocks the signals that end a hub or tell it something, for this thread and all it starts.
 sigset_t blockSignals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
 }
@@ -55,6 +57,24 @@ Result<HubInfo> readInfo(Storage& storage) {
   return info;
 }
 
+void readCertificateAgain(TlsCertificate* tls, const Clock& clock) {
+  if (tls == nullptr) return;
+  const Status status = tls->reload(clock);
+  if (!status) {
+    return platform::log(platform::LogLevel::Error,
+                         "the certificate stays as it was: " + status.error().text());
+  }
+  platform::log(platform::LogLevel::Info, "the certificate was read again");
+  warnOfExpiry(*tls, clock.now());
+}
+
+void waitToStop(const sigset_t& signals, TlsCertificate* tls, const Clock& clock) {
+  for (int signal = SIGHUP; signal == SIGHUP;) {
+    sigwait(&signals, &signal);
+    if (signal == SIGHUP) readCertificateAgain(tls, clock);
+  }
+}
+
 /// Listens until a signal to stop; then everything in flight is answered.
 Status answerUntilStopped(const std::filesystem::path& dir, ServerOptions options, Hub& hub,
                           const sigset_t& signals) {
@@ -67,21 +87,35 @@ Status answerUntilStopped(const std::filesystem::path& dir, ServerOptions option
       },
       [&hub](int status) { return unreadable(hub, status); });
   if (!server) return server.error();
-  std::printf("listening on http://%s:%d\n", options.address.c_str(), (*server)->port());
+  std::printf("listening on %s://%s:%d\n", options.tls ? "https" : "http", options.address.c_str(),
+              (*server)->port());
   std::fflush(stdout);
+  platform::tellServiceManager("READY=1");
 
-  int signal = 0;
-  sigwait(&signals, &signal);
+  waitToStop(signals, options.tls.get(), hub.clock);
+  platform::tellServiceManager("STOPPING=1");
   platform::log(platform::LogLevel::Info, "stopping: finishing what is in flight");
   hub.polls.close();
   server->reset();  // nobody asks any more
   return {};
 }
 
+/// Reads the certificate, when there shall be one.
+Status prepareTls(ServeOptions& options, const Clock& clock) {
+  if (!options.tls) return {};
+  auto loaded = TlsCertificate::load(*options.tls, clock);
+  if (!loaded) return loaded.error();
+  options.server.tls = std::move(*loaded);
+  warnOfExpiry(*options.server.tls, clock.now());
+  return {};
+}
+
 }  // namespace
 
 Status serve(const std::filesystem::path& dir, const std::filesystem::path& erasures,
-             ServerOptions options) {
+             ServeOptions options) {
+  const platform::SystemClock clock;
+  if (const Status prepared = prepareTls(options, clock); !prepared) return prepared;
   const auto lock = platform::FolderLock::take(dir);
   if (!lock) return lock.error();
   const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
@@ -91,18 +125,22 @@ Status serve(const std::filesystem::path& dir, const std::filesystem::path& eras
   const sigset_t signals = blockSignals();
   std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
 
-  const platform::SystemClock clock;
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
   if (const Status ready = wakeUp(**storage, erasures, clock, random); !ready) return ready;
   Hub hub{**storage, clock, random, workers, std::move(*info)};
   hub.erasures = erasures;
   std::thread committing{[&hub] { hub.queue.run(); }};
+  const auto tls = options.server.tls;
   const Housekeeping housekeeping{{
       {std::chrono::seconds{1}, [&hub] { hub.polls.expire(hub.clock.sinceBoot()); }},
       {std::chrono::hours{24}, [&hub] { tidyUp(hub.storage, hub.clock, hub.random); }},
+      {std::chrono::hours{24},
+       [&] {
+         if (tls) warnOfExpiry(*tls, clock.now());
+       }},
   }};
-  const Status status = answerUntilStopped(dir, std::move(options), hub, signals);
+  const Status status = answerUntilStopped(dir, std::move(options.server), hub, signals);
   workers.stop();  // nobody works on the hub when it goes
   hub.queue.stop();
   committing.join();

@@ -5,13 +5,21 @@
 #include "sync/hub/http_server.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace vejviser::hub {
 
+/// What `serve` was told on its command line.
+struct ServeOptions {
+  ServerOptions server;
+  std::optional<TlsFiles> tls;
+};
+
 /// Opens the hub in `dir`, whose erased ids are listed in `erasures`, answers requests, and returns
 /// after SIGTERM or SIGINT, when everything in flight is answered. Prints "listening on http://..."
-/// on standard output once it does.
+/// or "https://..." on standard output once it does, and tells the service manager. SIGHUP: the
+/// certificate is read again; one that cannot be used changes nothing and is logged.
 Status serve(const std::filesystem::path& dir, const std::filesystem::path& erasures,
-             ServerOptions options);
+             ServeOptions options);
 
 }  // namespace vejviser::hub

@@ -79,12 +79,14 @@ HubProcess::~HubProcess() {
   if (running()) stop();
 }
 
-void HubProcess::start() {
+void HubProcess::start(const QStringList& options) {
   m_process = std::make_unique<QProcess>();
   // A test that fails hard leaves no hub behind.
   m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-  m_process->start(programPath("vejviser-hub"), {"--data", folder(), "serve", "--listen",
-                                                 QStringLiteral("127.0.0.1:%1").arg(m_port)});
+  m_process->start(programPath("vejviser-hub"),
+                   QStringList{"--data", folder(), "serve", "--listen",
+                               QStringLiteral("127.0.0.1:%1").arg(m_port)} +
+                       options);
   QByteArray said;
   while (!said.contains("listening on") && m_process->waitForReadyRead(kPatience_ms)) {
     said += m_process->readAllStandardOutput();

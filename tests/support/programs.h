@@ -52,7 +52,8 @@ class HubProcess {
   explicit HubProcess(const QStringList& branches = {});
   ~HubProcess();
 
-  void start();
+  /// `options`: more for `serve`.
+  void start(const QStringList& options = {});
   void stop();       ///< SIGTERM, and waits for it to finish
   void terminate();  ///< SIGTERM
   void killHard();   ///< SIGKILL, and waits

@@ -14,8 +14,7 @@ namespace vejviser::hub::web {
 namespace {
 
 std::string cookieFlags(const Request& request) {
-  const bool tls = request.header("x-forwarded-proto") == "https";
-  return std::string{"; Path=/; HttpOnly; SameSite=Strict"} + (tls ? "; Secure" : "");
+  return std::string{"; Path=/; HttpOnly; SameSite=Strict"} + (request.secure ? "; Secure" : "");
 }
 
 Response logInPage(const Hub& hub, Language language, int status, const std::string& fault,
@@ -71,6 +70,8 @@ Response logOut(Hub& hub, const Request& request) {
   Response response = goTo("/login");
   response.headers.emplace_back(
       "Set-Cookie", std::string{kSessionCookie} + "=" + cookieFlags(request) + "; Max-Age=0");
+  // Not "cookies": those of all the municipality's other names would go as well.
+  response.headers.emplace_back("Clear-Site-Data", R"("cache", "storage")");
   return response;
 }
 

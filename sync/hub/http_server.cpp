@@ -162,7 +162,7 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
     if (!error) {
       co_await serve(stream, visitor);
     } else if (isPlainHttp(static_cast<unsigned long>(error.value()))) {
-      co_await refuse(stream->next_layer(), fault(400, visitor));
+      co_await refuse(stream->next_layer(), fault(400, {visitor.address}));
     }
   }
 

@@ -115,6 +115,13 @@ void HubProcess::signal(int number) const {
   kill(static_cast<pid_t>(pid()), number);
 }
 
+bool HubProcess::logs(const QString& text) {
+  return eventually([&] {
+    m_log += QString::fromUtf8(m_process->readAllStandardError());
+    return m_log.contains(text);
+  });
+}
+
 Ran HubProcess::command(const QStringList& arguments, const QByteArray& input) const {
   return runProgram(programPath("vejviser-hub"), QStringList{"--data", folder()} + arguments,
                     input);

@@ -129,7 +129,8 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   awaitable<void> welcome(asio::local::stream_protocol::socket socket) {
-    co_await serve(std::make_shared<LocalStream>(std::move(socket)), {"", true, false});
+    const Visitor visitor{{}, true, false};  // g++ 12 would end a temporary one twice
+    co_await serve(std::make_shared<LocalStream>(std::move(socket)), visitor);
   }
 
   awaitable<void> welcome(asio::ip::tcp::socket socket) {
@@ -162,7 +163,8 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
     if (!error) {
       co_await serve(stream, visitor);
     } else if (isPlainHttp(static_cast<unsigned long>(error.value()))) {
-      co_await refuse(stream->next_layer(), fault(400, {visitor.address}));
+      const Visitor plain{visitor.address};
+      co_await refuse(stream->next_layer(), fault(400, plain));
     }
   }
 

@@ -261,13 +261,16 @@ class TstLimits : public QObject {
     dripping.socket().write(head);
     slow.socket().write(head);
     int sent = 0;
-    bool cut = false;
-    while (!cut) {  // a byte each time must not buy more time
-      cut = dripping.socket().state() != QAbstractSocket::ConnectedState;
+    for (int after = 0; after < 8;) {  // a byte each time must not buy more time
+      const bool cut = dripping.socket().state() != QAbstractSocket::ConnectedState;
+      if (cut) ++after;
       if (!cut) dripping.socket().write("x");
-      if (sent < 95'000) sent += static_cast<int>(slow.socket().write(QByteArray(2'500, 'x')));
-      dripping.socket().waitForReadyRead(250);
+      if (sent < 98'000) sent += static_cast<int>(slow.socket().write(QByteArray(2'000, 'x')));
+      slow.socket().waitForBytesWritten();
+      if (!cut) dripping.socket().waitForBytesWritten();
+      QVERIFY2(!slow.socket().waitForReadyRead(250), slow.socket().readAll());
       QCOMPARE(slow.socket().state(), QAbstractSocket::ConnectedState);
+      if (!cut) dripping.socket().waitForReadyRead(1);
     }
     slow.socket().write(QByteArray(100'000 - sent, 'x'));
     QVERIFY(slow.socket().waitForReadyRead(30'000));

@@ -7,6 +7,7 @@
 #include <boost/asio.hpp>
 #include <boost/beast.hpp>
 #include <boost/beast/ssl.hpp>
+#include <tuple>
 
 namespace vejviser::hub {
 
@@ -67,13 +68,20 @@ awaitable<error_code> receive(Stream& stream, beast::flat_buffer& buffer, Parser
 template <class Stream>
 awaitable<bool> send(Stream& stream, http::response<http::string_body> answer, bool headOnly,
                      const ServerOptions& options) {
-  beast::get_lowest_layer(stream).expires_after(patience(options, answer.body().size()));
+  auto& socket = beast::get_lowest_layer(stream);
+  error_code error;
+  // What nobody reads in time is thrown away with the connection, else the kernel would go on
+  // offering it.
+  socket.socket().set_option(asio::socket_base::linger{true, 0}, error);
+  socket.expires_after(patience(options, answer.body().size()));
   http::response_serializer<http::string_body> serializer{answer};
   if (headOnly) {
-    auto [error, size] = co_await http::async_write_header(stream, serializer, kQuiet);
-    co_return !error;
+    std::tie(error, std::ignore) = co_await http::async_write_header(stream, serializer, kQuiet);
+  } else {
+    std::tie(error, std::ignore) = co_await http::async_write(stream, serializer, kQuiet);
   }
-  auto [error, size] = co_await http::async_write(stream, serializer, kQuiet);
+  error_code gone;
+  socket.socket().set_option(asio::socket_base::linger{false, 0}, gone);
   co_return !error;
 }
 

@@ -8,7 +8,7 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <string>
-#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace vejviser::hub {
@@ -38,10 +38,11 @@ int chooseProtocol(SSL*, const unsigned char** chosen, unsigned char* size,
   return outcome == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL;
 }
 
-/// OpenSSL's last word on what failed; what else it has said is forgotten.
+/// What OpenSSL complained of first, and forgets.
 std::string whatFailed() {
-  const unsigned long error = ERR_peek_last_error();
+  const unsigned long error = ERR_peek_error();
   ERR_clear_error();
+  if (ERR_SYSTEM_ERROR(error)) return std::generic_category().message(ERR_GET_REASON(error));
   const char* text = error == 0 ? nullptr : ERR_reason_error_string(error);
   return text == nullptr ? "cannot be used" : text;
 }

@@ -179,7 +179,7 @@ class TstTls : public QObject {
     QTest::newRow("no PEM") << "garbage"
                             << "given-cert.pem: no start line";
     QTest::newRow("not there") << "gone"
-                               << "given-cert.pem: ";
+                               << "given-cert.pem: No such file";
     QTest::newRow("another's key") << "key"
                                    << "given-key.pem: key values mismatch";
     QTest::newRow("expired") << "expired"

@@ -14,7 +14,7 @@ using namespace vejviser::test;
 
 namespace {
 constexpr int kAttackers = 800;
-constexpr int kLongest_s = 600;  // the attack would go on so long
+constexpr int kLongest_s = 240;  // the attack would go on so long
 const QString kTool = QStringLiteral("slowhttptest");
 
 /// How many files and sockets a process has open.
@@ -51,7 +51,7 @@ class TstSlowClients : public QObject {
     const QString bearer = "Authorization: Bearer " + tokenOf(dir.path("tablet"));
     const qsizetype before = descriptorsOf(hub.pid());
     QProcess attack;
-    attack.setStandardOutputFile(QProcess::nullDevice());
+    attack.setProcessChannelMode(QProcess::MergedChannels);
     attack.start(
         kTool, kind + QStringList{"-c", QString::number(kAttackers), "-r", "400", "-l",
                                   QString::number(kLongest_s), "-p", "2", "-u", hub.url() + path});
@@ -70,8 +70,8 @@ class TstSlowClients : public QObject {
       const qsizetype open = descriptorsOf(hub.pid()) - before;
       most = std::max(most, open);
       cut = most > kAttackers / 2 && open < kAttackers / 20;
-      const bool over = attack.waitForFinished(200);
-      QVERIFY2(cut || !over || open < most, "the attack came to its own end");
+      attack.waitForFinished(200);
+      QVERIFY2(!attack.readAll().contains("Hit test time limit"), "the attack held out");
     }
     attack.kill();
     attack.waitForFinished();

@@ -102,20 +102,6 @@ constexpr std::array<Route, 25> kRoutes = {{
 
 constexpr std::size_t kSmallestPacked = 1400;  // below one packet, packing gains nothing
 
-/// What every answer carries. Source: OWASP Secure Headers Project.
-void addHeaders(Response& response) {
-  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-  response.headers.emplace_back("Referrer-Policy", "same-origin");
-  response.headers.emplace_back(
-      "Content-Security-Policy",
-      "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-      "base-uri 'none'");
-  const bool cached =
-      std::any_of(response.headers.begin(), response.headers.end(),
-                  [](const auto& header) { return header.first == "Cache-Control"; });
-  if (!cached) response.headers.emplace_back("Cache-Control", "no-store");
-}
-
 void pack(Response& response, std::string_view accepted) {
   if (response.body.size() < kSmallestPacked) return;
   response.headers.emplace_back("Vary", "Accept-Encoding");
@@ -193,7 +179,6 @@ void answerRequest(Hub& hub, const Request& request, const Respond& respond) {
     for (auto& [name, value] : response.headers) {
       if (name == "Location" && value.starts_with("/")) value.insert(0, hub.base);
     }
-    addHeaders(response);
     pack(response, accepted);
     counted.status = response.status;
     counted.took = std::chrono::steady_clock::now() - began;

@@ -20,10 +20,13 @@ struct Request {
   std::map<std::string, std::string> query;  ///< decoded
   /// Names in lower case; what is sent twice is joined by ", ". Source: RFC 9110 §5.3.
   std::map<std::string, std::string> headers;
-  std::string body;    ///< as sent: perhaps compressed
-  bool local = false;  ///< came over the administration socket in the hub's own folder
-  std::string peer;    ///< the address at the other end of the connection: where a proxy
-                       ///< stands between, the proxy's; empty when local
+  std::string body;           ///< as sent: perhaps compressed
+  bool local = false;         ///< came over the administration socket in the hub's own folder
+  bool secure = false;        ///< came over TLS, to the hub or to a proxy that it trusts
+  std::string connectedFrom;  ///< the address at the other end of the connection: where a proxy
+                              ///< stands between, the proxy's; empty when local
+  bool proxied = false;       ///< says that it is asked for somebody else, be it true or not
+  std::string peer;           ///< the client's address; for limits only, never kept
   std::shared_ptr<const Visitor> visitor;  ///< who asks, on routes for people (door.h)
 
   /// Empty when there is no such header.

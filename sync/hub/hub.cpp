@@ -32,13 +32,15 @@ Response unreadable(const Hub& hub, int status) {
   switch (status) {
     case 413:
       return problem(hub, 413, "too-large", "The request is too large", "at most 1 MiB");
+    case 429:
+      return problem(hub, 429, "guessing", "Too many requests at once; wait a little");
     case 431:
       return problem(hub, 431, "head-too-large", "The request's head is too large",
                      "at most 8 KiB");
     case 500:
       return problem(hub, 500, "internal", "The hub has a fault");
     default:
-      return problem(hub, 400, "not-http", "The request is not HTTP/1.1");
+      return problem(hub, 400, "not-http", "The request is not HTTP/1.1, or not over TLS");
   }
 }
 

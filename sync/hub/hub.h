@@ -61,7 +61,8 @@ Response problem(const Hub& hub, int status, const std::string& type, const std:
 /// The cause is for the log, not told.
 Response failure(const Hub& hub, const Error& error);
 
-/// The answer to a request that the server cannot read (400, 413, 431) or nobody answered (500).
+/// The answer to a request that the server cannot read (400, 413, 431), has no time for (429), or
+/// nobody answered (500).
 Response unreadable(const Hub& hub, int status);
 
 /// The answer to whatever is asked before the hub of this id is open: 503, come back.

@@ -4,6 +4,7 @@
 #include "src/base/text.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/option_texts.h"
+#include "sync/hub/peers.h"
 
 #include <array>
 #include <charconv>
@@ -13,6 +14,7 @@ namespace vejviser::hub {
 namespace {
 
 constexpr std::size_t kLongestFile = 1024 * 1024;
+constexpr int kMostPerAddress = 100'000;
 constexpr int kLongestDrain_s = 3600;  // systemd would have killed the hub long before
 
 bool isFolder(const std::string& text) {
@@ -46,6 +48,12 @@ bool isDrain(const std::string& text) {
   return wholeNumber(text, kLongestDrain_s).has_value();
 }
 
+bool isPerAddress(const std::string& text) {
+  return wholeNumber(text, kMostPerAddress).value_or(0) > 0;
+}
+bool isAddress(const std::string& text) {
+  return Proxies::read({text}).ok();
+}
 bool isDatabase(const std::string& text) {
   return text.empty() || text.starts_with("postgresql://") || text.starts_with("postgres://");
 }
@@ -53,7 +61,7 @@ bool isMunicipality(const std::string& text) {
   return text.empty() || isCode(text);
 }
 
-constexpr std::array<Setting, 13> kSettings = {{
+constexpr std::array<Setting, 17> kSettings = {{
     {"data", SettingKind::Text, "/var/lib/vejviser-hub", "a folder", isFolder, "The hub's folder",
      true},
     {"database", SettingKind::Text, "", "an address, postgresql://...", isDatabase,
@@ -75,8 +83,16 @@ constexpr std::array<Setting, 13> kSettings = {{
      "an IP address, or ADDRESS/LENGTH as 10.1.0.0/16", isRange, "Who may read /metrics over TCP"},
     {"trust-user-header", SettingKind::Text, "", "the name of a header", isAnything,
      "The header in which a proxy that logs people in names them"},
-    {"trusted-proxy", SettingKind::List, "", "an IP address", isAnything,
-     "The address that proxy connects from; may be repeated"},
+    {"trusted-proxy", SettingKind::List, "127.0.0.1, ::1", "an IP address", isAddress,
+     "A proxy whose X-Forwarded-For and -Proto, and whose header of names, are believed; may be "
+     "repeated"},
+    {"tls-certificate", SettingKind::Text, "", "a file", isAnything,
+     "Answer https only: the hub's certificate and those that vouch for it (PEM)"},
+    {"tls-key", SettingKind::Text, "", "a file", isAnything, "The certificate's key (PEM)"},
+    {"plain-http", SettingKind::Flag, "false", "", isAnything,
+     "Listen without TLS where others can reach it: a proxy in front has TLS"},
+    {"per-address", SettingKind::Text, "250", "a whole number from 1 to 100000", isPerAddress,
+     "At most so many connections of one address; a library shares one"},
     {"drain-seconds", SettingKind::Text, "0", "a whole number from 0 to 3600", isDrain,
      "How long the hub goes on after SIGTERM while /ready says no"},
 }};
@@ -92,10 +108,16 @@ namespace {
 /// Faults of settings that go together.
 void checkTogether(ReadSettings& read) {
   const std::string& header = read.settings.text("trust-user-header");
-  const auto& proxies = read.settings.list("trusted-proxy");
-  if (header.empty() && proxies.empty()) return;
-  const auto identity = trustHeader(header, proxies);
-  if (!identity) read.faults.push_back("trust-user-header: " + identity.error().text());
+  if (!header.empty()) {
+    const auto identity = trustHeader(header, read.settings.list("trusted-proxy"));
+    if (!identity) read.faults.push_back("trust-user-header: " + identity.error().text());
+    if (read.settings.source("trusted-proxy") == "default") {  // not every program on this machine
+      read.faults.emplace_back("trust-user-header: needs trusted-proxy to be given");
+    }
+  }
+  if (read.settings.text("tls-certificate").empty() != read.settings.text("tls-key").empty()) {
+    read.faults.emplace_back("tls-certificate and tls-key: both or neither");
+  }
 }
 
 }  // namespace
@@ -136,6 +158,12 @@ ServeOptions serveOptions(const Settings& settings) {
   }
   options.drain =
       std::chrono::seconds{*wholeNumber(settings.text("drain-seconds"), kLongestDrain_s)};
+  options.server.trustedProxies = settings.list("trusted-proxy");
+  options.server.plainHttp = settings.flag("plain-http");
+  options.server.perAddress = *wholeNumber(settings.text("per-address"), kMostPerAddress);
+  if (!settings.text("tls-certificate").empty()) {
+    options.tls = TlsFiles{settings.text("tls-certificate"), settings.text("tls-key")};
+  }
   options.migrates = !settings.flag("no-auto-migrate");
   if (!settings.text("trust-user-header").empty()) {
     options.identity =

@@ -57,7 +57,8 @@ Result<IdentitySource> trustHeader(const std::string& header,
   }
   return IdentitySource{
       [name = lower(header), trusted](const Request& request) -> std::optional<std::string> {
-        if (request.local || !trusted.contains(canonical(request.peer))) return std::nullopt;
+        if (request.local || !trusted.contains(canonical(request.connectedFrom)))
+          return std::nullopt;
         const std::string_view user = request.header(name);
         return user.empty() ? std::nullopt : std::optional<std::string>{user};
       }};

@@ -61,6 +61,7 @@ ProcessReadings readProcess(const Hub& hub) {
 
 /// nginx and others say for whom they ask; whoever they ask for is not here.
 bool cameThroughAProxy(const Request& request) {
+  if (request.proxied) return true;
   return std::any_of(request.headers.begin(), request.headers.end(), [](const auto& header) {
     return header.first == "forwarded" || header.first == "via" || header.first == "x-real-ip" ||
            header.first.starts_with("x-forwarded-");
@@ -105,7 +106,7 @@ void note(Hub& hub, Response& response, const Answered& request) {
 
 bool mayReadMetrics(const Hub& hub, const Request& request) {
   if (request.local) return true;
-  return !cameThroughAProxy(request) && isWithin(hub.watch.metricsFrom, request.peer);
+  return !cameThroughAProxy(request) && isWithin(hub.watch.metricsFrom, request.connectedFrom);
 }
 
 void readGauges(Hub& hub) {

@@ -1,6 +1,7 @@
 #include "sync/hub/serve.h"
 
 #include "platform/log.h"
+#include "platform/service_manager.h"
 #include "platform/system.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/housekeeping.h"
@@ -22,12 +23,13 @@ namespace {
 
 constexpr int kOwnDescriptors = 128;  // databases, sockets to listen on, administration
 
-/// Blocks the signals that end a hub, for this thread and all it starts.
+/// Blocks the signals that end a hub or tell it something, for this thread and all it starts.
 sigset_t blockSignals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGHUP);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
 }
@@ -51,6 +53,24 @@ void drain(Site& site, std::chrono::seconds time, const sigset_t& signals) {
   sigtimedwait(&signals, nullptr, &longest);
 }
 
+void readCertificateAgain(TlsCertificate* tls, const Clock& clock) {
+  if (tls == nullptr) return;
+  const Status status = tls->reload(clock);
+  if (!status) {
+    return platform::log(platform::LogLevel::Error,
+                         "the certificate stays as it was: " + status.error().text());
+  }
+  platform::log(platform::LogLevel::Info, "the certificate was read again");
+  warnOfExpiry(*tls, clock.now());
+}
+
+void waitToStop(const sigset_t& signals, TlsCertificate* tls, const Clock& clock) {
+  for (int signal = SIGHUP; signal == SIGHUP;) {
+    sigwait(&signals, &signal);
+    if (signal == SIGHUP) readCertificateAgain(tls, clock);
+  }
+}
+
 using Server = std::unique_ptr<HttpServer>;
 
 Result<Server> startServer(const ServeOptions& options, WorkerPool& workers, Site& site) {
@@ -65,7 +85,7 @@ Result<Server> startServer(const ServeOptions& options, WorkerPool& workers, Sit
 
 /// Until a signal to stop; then everything in flight is answered.
 void answerUntilStopped(const ServeOptions& options, Site& site, Server& server,
-                        const sigset_t& signals) {
+                        const sigset_t& signals, const Clock& clock) {
   const Housekeeping housekeeping{{
       {std::chrono::seconds{1},
        [&] {
@@ -74,12 +94,17 @@ void answerUntilStopped(const ServeOptions& options, Site& site, Server& server,
        }},
       {std::chrono::seconds{5}, [&site] { static_cast<void>(site.open()); }},
       {std::chrono::hours{24},
-       [&site] { site.each([](Hub& hub) { tidyUp(hub.storage, hub.clock, hub.random); }); }},
+       [&] {
+         site.each([](Hub& hub) { tidyUp(hub.storage, hub.clock, hub.random); });
+         if (options.server.tls) warnOfExpiry(*options.server.tls, clock.now());
+       }},
   }};
-  std::printf("listening on http://%s:%d\n", options.server.address.c_str(), server->port());
+  std::printf("listening on %s://%s:%d\n", options.server.tls ? "https" : "http",
+              options.server.address.c_str(), server->port());
   std::fflush(stdout);
-  int signal = 0;
-  sigwait(&signals, &signal);
+  platform::tellServiceManager("READY=1");
+  waitToStop(signals, options.server.tls.get(), clock);
+  platform::tellServiceManager("STOPPING=1");
   drain(site, options.drain, signals);
   platform::log(platform::LogLevel::Info, "stopping: finishing what is in flight");
   site.each([](Hub& hub) { hub.polls.close(); });
@@ -111,10 +136,22 @@ Site::SetUp setUpWith(const ServeOptions& options) {
   };
 }
 
+/// Reads the certificate, when there shall be one.
+Status prepareTls(ServeOptions& options, const Clock& clock) {
+  if (!options.tls) return {};
+  auto loaded = TlsCertificate::load(*options.tls, clock);
+  if (!loaded) return loaded.error();
+  options.server.tls = std::move(*loaded);
+  warnOfExpiry(*options.server.tls, clock.now());
+  return {};
+}
+
 }  // namespace
 
-Status serve(const ServeOptions& options) {
+Status serve(ServeOptions options) {
   platform::setLog(options.log);
+  const platform::SystemClock clock;
+  if (const Status prepared = prepareTls(options, clock); !prepared) return prepared;
   const auto database = openDatabase(options.place, options.migrates);
   if (!database) return database.error();
   if (const Status ours = (*database)->claim(); !ours) return ours;
@@ -124,14 +161,13 @@ Status serve(const ServeOptions& options) {
   const sigset_t signals = blockSignals();
   std::signal(SIGPIPE, SIG_IGN);  // whoever reads the log may go away
 
-  const platform::SystemClock clock;
   platform::SystemRandom random;
   WorkerPool workers{static_cast<int>(std::max(2U, std::thread::hardware_concurrency()))};
   Site site{**database, clock, random, workers, setUpWith(options)};
   auto server = startServer(options, workers, site);
   if (!server) return server.error();
   if (const Status opened = site.open(); !opened) return opened;
-  answerUntilStopped(options, site, *server, signals);
+  answerUntilStopped(options, site, *server, signals, clock);
   workers.stop();  // nobody works on a municipality when it goes
   return {};
 }

@@ -65,7 +65,7 @@ Result<std::optional<Visitor>> visitorOf(Hub& hub, const Request& request, Begin
 }
 
 bool isSecure(const Request& request) {
-  return request.header("x-forwarded-proto") == "https";
+  return request.secure;
 }
 
 std::string sessionOf(const Hub& hub, const Request& request) {

@@ -142,6 +142,10 @@ void HubProcess::signal(int number) const {
   kill(static_cast<pid_t>(pid()), number);
 }
 
+bool HubProcess::logs(const QString& text) const {
+  return eventually([&] { return readLog().contains(text); });
+}
+
 Ran HubProcess::command(const QStringList& arguments, const QByteArray& input) const {
   return runProgram(programPath("vejviser-hub"),
                     QStringList{"--data", folder(), "--database", m_database} + arguments, input);

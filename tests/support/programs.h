@@ -70,6 +70,7 @@ class HubProcess {
   int port() const { return m_port; }
   qint64 pid() const { return m_process->processId(); }
   QString log() const { return m_log; }  ///< standard error of what was stopped
+  bool logs(const QString& text) const;  ///< waits until it does
 
   Ran command(const QStringList& arguments, const QByteArray& input = {}) const;
   QString enrolCode(const QString& unit = "library", const QString& branch = "hb",

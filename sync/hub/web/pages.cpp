@@ -64,6 +64,8 @@ Response logOut(Hub& hub, const Request& request) {
   }
   Response response = goTo("/login");
   response.headers.push_back(sessionCookie(hub, request, {}));
+  // Not "cookies": those of all the municipality's other names would go as well.
+  response.headers.emplace_back("Clear-Site-Data", R"("cache", "storage")");
   return response;
 }
 

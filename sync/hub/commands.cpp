@@ -12,6 +12,7 @@
 #include "sync/hub/sqlite_backup.h"
 #include "sync/hub/sqlite_storage.h"
 #include "sync/hub/tablets.h"
+#include "sync/hub/topics.h"
 
 #include <cstdio>
 
@@ -31,7 +32,10 @@ Result<Catalogue> catalogueFrom(const std::string& file) {
   }
   const auto rows = platform::readCsv(text);
   if (!rows) return rows.error();
-  return readCatalogue(*rows);
+  auto catalogue = readCatalogue(*rows);
+  if (!catalogue) return catalogue;
+  if (const Status fit = checkBridges(*catalogue); !fit) return fit.error();
+  return catalogue;
 }
 
 Result<std::vector<Branch>> branchesFrom(const std::vector<std::string>& texts) {
@@ -175,6 +179,18 @@ int statusCommand(const std::string& dir) {
     for (const auto& [why, count] : *held) {
       std::printf("held    %-24s %lld\n", why.c_str(), static_cast<long long>(count));
     }
+    return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int topicListCommand(const std::string& dir) {
+  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
+  if (!storage) return failed(storage.error());
+  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+    const auto topics = tx.topics();
+    if (!topics) return topics.error();
+    std::fputs(topicsCsv(*topics).c_str(), stdout);
     return {};
   });
   return status ? kDone : failed(status.error());

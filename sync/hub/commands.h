@@ -26,6 +26,8 @@ int init(const std::string& dir, const InitOptions& options);
 int enrolCodeCommand(const std::string& dir, AdminCommand command, const std::string& address);
 int recountCommand(const std::string& dir);
 int statusCommand(const std::string& dir);
+/// Prints the catalogue as the file that `topic import` takes.
+int topicListCommand(const std::string& dir);
 int heldCommand(const std::string& dir, int most);
 int backUpCommand(const std::string& dir, const std::string& file, bool replace);
 int restoreCommand(const std::string& dir, const std::string& file, const std::string& erasures);

@@ -132,7 +132,16 @@ constexpr const char* kVersion3 = R"sql(
   ALTER TABLE hub ADD COLUMN tally INTEGER NOT NULL DEFAULT 1;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3};
+// Version 4: when a topic is offered, who keeps it right, and what came after it. Days as above.
+constexpr const char* kVersion4 = R"sql(
+  ALTER TABLE topic ADD COLUMN valid_from INTEGER;
+  ALTER TABLE topic ADD COLUMN valid_to INTEGER;    -- the last day; NULL: still offered
+  ALTER TABLE topic ADD COLUMN checked_on INTEGER;
+  ALTER TABLE topic ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+  ALTER TABLE topic ADD COLUMN replaced_by TEXT NOT NULL DEFAULT '';  -- another topic's id
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
 constexpr int kApplicationId = 0x56656A48;  // "VejH"
 
 }  // namespace

@@ -100,7 +100,10 @@ class WriteTx : public ReadTx {
   virtual Result<Pruned> dropGone(Instant before) = 0;
 
   virtual Status setUp(const HubInfo& info, std::int64_t salt, Instant now) = 0;
+  /// The whole catalogue; the i-th topic gets place i and position first + i.
   virtual Status putTopics(std::span<const Topic> topics, std::int64_t first) = 0;
+  /// One topic, new or in place of the one of that id. `place` orders the catalogue, ascending.
+  virtual Status putTopic(const Topic& topic, int place, std::int64_t pos) = 0;
   virtual Status putBranch(const Branch& branch, std::int64_t pos) = 0;
   virtual Status putDocument(const DocumentRow& document, std::int64_t pos) = 0;
   /// Notes by which kTallyVersion the cube was counted.

@@ -1,0 +1,24 @@
+// What tells that something was changed since a form was made from it: a digest of what it said. So
+// it needs no counter, holds over restarts and between several hubs on one database, and a change
+// that was taken back is none.
+#pragma once
+
+#include "src/base/result.h"
+
+#include <string>
+#include <string_view>
+
+namespace vejviser::hub {
+
+/// 32 hexadecimal digits.
+std::string versionOfText(std::string_view text);
+
+/// Error Refused with this `where` when the version is not that of `text`. An empty version: none
+/// was seen, nothing is checked.
+constexpr const char* kChangedMeanwhile = "changed meanwhile";
+Status expectVersion(const std::string& version, std::string_view text);
+
+/// Whether an error is that of expectVersion().
+bool isChangedMeanwhile(const Error& error);
+
+}  // namespace vejviser::hub

@@ -4,6 +4,10 @@
 
 namespace vejviser::hub {
 
+namespace {
+constexpr const char* kChangedMeanwhile = "changed meanwhile";
+}
+
 std::string versionOfText(std::string_view text) {
   constexpr std::size_t kBytes = 16;  // nobody gains by a collision; chance makes none
   constexpr const char* kDigits = "0123456789abcdef";
@@ -16,9 +20,8 @@ std::string versionOfText(std::string_view text) {
   return version;
 }
 
-Status expectVersion(const std::string& version, std::string_view text) {
-  if (version.empty() || version == versionOfText(text)) return {};
-  return Error{ErrorCode::Refused, kChangedMeanwhile, "somebody else has changed this"};
+Error changedMeanwhile() {
+  return {ErrorCode::Refused, kChangedMeanwhile, "somebody else has changed this"};
 }
 
 bool isChangedMeanwhile(const Error& error) {

@@ -13,12 +13,8 @@ namespace vejviser::hub {
 /// 32 hexadecimal digits.
 std::string versionOfText(std::string_view text);
 
-/// Error Refused with this `where` when the version is not that of `text`. An empty version: none
-/// was seen, nothing is checked.
-constexpr const char* kChangedMeanwhile = "changed meanwhile";
-Status expectVersion(const std::string& version, std::string_view text);
-
-/// Whether an error is that of expectVersion().
+/// The error for what has another version than the form was made from: Refused.
+Error changedMeanwhile();
 bool isChangedMeanwhile(const Error& error);
 
 }  // namespace vejviser::hub

@@ -4,9 +4,13 @@
 #include "sync/hub/admin.h"
 #include "sync/hub/statistics_api.h"
 #include "sync/hub/sync_api.h"
+#include "sync/hub/web/authority_page.h"
+#include "sync/hub/web/files_page.h"
 #include "sync/hub/web/held_page.h"
+#include "sync/hub/web/hours_page.h"
 #include "sync/hub/web/pages.h"
 #include "sync/hub/web/tablets_page.h"
+#include "sync/hub/web/topics_page.h"
 
 #include <algorithm>
 #include <array>
@@ -41,7 +45,12 @@ Response fixed(std::string_view text, const char* type) {
   return {200, type, std::string{text}, {{"Cache-Control", "public, max-age=3600"}}};
 }
 
-constexpr std::array<Route, 18> kRoutes = {{
+template <auto page>
+void answerBy(Hub& hub, const Request& request, const Respond& respond) {
+  respond(page(hub, request));
+}
+
+constexpr std::array<Route, 32> kRoutes = {{
     {"GET", "/v1/hello", [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
     {"POST", "/v1/sync", [](Hub& hub, const Request& q, const Respond& r) { sync(hub, q, r); }},
@@ -69,6 +78,20 @@ constexpr std::array<Route, 18> kRoutes = {{
      [](Hub& hub, const Request& q, const Respond& r) { r(web::tablets(hub, q)); }},
     {"POST", "/tablets",
      [](Hub& hub, const Request& q, const Respond& r) { r(web::changeTablet(hub, q)); }},
+    {"GET", "/topics", answerBy<web::topics>},
+    {"GET", "/topic", answerBy<web::topicForm>},
+    {"POST", "/topic", answerBy<web::saveTopic>},
+    {"GET", "/hours", answerBy<web::hours>},
+    {"GET", "/place-hours", answerBy<web::hoursForm>},
+    {"POST", "/place-hours", answerBy<web::saveHours>},
+    {"GET", "/authority", answerBy<web::authority>},
+    {"GET", "/rule", answerBy<web::ruleForm>},
+    {"POST", "/rule", answerBy<web::saveRule>},
+    {"GET", "/role", answerBy<web::roleForm>},
+    {"POST", "/role", answerBy<web::saveRole>},
+    {"GET", "/files", answerBy<web::files>},
+    {"GET", "/file", answerBy<web::fetchFile>},
+    {"POST", "/files", answerBy<web::putFile>},
     {"POST", "/admin", [](Hub& hub, const Request& q, const Respond& r) { r(administer(hub, q)); }},
 }};
 

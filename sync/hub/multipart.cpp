@@ -65,7 +65,8 @@ Result<std::map<std::string, std::string>> decodeMultipart(std::string_view cont
     const auto name = nameIn(body.substr(0, head));
     if (!name) return broken();
     // A part without content ends in the line break that its head ends in.
-    fields[*name] = end < head + 4 ? std::string{} : std::string{body.substr(head + 4, end - head - 4)};
+    fields[*name] =
+        end < head + 4 ? std::string{} : std::string{body.substr(head + 4, end - head - 4)};
     body.remove_prefix(end + next.size());
   }
   if (!body.starts_with("--")) return broken();

@@ -1,5 +1,6 @@
 #include "sync/hub/web/authority_page.h"
 
+#include "src/base/text.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/versions.h"
 #include "sync/hub/web/form.h"
@@ -80,8 +81,7 @@ std::vector<std::string> abouts(const Surroundings& around) {
 }
 
 /// The rule for a role, as it is written; empty when there is none.
-std::string written(const Surroundings& around, const std::string& about,
-                    const std::string& role) {
+std::string written(const Surroundings& around, const std::string& about, const std::string& role) {
   for (const AuthorityRule& rule : around.rules) {
     if (rule.topic == about && rule.role == role) return std::string{code(rule.right)};
   }
@@ -194,8 +194,8 @@ std::string versionOf(const Role* role) {
 }
 
 const Role* find(const std::vector<Role>& roles, const std::string& code) {
-  const auto it = std::find_if(roles.begin(), roles.end(),
-                               [&](const Role& role) { return role.code == code; });
+  const auto it =
+      std::find_if(roles.begin(), roles.end(), [&](const Role& role) { return role.code == code; });
   return it == roles.end() ? nullptr : &*it;
 }
 
@@ -213,9 +213,9 @@ struct FormView {
 
 Response fieldsPage(const Hub& hub, Language language, const FormView& shown) {
   const bool rule = shown.action == "rule";
-  data view = placeData(hub, language, "/authority",
-                        shown.key.empty() ? std::string{}
-                                          : (rule ? "about=" : "code=") + shown.key + "&");
+  data view =
+      placeData(hub, language, "/authority",
+                shown.key.empty() ? std::string{} : (rule ? "about=" : "code=") + shown.key + "&");
   view.set("action", shown.action);
   view.set("key", shown.key);
   view.set("version", shown.version);
@@ -240,12 +240,9 @@ FormView ruleView(Language language, const Surroundings& around, const std::stri
 
 FormView roleView(Language language, const Surroundings& around, const std::string& code) {
   const Role* role = find(around.roles, code);
-  return {"role",
-          code,
-          versionOf(role),
-          role == nullptr ? text(language, "role_new") : nameOf(language, *role),
-          "role_note",
-          roleFields(language, role == nullptr ? Role{} : *role, code.empty())};
+  return {"role",          code,
+          versionOf(role), role == nullptr ? text(language, "role_new") : nameOf(language, *role),
+          "role_note",     roleFields(language, role == nullptr ? Role{} : *role, code.empty())};
 }
 
 /// Puts what the form says into a view of what is stored; of two versions both are shown.
@@ -368,8 +365,7 @@ Response saveRole(Hub& hub, const Request& request) {
   const std::string code = field(form, "key");
   FormView shown;
   const auto edit =
-      [&](ReadTx& tx,
-          const std::optional<std::string>& now) -> Result<std::optional<std::string>> {
+      [&](ReadTx& tx, const std::optional<std::string>& now) -> Result<std::optional<std::string>> {
     const auto around = look(tx);
     if (!around) return around.error();
     shown = roleView(language, *around, code);

@@ -16,8 +16,8 @@ using Form = std::map<std::string, std::string>;
 /// The fields of a form, also of one with a file. Those of one that cannot be read are none.
 Form formOf(const Request& request);
 
-/// Nothing for who may administer catalogue, hours, authority line and files, and, with a form, sent
-/// it from here; else the answer. The one place that decides it.
+/// Nothing for who may administer catalogue, hours, authority line and files, and, with a form,
+/// sent it from here; else the answer. The one place that decides it.
 std::optional<Response> turnAwayFromCatalogue(Hub& hub, const Request& request);
 
 struct Field {

@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::days;
 
-constexpr days kShownAhead{366};  // every holiday once
+constexpr days kShownAhead{366};   // every holiday once
 constexpr days kLongestRange{92};  // a summer
 constexpr int kNewDates = 3;       // at a time
 
@@ -106,8 +106,9 @@ Field ruleField(Language language, const std::string& name, OnHoliday rule) {
 /// Of one date: how it goes, its hours and why.
 std::vector<Field> dateFields(Language language, const std::string& id,
                               const HoursException* exception) {
-  const std::string mode =
-      exception == nullptr ? "rule" : exception->spans.empty() ? "closed" : "hours";
+  const std::string mode = exception == nullptr       ? "rule"
+                           : exception->spans.empty() ? "closed"
+                                                      : "hours";
   Field how{id + "-how", text(language, "day_how"), mode, "select"};
   for (const char* word : {"rule", "closed", "hours"}) {
     how.choices.emplace_back(word, text(language, std::string{"day_"} + word));
@@ -115,11 +116,11 @@ std::vector<Field> dateFields(Language language, const std::string& id,
   const HoursException said = exception == nullptr ? HoursException{} : *exception;
   Field note{id + "-note", text(language, "day_note"), said.note};
   note.hint = text(language, "day_note_hint");
-  return {how,
-          spansField(language, id + "-s", text(language, "staffed"), said.spans, SpanKind::Staffed),
-          spansField(language, id + "-u", text(language, "unstaffed"), said.spans,
-                     SpanKind::Unstaffed),
-          note};
+  return {
+      how,
+      spansField(language, id + "-s", text(language, "staffed"), said.spans, SpanKind::Staffed),
+      spansField(language, id + "-u", text(language, "unstaffed"), said.spans, SpanKind::Unstaffed),
+      note};
 }
 
 std::string idOf(Day day) {
@@ -276,8 +277,8 @@ HoursFields hoursFields(Language language, const OpeningHours& hours, Day today)
   return fields;
 }
 
-std::optional<OpeningHours> hoursOf(Language language, const Form& form,
-                                    const OpeningHours& stored, HoursFields& fields) {
+std::optional<OpeningHours> hoursOf(Language language, const Form& form, const OpeningHours& stored,
+                                    HoursFields& fields) {
   addMissing(language, form, stored, fields);
   fields.each([&form](Field& each) {
     if (form.contains(each.name)) each.value = field(form, each.name);

@@ -47,7 +47,7 @@ HoursFields hoursFields(Language language, const OpeningHours& hours, Day today)
 
 /// The hours that the form describes; dates that it does not name stay as `stored` has them. Faults
 /// are noted at the fields, which `form` has filled; nothing then.
-std::optional<OpeningHours> hoursOf(Language language, const Form& form,
-                                    const OpeningHours& stored, HoursFields& fields);
+std::optional<OpeningHours> hoursOf(Language language, const Form& form, const OpeningHours& stored,
+                                    HoursFields& fields);
 
 }  // namespace vejviser::hub::web

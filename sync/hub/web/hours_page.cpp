@@ -87,8 +87,7 @@ data datesData(Language language, const std::vector<DateFields>& dates) {
   return list;
 }
 
-Response placePage(const Hub& hub, Language language, const Surroundings& around,
-                   PlaceView shown) {
+Response placePage(const Hub& hub, Language language, const Surroundings& around, PlaceView shown) {
   data view = placeData(hub, language, "/hours",
                         "place=" + shown.key.place + "&unit=" + shown.key.unit + "&");
   view.set("place", shown.key.place);
@@ -197,10 +196,10 @@ Response hoursForm(Hub& hub, const Request& request) {
   if (!placesIn(*around).contains(key)) return goTo("/hours");
   const OpeningHours* told = find(around->hours, key);
   const Day today = toLocal(hub.clock.now()).day;
-  return placePage(hub, language, *around,
-                   {key, versionOf(told),
-                    hoursFields(language, told == nullptr ? OpeningHours{} : *told, today),
-                    told != nullptr});
+  return placePage(
+      hub, language, *around,
+      {key, versionOf(told), hoursFields(language, told == nullptr ? OpeningHours{} : *told, today),
+       told != nullptr});
 }
 
 Response saveHours(Hub& hub, const Request& request) {
@@ -212,9 +211,9 @@ Response saveHours(Hub& hub, const Request& request) {
   const Day today = toLocal(hub.clock.now()).day;
   HoursFields fields;
   bool whole = false;
-  const auto edit = [&](ReadTx& tx,
-                        const std::optional<std::string>& text_now)
-      -> Result<std::optional<std::string>> {
+  const auto edit =
+      [&](ReadTx& tx,
+          const std::optional<std::string>& text_now) -> Result<std::optional<std::string>> {
     const auto rows = documentRows(tx, "hours");
     if (!rows) return rows.error();
     const auto hours = hoursIn(tx);

@@ -1,5 +1,7 @@
 #include "sync/hub/web/texts.h"
 
+#include "sync/hub/web/catalogue_texts.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -8,12 +10,6 @@
 namespace vejviser::hub::web {
 
 namespace {
-
-struct Text {
-  std::string_view key;
-  const char* danish;
-  const char* english;
-};
 
 constexpr Text kTexts[] = {
     {"app", "Vejviser", "Vejviser"},
@@ -201,16 +197,21 @@ std::string formatted(const char* format, Values... values) {
 }  // namespace
 
 std::string text(Language language, std::string_view key) {
-  const auto it = std::find_if(std::begin(kTexts), std::end(kTexts),
-                               [key](const Text& candidate) { return candidate.key == key; });
-  assert(it != std::end(kTexts));
-  return isDanish(language) ? it->danish : it->english;
+  for (const std::span<const Text> texts : {std::span<const Text>{kTexts}, catalogueTexts()}) {
+    const auto it = std::find_if(texts.begin(), texts.end(),
+                                 [key](const Text& candidate) { return candidate.key == key; });
+    if (it != texts.end()) return isDanish(language) ? it->danish : it->english;
+  }
+  assert(false);
+  return {};
 }
 
 std::map<std::string, std::string> allTexts(Language language) {
   std::map<std::string, std::string> all;
-  for (const Text& each : kTexts) {
-    all.emplace(each.key, isDanish(language) ? each.danish : each.english);
+  for (const std::span<const Text> texts : {std::span<const Text>{kTexts}, catalogueTexts()}) {
+    for (const Text& each : texts) {
+      all.emplace(each.key, isDanish(language) ? each.danish : each.english);
+    }
   }
   return all;
 }

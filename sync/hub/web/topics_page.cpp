@@ -231,8 +231,8 @@ Response topics(Hub& hub, const Request& request) {
   const Question question{field(request.query, "q"), field(request.query, "show") == "all"};
   data view = placeData(hub, language, "/topics", question.retired ? "show=all&" : "");
   const Day today = toLocal(hub.clock.now()).day;
-  const Status read = hub.storage.read(
-      [&](ReadTx& tx) { return addRows(tx, language, question, today, view); });
+  const Status read =
+      hub.storage.read([&](ReadTx& tx) { return addRows(tx, language, question, today, view); });
   if (!read) return failure(hub, read.error());
   view.set("words", question.words);
   view.set("all", question.retired);

@@ -274,8 +274,11 @@ data placeData(const Hub& hub, Language language, const std::string& path,
                const std::string& query) {
   data page = pageData(hub, language);
   data places{data::type::list};
-  for (const auto& [target, key] : {std::pair{"/overview", "overview"}, std::pair{"/held", "held"},
-                                    std::pair{"/tablets", "tablets"}}) {
+  for (const auto& [target, key] :
+       {std::pair{"/overview", "overview"}, std::pair{"/held", "held"},
+        std::pair{"/tablets", "tablets"}, std::pair{"/topics", "topics"},
+        std::pair{"/hours", "hours"}, std::pair{"/authority", "authority_line"},
+        std::pair{"/files", "files"}}) {
     data place;
     place.set("path", target);
     place.set("name", text(language, key));

@@ -83,7 +83,7 @@ void fill(std::vector<Field>& fields, const Form& form) {
 }
 
 Result<Topic> topicOf(const Form& form) {
-  TableRows rows = catalogueRows({});
+  auto rows = catalogueRows({});
   rows.emplace_back();
   for (const char* name : kNames) rows.back().push_back(field(form, name));
   const auto catalogue = readCatalogue(rows);

@@ -22,7 +22,9 @@ before(async () => {
   hub.cli('floor', 'log', 'nemid-retired', '--count', '2');
   hub.cli('floor', 'sync');
   browser = await startBrowser();
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  other = await context.newPage();
 });
 
 after(async () => {
@@ -60,11 +62,10 @@ test('nobody sees or changes anything without logging in, or from another site',
     const foreign = await fetch(hub.url + post, { ...form, headers: { ...form.headers, origin: 'https://evil.example', cookie: `vejviser_session=${value}` } });
     assert.equal(foreign.status, 403, post);
   }
-  other = await page.context().newPage();
 });
 
 test('topics are listed with how often each was helped with, and found by search', async () => {
-  await page.getByRole('link', { name: 'Emner' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Emner' }).click();
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Emner');
   assert.equal(await page.locator('#table-topics tbody tr').count(), 89);
   assert.match(await row('print').innerText(), /\t3\t/);
@@ -79,6 +80,8 @@ test('topics are listed with how often each was helped with, and found by search
 
 test('a topic is added; a code that was used, or is none, is refused at its field and nothing is lost', async () => {
   await page.getByRole('link', { name: 'Nyt emne' }).click();
+  await page.getByRole('button', { name: 'Gem' }).click();
+  assert.equal(await page.locator('[aria-invalid]').count(), 4); // all at once
   await page.getByLabel('Kode').fill('print');
   await page.getByLabel('Navn på dansk').fill('Det nye <emne> & "mere"');
   await page.getByLabel('Emnegruppe').fill('it-help');
@@ -166,7 +169,7 @@ test('who saves over a change of somebody else is told, sees both, and can still
 });
 
 test('opening hours are written as people write them, and what cannot be read is said at its field', async () => {
-  await page.getByRole('link', { name: 'Åbningstider' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Åbningstider' }).click();
   assert.equal(await page.locator('#table-hours tbody tr').count(), 4);
   await page.getByRole('link', { name: 'Hovedbiblioteket, Bibliotek' }).click();
   await page.getByLabel('mandag, betjent', { exact: true }).fill('10-12.30, 13–18');
@@ -242,7 +245,7 @@ test('two people at the hours of one place do not lose what the other wrote; of 
 });
 
 test('the authority line is drawn by topic, group and role', async () => {
-  await page.getByRole('link', { name: 'Myndighedsgrænse' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Myndighedsgrænse' }).click();
   const line = (name) => page.locator('#table-line tbody tr', { has: page.getByRole('link', { name, exact: true }) });
   assert.match(await line('Pas til barn: samtykke og ansøgning').innerText(), /skal henvise videre\s+må afgøre/);
   await page.getByRole('link', { name: 'Emnegruppe: identity-papers' }).click();
@@ -293,7 +296,7 @@ const put = async (window, name, title, text) => {
 };
 
 test('a file is fetched, replaced and taken away; one with an error is refused with its line', async () => {
-  await page.getByRole('link', { name: 'Filer' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Filer' }).click();
   assert.match(await page.locator('#table-checked tbody tr').first().innerText(), /Guide: .*ikke kontrolleret/);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Hent som fil: Guider' }).click()]);
   assert.equal(download.suggestedFilename(), 'guides.csv');

@@ -51,7 +51,6 @@ constexpr Text kTexts[] = {
     {"offered_to", "I brug til og med", "In use until"},
     {"retired_after", "Taget ud af brug efter", "Retired after"},
     {"topic_group", "Emnegruppe", "Topic group"},
-    {"groups_known", "En kode, fx en af disse", "A code, such as one of these"},
     {"topic_id", "Kode", "Code"},
     {"topic_id_hint", "a-z, 0-9, - og _. Den vælges én gang for alle.",
      "a-z, 0-9, - and _. It is chosen once and for all."},

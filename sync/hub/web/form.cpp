@@ -44,6 +44,7 @@ data fieldData(Language language, const Field& field) {
     choices.push_back(choice);
   }
   item.set("choices", choices);
+  item.set("suggests", !select && !field.choices.empty());
   item.set("hint", field.hint);
   item.set("hasHint", !field.hint.empty());
   item.set("fault", field.fault);

@@ -25,7 +25,8 @@ struct Field {
   std::string label;
   std::string value;
   std::string type = "text";  ///< of the input; "select" for a choice
-  std::vector<std::pair<std::string, std::string>> choices{};  ///< values and words
+  std::vector<std::pair<std::string, std::string>>
+      choices{};  ///< values and words; of an input, suggestions
   std::string hint{};
   std::string fault{};   ///< what is wrong with the value; empty: nothing
   std::string stored{};  ///< what somebody else has stored meanwhile, in words

@@ -15,12 +15,13 @@ constexpr const char* kNames[] = {"id",           "name_da",         "name_en", 
                                   "self_service", "typical_minutes", "valid_from", "valid_to",
                                   "checked_on",   "owner",           "replaced_by"};
 
-std::string groupsIn(const std::vector<Topic>& topics) {
+/// Those in use, to choose from; another may be written.
+std::vector<std::pair<std::string, std::string>> groupsIn(const std::vector<Topic>& topics) {
   std::set<std::string> groups;
   for (const Topic& topic : topics) groups.insert(topic.group);
-  std::string words;
-  for (const std::string& group : groups) words += (words.empty() ? "" : ", ") + group;
-  return words;
+  std::vector<std::pair<std::string, std::string>> choices;
+  for (const std::string& group : groups) choices.emplace_back(group, group);
+  return choices;
 }
 
 std::vector<std::pair<std::string, std::string>> followers(Language language,
@@ -65,7 +66,7 @@ std::vector<Field> topicFields(Language language, const std::vector<Topic>& topi
     if (name == "id" && !isNew) continue;
     Field field{name, text(language, "topic_" + name), row[i], typeOf(name)};
     addChoices(language, field);
-    if (name == "group") field.hint = text(language, "groups_known") + ": " + groupsIn(topics);
+    if (name == "group") field.choices = groupsIn(topics);
     if (name == "id" || name == "owner" || name == "replaced_by" || name == "valid_to") {
       field.hint = text(language, "topic_" + name + "_hint");
     }
@@ -95,12 +96,23 @@ Result<Topic> topicOf(const Form& form) {
                detail.substr(std::min(space + 1, detail.size()))};
 }
 
+bool noteEmpty(Language language, std::vector<Field>& fields) {
+  bool any = false;
+  for (Field& each : fields) {
+    const bool needed = each.name == "id" || each.name == "name_da" || each.name == "name_en" ||
+                        each.name == "group" || each.name == "typical_minutes";
+    if (!needed || !each.value.empty()) continue;
+    each.fault = text(language, "must_be_given");
+    any = true;
+  }
+  return any;
+}
+
 bool noteFault(Language language, const Error& error, std::vector<Field>& fields) {
   const auto it = std::find_if(fields.begin(), fields.end(),
                                [&](const Field& field) { return field.name == error.where; });
   if (it == fields.end()) return false;
-  const bool empty = it->value.empty();
-  it->fault = text(language, empty ? "must_be_given" : "topic_" + it->name + "_wrong");
+  it->fault = text(language, "topic_" + it->name + "_wrong");
   return true;
 }
 

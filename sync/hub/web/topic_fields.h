@@ -19,6 +19,9 @@ void fill(std::vector<Field>& fields, const Form& form);
 /// The topic that the form describes. Error Invalid as checkTopic(): `where` is the field's name.
 Result<Topic> topicOf(const Form& form);
 
+/// Notes at each field that must be given and is not; true when there is one.
+bool noteEmpty(Language language, std::vector<Field>& fields);
+
 /// Notes the error at its field, in the words of the page; false when there is no such field.
 bool noteFault(Language language, const Error& error, std::vector<Field>& fields);
 

@@ -191,6 +191,8 @@ Response sentBack(Hub& hub, Language language, const Form& form, const Error& er
     shown.version = versionOf(stored);
     shown.changedMeanwhile = true;
     shown.status = 409;
+  } else if (noteEmpty(language, shown.fields)) {
+    // Once they are given, the rest is looked at.
   } else if (!noteFault(language, error, shown.fields)) {
     // Of the whole catalogue: a code that is taken, or a bridge that leads in a ring.
     const bool taken = error.code == ErrorCode::Refused;

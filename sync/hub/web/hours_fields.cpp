@@ -223,16 +223,13 @@ void addNew(Reader& reader, const std::string& id, OpeningHours& hours) {
   for (Day day = *first; said && day <= *last; day += days{1}) reader.set(hours, id, day, *said);
 }
 
-/// A date may have been taken away since the form was made: what was written there is not lost.
-void addMissing(Language language, const Form& form, const OpeningHours& stored,
-                HoursFields& fields) {
+/// Adds the days that the names of a form's fields tell.
+void addNamed(const Form& form, std::set<Day>& days) {
   constexpr std::string_view kEnd = "-how";
   for (const auto& [name, value] : form) {
     if (!name.starts_with('x') || !name.ends_with(kEnd)) continue;
     const auto day = parseDay(std::string_view{name}.substr(1, name.size() - 1 - kEnd.size()));
-    const bool there = !day || std::any_of(fields.dates.begin(), fields.dates.end(),
-                                           [&](const auto& date) { return date.id == idOf(*day); });
-    if (!there) fields.dates.push_back(shownDate(language, stored, *day));
+    if (day) days.insert(*day);
   }
 }
 
@@ -251,7 +248,7 @@ std::string inWords(Language language, const std::vector<Span>& spans) {
   return words.empty() ? text(language, "closed") : words;
 }
 
-HoursFields hoursFields(Language language, const OpeningHours& hours, Day today) {
+HoursFields hoursFields(Language language, const OpeningHours& hours, Day today, const Form& form) {
   HoursFields fields;
   for (int day = 1; day <= 7; ++day) {
     const std::string id = "d" + std::to_string(day);
@@ -270,6 +267,7 @@ HoursFields hoursFields(Language language, const OpeningHours& hours, Day today)
   for (const auto& [day, exception] : hours.exceptions()) {
     if (day >= today) shown.insert(day);
   }
+  addNamed(form, shown);
   for (const Day day : shown) fields.dates.push_back(shownDate(language, hours, day));
   for (int place = 1; place <= kNewDates; ++place) {
     fields.more.push_back(newDate(language, place));
@@ -279,7 +277,6 @@ HoursFields hoursFields(Language language, const OpeningHours& hours, Day today)
 
 std::optional<OpeningHours> hoursOf(Language language, const Form& form, const OpeningHours& stored,
                                     HoursFields& fields) {
-  addMissing(language, form, stored, fields);
   fields.each([&form](Field& each) {
     if (form.contains(each.name)) each.value = field(form, each.name);
   });

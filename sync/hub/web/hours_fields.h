@@ -43,7 +43,10 @@ struct HoursFields {
 /// "10.00-14.00 betjent, 14.00-22.00 ubetjent"; "lukket".
 std::string inWords(Language language, const std::vector<Span>& spans);
 
-HoursFields hoursFields(Language language, const OpeningHours& hours, Day today);
+/// With those dates, too, that a form names: one may have been taken away since it was made, and
+/// what was written there is not lost.
+HoursFields hoursFields(Language language, const OpeningHours& hours, Day today,
+                        const Form& form = {});
 
 /// The hours that the form describes; dates that it does not name stay as `stored` has them. Faults
 /// are noted at the fields, which `form` has filled; nothing then.

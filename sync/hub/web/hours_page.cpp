@@ -139,7 +139,8 @@ Response sentBack(Hub& hub, Language language, const Form& form, HoursFields sen
   PlaceView shown{key, field(form, "version"), std::move(sent), stored != nullptr, false, 422};
   if (!done) {
     const Day today = toLocal(hub.clock.now()).day;
-    HoursFields now = hoursFields(language, stored == nullptr ? OpeningHours{} : *stored, today);
+    HoursFields now =
+        hoursFields(language, stored == nullptr ? OpeningHours{} : *stored, today, form);
     std::vector<Field> all;
     now.each([&all](const Field& field) { all.push_back(field); });
     const auto mark = [&](std::vector<Field>& fields) { compare(fields, all); };
@@ -220,7 +221,7 @@ Response saveHours(Hub& hub, const Request& request) {
     if (!hours) return hours.error();
     const OpeningHours* stored = find(*hours, key);
     const OpeningHours base = stored == nullptr ? OpeningHours{} : *stored;
-    fields = hoursFields(language, base, today);
+    fields = hoursFields(language, base, today, form);
     const auto wanted = hoursOf(language, form, base, fields);
     if (field(form, "version") != versionOf(stored)) return changedMeanwhile();
     whole = forget || wanted.has_value();

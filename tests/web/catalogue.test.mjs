@@ -9,7 +9,6 @@ import { after, before, test } from 'node:test';
 import { logIn, startBrowser, startHub } from './programs.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const shots = process.env.SHOTS;
 let hub;
 let browser;
 let page;
@@ -156,7 +155,6 @@ test('who saves over a change of somebody else is told, sees both, and can still
   assert.match(await page.locator('#s-name_da').innerText(), /Gemt nu: Lån \(den andens\)/);
   assert.equal(await page.getByLabel('Navn på engelsk').inputValue(), 'Loan (mine)');
   assert.equal(await page.locator('.stored').count(), 2);
-  if (shots) await page.screenshot({ path: `${shots}/topic-409.png`, fullPage: true });
   assert.ok(list().some((line) => line.startsWith('loan,Lån (den andens),')));
   await page.getByRole('button', { name: 'Gem' }).click();
   assert.ok(list().some((line) => line.includes('Loan (mine)')));
@@ -375,12 +373,10 @@ test('axe finds nothing to complain of, light or dark, wide or narrow', async ()
           if (lang === 'da') await check(name);
           const scroll = await page.evaluate('document.documentElement.scrollWidth');
           assert.ok(scroll <= width, `${name} is ${scroll} wide`);
-          if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
         }
         await page.goto(`${hub.url}/topic?lang=${lang}`);
         await page.locator('button[value=save]').click(); // with faults
         await check(`faults ${colorScheme} ${width}`);
-        if (shots) await page.screenshot({ path: `${shots}/faults-${lang}-${colorScheme}-${width}.png`, fullPage: true });
       }
     }
   }

@@ -11,6 +11,7 @@
 #include "sync/hub/prune.h"
 #include "sync/hub/release.h"
 #include "sync/hub/tablets.h"
+#include "sync/hub/topic_commands.h"
 
 #include <set>
 #include <sstream>
@@ -218,6 +219,7 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "tablet-drain") return changeTablet(desk, command, DeviceState::Drained);
   if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);
   if (command.name == "tablet-allow") return changeTablet(desk, command, DeviceState::Active);
+  if (auto done = administerTopics(desk, command)) return std::move(*done);
   return Error{ErrorCode::Invalid, command.name, "is no command of this hub"};
 }
 

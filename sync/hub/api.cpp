@@ -8,10 +8,14 @@
 #include "sync/hub/visitor.h"
 #include "sync/hub/web/account_page.h"
 #include "sync/hub/web/audit_page.h"
+#include "sync/hub/web/authority_page.h"
+#include "sync/hub/web/files_page.h"
 #include "sync/hub/web/held_page.h"
+#include "sync/hub/web/hours_page.h"
 #include "sync/hub/web/pages.h"
 #include "sync/hub/web/people_page.h"
 #include "sync/hub/web/tablets_page.h"
+#include "sync/hub/web/topics_page.h"
 
 #include <algorithm>
 #include <array>
@@ -64,7 +68,7 @@ void at(Hub& hub, const Request& request, const Respond& respond) {
   respond(answer(hub, request));
 }
 
-constexpr std::array<Route, 25> kRoutes = {{
+constexpr std::array<Route, 39> kRoutes = {{
     {"GET", "/v1/hello", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", kOpen,
      [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
@@ -96,6 +100,20 @@ constexpr std::array<Route, 25> kRoutes = {{
     {"GET", "/people", person(Action::ManagePeople), at<web::people>},
     {"POST", "/people", person(Action::ManagePeople), at<web::changePeople>},
     {"GET", "/audit", person(Action::SeeAudit), at<web::audit>},
+    {"GET", "/topics", person(Action::ManageCatalogue), at<web::topics>},
+    {"GET", "/topic", person(Action::ManageCatalogue), at<web::topicForm>},
+    {"POST", "/topic", person(Action::ManageCatalogue), at<web::saveTopic>},
+    {"GET", "/hours", person(Action::ManageHours), at<web::hours>},
+    {"GET", "/place-hours", person(Action::ManageHours), at<web::hoursForm>},
+    {"POST", "/place-hours", person(Action::ManageHours), at<web::saveHours>},
+    {"GET", "/authority", person(Action::ManageAuthorityLine), at<web::authority>},
+    {"GET", "/rule", person(Action::ManageAuthorityLine), at<web::ruleForm>},
+    {"POST", "/rule", person(Action::ManageAuthorityLine), at<web::saveRule>},
+    {"GET", "/role", person(Action::ManageAuthorityLine), at<web::roleForm>},
+    {"POST", "/role", person(Action::ManageAuthorityLine), at<web::saveRole>},
+    {"GET", "/files", person(Action::ManageCatalogue), at<web::files>},
+    {"GET", "/file", person(Action::ManageCatalogue), at<web::fetchFile>},
+    {"POST", "/files", person(Action::ManageCatalogue), at<web::putFile>},
     {"POST", "/admin", kCommands,
      [](Hub& hub, const Request& q, const Respond& r) { r(administer(hub, q)); }},
 }};

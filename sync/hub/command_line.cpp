@@ -59,11 +59,12 @@ struct Options {
   std::string file;
 };
 
-/// Gives a file to the hub as a document.
-Result<std::string> putDocument(const Place& place, AdminCommand command, const std::string& file) {
+/// Gives a file to the hub with a command that takes one.
+Result<std::string> giveFile(const Place& place, AdminCommand command, const char* name,
+                             const std::string& file) {
   auto text = platform::readFile(file, kLongestDocument);
   if (!text) return text.error();
-  command.name = "document-put";
+  command.name = name;
   command.arguments["text"] = std::move(*text);
   return administer(place, command);
 }
@@ -95,7 +96,9 @@ void addDocuments(CLI::App& app, Options& options, Command& chosen) {
   document_put->add_option("name", arguments["name"], "Which one, e.g. guides")->required();
   document_put->add_option("file", options.file, "The file (CSV)")->required();
   document_put->callback([&] {
-    chosen = [&] { return finished(putDocument(options.place, options.command, options.file)); };
+    chosen = [&] {
+      return finished(giveFile(options.place, options.command, "document-put", options.file));
+    };
   });
   CLI::App* document_drop =
       document_app->add_subcommand("drop", "Take one away: the built-in one counts again");
@@ -105,6 +108,65 @@ void addDocuments(CLI::App& app, Options& options, Command& chosen) {
     chosen = [&] { return finished(administer(options.place, options.command)); };
   });
 }
+
+/// Those that change a topic and what they say of it.
+void addTopicChanges(CLI::App* topics, Options& options, Command& chosen) {
+  const auto run = [&](const char* name) {
+    options.command.name = name;
+    chosen = [&] { return finished(administer(options.place, options.command)); };
+  };
+  auto& arguments = options.command.arguments;
+  const auto named = [&](const char* name, const char* help) {
+    CLI::App* app = topics->add_subcommand(name, help);
+    app->add_option("code", arguments["code"], "Its code: a-z, 0-9, '-' and '_'")->required();
+    return app;
+  };
+  const auto flag = [&](CLI::App* app, const char* option, const char* name, const char* help) {
+    app->add_flag_callback(
+        option, [&arguments, name] { arguments[name] = "yes"; }, help);
+  };
+  CLI::App* add = named("add", "Add a topic; a code is for ever");
+  CLI::App* rename = named("rename", "Give a topic another name or group");
+  for (CLI::App* app : {add, rename}) {
+    app->add_option("--da", arguments["da"], "Its Danish name")->required(app == add);
+    app->add_option("--en", arguments["en"], "Its English name")->required(app == add);
+    app->add_option("--group", arguments["group"], "Its group, a code")->required(app == add);
+  }
+  add->add_option("--unit", arguments["unit"], "library, citizen_service or both (default)");
+  flag(add, "--authority", "authority", "It is an authority task");
+  flag(add, "--heavy", "heavy", "It needs more than everyday routine");
+  add->add_option("--kle", arguments["kle"], "Its KLE number");
+  add->add_option("--self-service", arguments["self-service"], "Where citizens do it alone");
+  add->add_option("--minutes", arguments["minutes"], "Typical length of one help (default 10)");
+  add->add_option("--from", arguments["from"], "The first day it is offered on: 2026-11-24");
+  add->callback([run] { run("topic-add"); });
+  rename->callback([run] { run("topic-rename"); });
+  CLI::App* retire = named("retire", "Offer a topic no more; what was logged with it counts");
+  retire->add_option("--last", arguments["last"], "Its last day (default: today)");
+  flag(retire, "--undo", "undo", "Offer it again");
+  retire->callback([run] { run("topic-retire"); });
+  CLI::App* bridge = named("bridge", "Say under which topic the series of another goes on");
+  bridge->add_option("--to", arguments["to"], "The code of the one that follows");
+  flag(bridge, "--none", "none", "None follows");
+  bridge->callback([run] { run("topic-bridge"); });
+}
+
+void addTopics(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* topics = app.add_subcommand("topic", "The topic catalogue")->require_subcommand(1);
+  addTopicChanges(topics, options, chosen);
+  topics->add_subcommand("list", "Print the catalogue as a file (CSV)")->callback([&] {
+    chosen = [&] { return topicListCommand(options.place); };
+  });
+  CLI::App* import =
+      topics->add_subcommand("import", "Add and change the topics of a file; removes none");
+  import->add_option("file", options.file, "The file (CSV)")->required();
+  import->callback([&] {
+    chosen = [&] {
+      return finished(giveFile(options.place, options.command, "topic-import", options.file));
+};
+}  // namespace
+);
+}  // namespace vejviser::hub
 
 void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   const auto run = [&](const char* name) {
@@ -274,6 +336,7 @@ int runCommandLine(int argc, char** argv) {
   addConfig(app, options.settings, chosen);
   addRunning(app, options, chosen);
   addDocuments(app, options, chosen);
+  addTopics(app, options, chosen);
   addAdministration(app, options, chosen);
   addPeople(app, options, chosen);
   addReading(app, options, chosen);

@@ -14,6 +14,7 @@
 #include "sync/hub/site.h"
 #include "sync/hub/sqlite_backup.h"
 #include "sync/hub/tablets.h"
+#include "sync/hub/topics.h"
 
 #include <cstdio>
 
@@ -33,7 +34,10 @@ Result<Catalogue> catalogueFrom(const std::string& file) {
   }
   const auto rows = platform::readCsv(text);
   if (!rows) return rows.error();
-  return readCatalogue(*rows);
+  auto catalogue = readCatalogue(*rows);
+  if (!catalogue) return catalogue;
+  if (const Status fit = checkBridges(*catalogue); !fit) return fit.error();
+  return catalogue;
 }
 
 Result<std::vector<Branch>> branchesFrom(const std::vector<std::string>& texts) {
@@ -183,6 +187,18 @@ int statusCommand(const Place& place) {
     for (const auto& [why, count] : *held) {
       std::printf("held    %-24s %lld\n", why.c_str(), static_cast<long long>(count));
     }
+    return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int topicListCommand(const Place& place) {
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
+  const Status status = open->storage->read([&](ReadTx& tx) -> Status {
+    const auto topics = tx.topics();
+    if (!topics) return topics.error();
+    std::fputs(topicsCsv(*topics).c_str(), stdout);
     return {};
   });
   return status ? kDone : failed(status.error());

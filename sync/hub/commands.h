@@ -26,6 +26,8 @@ int init(const Place& place, const InitOptions& options);
 int enrolCodeCommand(const Place& place, AdminCommand command, const std::string& address);
 int recountCommand(const Place& place);
 int statusCommand(const Place& place);
+/// Prints the catalogue as the file that `topic import` takes.
+int topicListCommand(const Place& place);
 int userListCommand(const Place& place);
 /// Of the audit log what is not before the day `since` (local); empty: all.
 int auditCommand(const Place& place, const std::string& since);

@@ -51,11 +51,11 @@ Result<User> knownUser(ReadTx& tx, const std::string& name) {
 
 /// Refused when nobody else could look after people.
 Status checkOthersRemain(ReadTx& tx, const User& user, bool force) {
-  if (force || user.office.role != Role::Administrator) return {};
+  if (force || user.office.role != UserRole::Administrator) return {};
   const auto users = tx.users();
   if (!users) return users.error();
   const auto administrators = std::count_if(users->begin(), users->end(), [](const User& each) {
-    return each.office.role == Role::Administrator;
+    return each.office.role == UserRole::Administrator;
   });
   if (administrators > 1) return {};
   return Error{ErrorCode::Refused, user.name, "is the last administrator"};
@@ -66,7 +66,7 @@ Result<Office> officeFor(ReadTx& tx, const std::optional<Office>& wish) {
   if (wish) return *wish;
   const auto users = tx.users();
   if (!users) return users.error();
-  if (users->empty()) return Office{Role::Administrator, std::nullopt};
+  if (users->empty()) return Office{UserRole::Administrator, std::nullopt};
   return Error{ErrorCode::Invalid, "role",
                "must be given: reader, supervisor, administrator or it"};
 }
@@ -96,7 +96,7 @@ Status People::changeOffice(const Actor& by, const std::string& name, const Offi
     auto user = knownUser(tx, name);
     if (!user) return user.error();
     if (user->office == office) return {};
-    if (office.role != Role::Administrator) {
+    if (office.role != UserRole::Administrator) {
       if (const Status others = checkOthersRemain(tx, *user, force); !others) return others;
     }
     const std::string change = describe(user->office) + " -> " + describe(office);

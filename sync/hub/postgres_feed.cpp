@@ -15,7 +15,13 @@ Cell readCell(const PostgresRows& rows, int row) {
           rows.integer(row, 5)};
 }
 
-/// Reads `id, place, name_da, ... minutes`.
+/// A day that may not be told.
+std::optional<Day> dayOf(const PostgresRows& rows, int row, int column) {
+  if (rows.isNull(row, column)) return std::nullopt;
+  return dayFromNumber(static_cast<int>(rows.integer(row, column)));
+}
+
+/// Reads `id, place, name_da, ... replaced_by`.
 TopicRow readTopic(const PostgresRows& rows, int row) {
   Topic topic;
   topic.id = rows.text(row, 0);
@@ -29,6 +35,11 @@ TopicRow readTopic(const PostgresRows& rows, int row) {
   topic.kle = rows.text(row, 9);
   topic.selfService = rows.text(row, 10);
   topic.minutes = static_cast<int>(rows.integer(row, 11));
+  topic.validFrom = dayOf(rows, row, 12);
+  topic.validTo = dayOf(rows, row, 13);
+  topic.checkedOn = dayOf(rows, row, 14);
+  topic.owner = rows.text(row, 15);
+  topic.replacedBy = rows.text(row, 16);
   return {topic.id, static_cast<int>(rows.integer(row, 1)), topic};
 }
 
@@ -43,18 +54,6 @@ SubjectRow readShared(const PostgresRows& rows, int row) {
 
 DocumentRow readDocument(const PostgresRows& rows, int row) {
   return {rows.text(row, 0), rows.optionalText(row, 1)};
-}
-
-std::vector<bool> noted(std::span<const Topic> topics, bool Topic::*member) {
-  std::vector<bool> values;
-  for (const Topic& topic : topics) values.push_back(topic.*member);
-  return values;
-}
-
-std::vector<std::string> noted(std::span<const Topic> topics, std::string Topic::*member) {
-  std::vector<std::string> values;
-  for (const Topic& topic : topics) values.push_back(topic.*member);
-  return values;
 }
 
 /// first, first + 1, ...
@@ -113,10 +112,12 @@ Result<std::vector<PositionedRow>> PostgresTx::rowsAfter(std::int64_t cursor, in
   const Status statuses[] = {
       append("SELECT name, row_pos FROM municipality WHERE key = $1 AND row_pos > $2 LIMIT $3", 1,
              [](const PostgresRows& rows, int i) { return MunicipalityRow{rows.text(i, 0)}; }),
-      append("SELECT id, place, name_da, name_en, topic_group, authority, heavy, library,"
-             " citizen_service, kle, self_service, minutes, pos FROM topic"
-             " WHERE municipality = $1 AND pos > $2 ORDER BY pos LIMIT $3",
-             12, readTopic),
+      append(
+          "SELECT id, place, name_da, name_en, topic_group, authority, heavy, library,"
+          " citizen_service, kle, self_service, minutes, valid_from, valid_to, checked_on, owner,"
+          " replaced_by, pos FROM topic WHERE municipality = $1 AND pos > $2"
+          " ORDER BY pos LIMIT $3",
+          17, readTopic),
       append("SELECT code, name, pos FROM branch WHERE municipality = $1 AND pos > $2"
              " ORDER BY pos LIMIT $3",
              2, readBranch),
@@ -167,8 +168,8 @@ Result<Vocabulary> PostgresTx::vocabulary() {
 Result<std::vector<Topic>> PostgresTx::topics() {
   return list(
       "SELECT id, place, name_da, name_en, topic_group, authority, heavy, library,"
-      " citizen_service, kle, self_service, minutes FROM topic WHERE municipality = $1"
-      " ORDER BY place, id COLLATE \"C\"",
+      " citizen_service, kle, self_service, minutes, valid_from, valid_to, checked_on, owner,"
+      " replaced_by FROM topic WHERE municipality = $1 ORDER BY place, id COLLATE \"C\"",
       [](const PostgresRows& rows, int i) { return *readTopic(rows, i).topic; });
 }
 
@@ -298,23 +299,26 @@ Status PostgresTx::setUp(const HubInfo& info, std::int64_t salt, Instant now) {
 }
 
 Status PostgresTx::putTopics(std::span<const Topic> topics, std::int64_t first) {
-  std::vector<std::int64_t> minutes;
-  for (const Topic& topic : topics) minutes.push_back(topic.minutes);
+  int place = 0;
+  for (const Topic& topic : topics) {
+    if (const Status put = putTopic(topic, place, first + place); !put) return put;
+    ++place;
+  }
+  return {};
+}
+
+Status PostgresTx::putTopic(const Topic& topic, int place, std::int64_t pos) {
+  const Status gone = change("DELETE FROM topic WHERE municipality = $1 AND id = $2", topic.id);
+  if (!gone) return gone;
   return change(
       "INSERT INTO topic(municipality, id, place, name_da, name_en, topic_group, authority, heavy,"
-      " library, citizen_service, kle, self_service, minutes, pos)"
-      " SELECT $1, more.* FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
-      " AS more ON CONFLICT(municipality, id) DO UPDATE SET place = excluded.place,"
-      " name_da = excluded.name_da, name_en = excluded.name_en,"
-      " topic_group = excluded.topic_group, authority = excluded.authority,"
-      " heavy = excluded.heavy, library = excluded.library,"
-      " citizen_service = excluded.citizen_service, kle = excluded.kle,"
-      " self_service = excluded.self_service, minutes = excluded.minutes, pos = excluded.pos",
-      noted(topics, &Topic::id), counting(topics.size(), 0), noted(topics, &Topic::nameDa),
-      noted(topics, &Topic::nameEn), noted(topics, &Topic::group), noted(topics, &Topic::authority),
-      noted(topics, &Topic::heavy), noted(topics, &Topic::library),
-      noted(topics, &Topic::citizenService), noted(topics, &Topic::kle),
-      noted(topics, &Topic::selfService), minutes, counting(topics.size(), first));
+      " library, citizen_service, kle, self_service, minutes, valid_from, valid_to, checked_on,"
+      " owner, replaced_by, pos) VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+      " $14, $15, $16, $17, $18, $19)",
+      topic.id, place, topic.nameDa, topic.nameEn, topic.group, topic.authority, topic.heavy,
+      topic.library, topic.citizenService, topic.kle, topic.selfService, topic.minutes,
+      toNumber(topic.validFrom), toNumber(topic.validTo), toNumber(topic.checkedOn), topic.owner,
+      topic.replacedBy, pos);
 }
 
 Status PostgresTx::putBranch(const Branch& branch, std::int64_t pos) {

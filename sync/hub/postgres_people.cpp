@@ -7,7 +7,7 @@ namespace {
 /// Reads `name, password_hash, role, unit`.
 User readUser(const PostgresRows& rows, int row) {
   User user{rows.text(row, 0), rows.text(row, 1), {}};
-  user.office.role = rows.enumerator<Role>(row, 2);
+  user.office.role = rows.enumerator<UserRole>(row, 2);
   if (!rows.isNull(row, 3)) user.office.unit = rows.enumerator<Unit>(row, 3);
   return user;
 }

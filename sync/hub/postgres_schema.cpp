@@ -66,7 +66,12 @@ constexpr const char* kVersion1 = R"sql(
     municipality integer NOT NULL, id text NOT NULL, place bigint NOT NULL, name_da text NOT NULL,
     name_en text NOT NULL, topic_group text NOT NULL, authority boolean NOT NULL,
     heavy boolean NOT NULL, library boolean NOT NULL, citizen_service boolean NOT NULL,
-    kle text NOT NULL, self_service text NOT NULL, minutes bigint NOT NULL, pos bigint NOT NULL,
+    kle text NOT NULL, self_service text NOT NULL, minutes bigint NOT NULL,
+    valid_from bigint,
+    valid_to bigint,             -- the last day; NULL: still offered
+    checked_on bigint, owner text NOT NULL,
+    replaced_by text NOT NULL,   -- another topic's id
+    pos bigint NOT NULL,
     PRIMARY KEY(municipality, id));
   CREATE INDEX topic_pos ON topic(municipality, pos);
   CREATE TABLE branch(

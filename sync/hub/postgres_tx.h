@@ -67,6 +67,7 @@ class PostgresTx final : public WriteTx {
   Result<Pruned> dropGone(Instant before) override;
   Status setUp(const HubInfo& info, std::int64_t salt, Instant now) override;
   Status putTopics(std::span<const Topic> topics, std::int64_t first) override;
+  Status putTopic(const Topic& topic, int place, std::int64_t pos) override;
   Status putBranch(const Branch& branch, std::int64_t pos) override;
   Status putShared(std::span<const SharedChange> changes, std::int64_t first) override;
   Status putDocument(const DocumentRow& document, std::int64_t pos) override;

@@ -37,18 +37,18 @@ constexpr Row kRights[] = {
 };
 
 /// No right for what is in no row or column.
-Right rightOf(Role role, Action action) {
+Right rightOf(UserRole role, Action action) {
   const auto row = std::find_if(std::begin(kRights), std::end(kRights),
                                 [action](const Row& each) { return each.action == action; });
   if (row == std::end(kRights)) return Right::No;
   switch (role) {
-    case Role::Reader:
+    case UserRole::Reader:
       return row->reader;
-    case Role::Supervisor:
+    case UserRole::Supervisor:
       return row->supervisor;
-    case Role::Administrator:
+    case UserRole::Administrator:
       return row->administrator;
-    case Role::It:
+    case UserRole::It:
       return row->it;
   }
   return Right::No;
@@ -65,22 +65,23 @@ bool may(const Office& who, Action action, Unit of) {
   return right == Right::Yes || (right == Right::Own && who.unit.value_or(of) == of);
 }
 
-std::string_view code(Role role) {
+std::string_view code(UserRole role) {
   switch (role) {
-    case Role::Reader:
+    case UserRole::Reader:
       return "reader";
-    case Role::Supervisor:
+    case UserRole::Supervisor:
       return "supervisor";
-    case Role::Administrator:
+    case UserRole::Administrator:
       return "administrator";
-    case Role::It:
+    case UserRole::It:
       return "it";
   }
   return {};
 }
 
-std::optional<Role> roleFromCode(std::string_view text) {
-  for (const Role role : {Role::Reader, Role::Supervisor, Role::Administrator, Role::It}) {
+std::optional<UserRole> roleFromCode(std::string_view text) {
+  for (const UserRole role :
+       {UserRole::Reader, UserRole::Supervisor, UserRole::Administrator, UserRole::It}) {
     if (code(role) == text) return role;
   }
   return std::nullopt;
@@ -101,7 +102,7 @@ Result<Office> readOffice(const std::string& role, const std::string& unit) {
   if (unit.empty()) return office;
   office.unit = unitFromCode(unit);
   if (!office.unit) return Error{ErrorCode::Invalid, "unit", "must be library or citizen_service"};
-  if (*known != Role::Supervisor) {
+  if (*known != UserRole::Supervisor) {
     return Error{ErrorCode::Invalid, "unit", "is a supervisor's only"};
   }
   return office;

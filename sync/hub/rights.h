@@ -11,7 +11,7 @@
 
 namespace vejviser::hub {
 
-enum class Role {
+enum class UserRole {
   Reader = 1,         ///< looks at the shared figures
   Supervisor = 2,     ///< also held entries and tablets, of one unit or of both
   Administrator = 3,  ///< everything
@@ -36,7 +36,7 @@ enum class Action {
 
 /// What somebody is here. A unit is a supervisor's only; none: both.
 struct Office {
-  Role role = Role::Reader;
+  UserRole role = UserRole::Reader;
   std::optional<Unit> unit{};
 
   bool operator==(const Office&) const = default;
@@ -47,8 +47,8 @@ bool may(const Office& who, Action action);
 /// Whether it is allowed to something of this unit.
 bool may(const Office& who, Action action, Unit of);
 
-std::string_view code(Role role);  ///< "reader", "supervisor", "administrator", "it"
-std::optional<Role> roleFromCode(std::string_view text);
+std::string_view code(UserRole role);  ///< "reader", "supervisor", "administrator", "it"
+std::optional<UserRole> roleFromCode(std::string_view text);
 
 /// "supervisor library", "it"
 std::string describe(const Office& office);

@@ -12,7 +12,7 @@ namespace {
 
 User readUser(SQLite::Statement& row) {
   User user{row.getColumn(0).getString(), row.getColumn(1).getString(), {}};
-  user.office.role = enumOf<Role>(row.getColumn(2));
+  user.office.role = enumOf<UserRole>(row.getColumn(2));
   if (!row.isColumnNull(3)) user.office.unit = enumOf<Unit>(row.getColumn(3));
   return user;
 }

@@ -167,7 +167,16 @@ constexpr const char* kVersion4 = R"sql(
     BEGIN SELECT RAISE(ABORT, 'the audit log is not changed'); END;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
+// Version 5: when a topic is offered, who keeps it right, and what came after it. Days as above.
+constexpr const char* kVersion5 = R"sql(
+  ALTER TABLE topic ADD COLUMN valid_from INTEGER;
+  ALTER TABLE topic ADD COLUMN valid_to INTEGER;    -- the last day; NULL: still offered
+  ALTER TABLE topic ADD COLUMN checked_on INTEGER;
+  ALTER TABLE topic ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+  ALTER TABLE topic ADD COLUMN replaced_by TEXT NOT NULL DEFAULT '';  -- another topic's id
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 constexpr int kApplicationId = 0x56656A48;  // "VejH"
 
 }  // namespace

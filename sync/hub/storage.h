@@ -97,9 +97,10 @@ class WriteTx : public ReadTx, public PeopleWriteTx {
   /// Deletes the cells that came to 0 and the shared subjects that were gone before `before`, and
   /// raises the floor to the last of them.
   virtual Result<Pruned> dropGone(Instant before) = 0;
-
   virtual Status setUp(const HubInfo& info, std::int64_t salt, Instant now) = 0;
   virtual Status putTopics(std::span<const Topic> topics, std::int64_t first) = 0;
+  /// One topic, new or in place of the one of that id; `place` orders the catalogue, ascending.
+  virtual Status putTopic(const Topic& topic, int place, std::int64_t pos) = 0;
   virtual Status putBranch(const Branch& branch, std::int64_t pos) = 0;
   virtual Status putDocument(const DocumentRow& document, std::int64_t pos) = 0;
   /// Notes by which kTallyVersion the cube was counted.

@@ -15,12 +15,12 @@ namespace vejviser::test {
 
 /// Names of users, each after what they are; "nobody" is not logged in.
 const std::vector<std::pair<std::string, hub::Office>> kEverybody = {
-    {"reader", {hub::Role::Reader, {}}},
-    {"library", {hub::Role::Supervisor, Unit::Library}},
-    {"citizen", {hub::Role::Supervisor, Unit::CitizenService}},
-    {"both", {hub::Role::Supervisor, {}}},
-    {"administrator", {hub::Role::Administrator, {}}},
-    {"it", {hub::Role::It, {}}},
+    {"reader", {hub::UserRole::Reader, {}}},
+    {"library", {hub::UserRole::Supervisor, Unit::Library}},
+    {"citizen", {hub::UserRole::Supervisor, Unit::CitizenService}},
+    {"both", {hub::UserRole::Supervisor, {}}},
+    {"administrator", {hub::UserRole::Administrator, {}}},
+    {"it", {hub::UserRole::It, {}}},
 };
 
 class PeopleWorld : public HubWorld {

@@ -5,9 +5,9 @@
 // for the commands.
 #include "platform/sqlite.h"
 #include "sync/hub/admin.h"
-#include "sync/hub/documents.h"
 #include "sync/hub/guess_limiter.h"
 #include "sync/hub/sqlite_schema.h"
+#include "sync/hub/topics.h"
 #include "tests/hub/hub_requests.h"
 #include "tests/hub/people_world.h"
 
@@ -83,12 +83,12 @@ class TstPeople : public QObject {
     const auto loggedIn = [&](const char* who) {
       return world.get(who, "/password").status == 200;
     };
-    QVERIFY(people.changeOffice(kSomebody, "reader", {Role::It, {}}));
+    QVERIFY(people.changeOffice(kSomebody, "reader", {UserRole::It, {}}));
     QVERIFY(people.changePassword(kSomebody, "library", "another password"));
     QVERIFY(people.remove(kSomebody, "citizen"));
     for (const char* who : {"reader", "library", "citizen"}) QVERIFY(!loggedIn(who));
     for (const char* who : {"both", "administrator", "it"}) QVERIFY(loggedIn(who));
-    QVERIFY(people.changeOffice(kSomebody, "it", {Role::It, {}}));  // nothing new
+    QVERIFY(people.changeOffice(kSomebody, "it", {UserRole::It, {}}));  // nothing new
     QVERIFY(loggedIn("it"));
   }
 
@@ -209,12 +209,12 @@ class TstPeople : public QObject {
   void lastAdministrator_staysUnlessForced() {
     PeopleWorld world;
     People& people = world.hub.people;
-    const Office it{Role::It, {}};
+    const Office it{UserRole::It, {}};
     QCOMPARE(people.remove(kSomebody, "administrator").error().code, ErrorCode::Refused);
     QCOMPARE(people.changeOffice(kSomebody, "administrator", it).error().code, ErrorCode::Refused);
     QCOMPARE(world.send("administrator", "/people", "do=remove&name=administrator").status, 422);
     QCOMPARE(world.log().size(), 0UL);
-    QVERIFY(people.changeOffice(kSomebody, "both", {Role::Administrator, {}}));
+    QVERIFY(people.changeOffice(kSomebody, "both", {UserRole::Administrator, {}}));
     QVERIFY(people.remove(kSomebody, "administrator"));
     QVERIFY(!people.changeOffice(kSomebody, "both", it));
     QVERIFY(people.changeOffice(kSomebody, "both", it, true));
@@ -250,7 +250,7 @@ class TstPeople : public QObject {
     const auto told = kTold.match(QString::fromStdString(added.body)).captured(1).toStdString();
     QVERIFY(world.hub.people.logIn("anna", told));
     QCOMPARE(world.hub.people.find("anna").value()->office,
-             (Office{Role::Supervisor, Unit::Library}));
+             (Office{UserRole::Supervisor, Unit::Library}));
     QVERIFY(world.get("administrator", "/people").body.find(told) == std::string::npos);
     const Response anew = world.send("administrator", "/people", "do=password&name=anna");
     QVERIFY(kTold.match(QString::fromStdString(anew.body)).hasMatch());
@@ -350,15 +350,15 @@ class TstPeople : public QObject {
     QCOMPARE(world.log().size(), 0UL);
     world.plant("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT,'full'); END");
     Hub hub{*world.storage, world.clock, world.random, world.workers, world.hub.info};
-    QVERIFY(!hub.people.changeOffice(kSomebody, "reader", {Role::It, {}}));
+    QVERIFY(!hub.people.changeOffice(kSomebody, "reader", {UserRole::It, {}}));
     QCOMPARE(hub.people.find("reader").value()->office, Office{});
     QVERIFY(!hub.people.add(kSomebody, "anna", kPassword, Office{}));
     QVERIFY(!hub.people.find("anna").value());
     QVERIFY(!hub.people.remove(kSomebody, "reader"));
     QVERIFY(hub.people.find("reader").value());
     QVERIFY(!hub.accounts.newEnrolCode(kSomebody, "T", Unit::Library, "hb"));
-    QVERIFY(!keepDocument(*world.storage, kSomebody, {"roles", std::nullopt}, world.clock,
-                          world.random));
+    const Topic topic{"waste", "Affald", "Waste", "g"};
+    QVERIFY(!addTopic(*world.storage, kSomebody, topic, world.clock, world.random));
   }
 
   void auditLog_onlyGrows() {
@@ -410,7 +410,7 @@ class TstPeople : public QObject {
       const auto users = tx.users();
       if (users->size() != 1 || users->front().name != "leder" ||
           users->front().passwordHash != "hash" ||
-          users->front().office != Office{Role::Administrator, {}}) {
+          users->front().office != Office{UserRole::Administrator, {}}) {
         return Error{ErrorCode::Invalid, "users", "differ"};
       }
       return {};

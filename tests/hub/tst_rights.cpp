@@ -44,6 +44,20 @@ const std::vector<Row> kRows = {
     {"GET", "/people", "", {303, 403, 403, 403, 403, 200, 403}},
     {"POST", "/people", "", {303, 403, 403, 403, 403, 422, 403}},
     {"GET", "/audit", "", {303, 403, 403, 403, 403, 200, 200}},
+    {"GET", "/topics", "", {303, 403, 403, 403, 403, 200, 403}},
+    {"GET", "/topic", "", {303, 403, 403, 403, 403, 200, 403}},
+    {"POST", "/topic", "", {303, 403, 403, 403, 403, 422, 403}},
+    {"GET", "/hours", "", {303, 403, 403, 403, 403, 200, 403}},
+    {"GET", "/place-hours", "", {303, 403, 403, 403, 403, 303, 403}},
+    {"POST", "/place-hours", "", {303, 403, 403, 403, 403, 409, 403}},
+    {"GET", "/authority", "", {303, 403, 403, 403, 403, 200, 403}},
+    {"GET", "/rule", "", {303, 403, 403, 403, 403, 303, 403}},
+    {"POST", "/rule", "", {303, 403, 403, 403, 403, 422, 403}},
+    {"GET", "/role", "", {303, 403, 403, 403, 403, 200, 403}},
+    {"POST", "/role", "", {303, 403, 403, 403, 403, 409, 403}},
+    {"GET", "/files", "", {303, 403, 403, 403, 403, 200, 403}},
+    {"GET", "/file", "", {303, 403, 403, 403, 403, 303, 403}},
+    {"POST", "/files", "", {303, 403, 403, 403, 403, 303, 403}},
     {"GET", "/v1/statistics", "", {401, 200, 200, 200, 200, 200, 403}},
     {"GET", "/v1/hello", "", {200, 200, 200, 200, 200, 200, 200}},
     {"POST", "/v1/enrol", "", {400, 400, 400, 400, 400, 400, 400}},
@@ -58,7 +72,8 @@ const std::vector<Row> kRows = {
 };
 
 /// Forms that a session's page must have made.
-const std::set<std::string> kForms = {"/logout", "/password", "/held", "/tablets", "/people"};
+const std::set<std::string> kForms = {"/logout", "/password",    "/held", "/tablets", "/people",
+                                      "/topic",  "/place-hours", "/rule", "/role",    "/files"};
 
 struct RightRow {
   Action action;
@@ -306,7 +321,9 @@ class TstRights : public QObject {
         {"library", {"/overview", "/held", "/tablets", "/password"}},
         {"citizen", {"/overview", "/held", "/tablets", "/password"}},
         {"both", {"/overview", "/held", "/tablets", "/password"}},
-        {"administrator", {"/overview", "/held", "/tablets", "/people", "/audit", "/password"}},
+        {"administrator",
+         {"/overview", "/held", "/tablets", "/topics", "/hours", "/authority", "/files", "/people",
+          "/audit", "/password"}},
         {"it", {"/tablets", "/audit", "/password"}},
     };
     for (const auto& [who, list] : expected) {

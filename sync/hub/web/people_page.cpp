@@ -14,17 +14,17 @@ namespace vejviser::hub::web {
 namespace {
 
 constexpr std::array kOffices = {
-    Office{Role::Reader, {}},
-    Office{Role::Supervisor, Unit::Library},
-    Office{Role::Supervisor, Unit::CitizenService},
-    Office{Role::Supervisor, {}},
-    Office{Role::It, {}},
-    Office{Role::Administrator, {}},
+    Office{UserRole::Reader, {}},
+    Office{UserRole::Supervisor, Unit::Library},
+    Office{UserRole::Supervisor, Unit::CitizenService},
+    Office{UserRole::Supervisor, {}},
+    Office{UserRole::It, {}},
+    Office{UserRole::Administrator, {}},
 };
 
 std::string words(Language language, const Office& office) {
   std::string text_ = text(language, "role_" + std::string{code(office.role)});
-  if (office.role != Role::Supervisor) return text_;
+  if (office.role != UserRole::Supervisor) return text_;
   const std::string unit =
       office.unit ? "unit_" + std::string{code(*office.unit)} : std::string{"both_units"};
   return text_ + ": " + text(language, unit);

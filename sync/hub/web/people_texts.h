@@ -4,15 +4,8 @@
 #include "sync/hub/web/texts.h"
 
 #include <span>
-#include <string_view>
 
 namespace vejviser::hub::web {
-
-struct Text {
-  std::string_view key;
-  const char* danish;
-  const char* english;
-};
 
 std::span<const Text> peopleTexts();
 

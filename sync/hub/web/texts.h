@@ -12,6 +12,13 @@
 
 namespace vejviser::hub::web {
 
+/// A word or sentence in both languages.
+struct Text {
+  std::string_view key;
+  const char* danish;
+  const char* english;
+};
+
 enum class Language { Danish, English };
 
 /// A word or sentence by its key; asserts that the key is there.

@@ -17,7 +17,10 @@ const kRoles = [
   ['library', ['supervisor', '--unit', 'library'], ['Overblik', 'Tælles ikke med', 'Tablets', 'Skift adgangskode']],
   ['both', ['supervisor'], ['Overblik', 'Tælles ikke med', 'Tablets', 'Skift adgangskode']],
   ['it', ['it'], ['Tablets', 'Ændringslog', 'Skift adgangskode']],
-  ['chief', ['administrator'], ['Overblik', 'Tælles ikke med', 'Tablets', 'Brugere', 'Ændringslog', 'Skift adgangskode']],
+  ['chief', ['administrator'], [
+    'Overblik', 'Tælles ikke med', 'Tablets', 'Emner', 'Åbningstider', 'Myndighedsgrænse', 'Filer', 'Brugere', 'Ændringslog',
+    'Skift adgangskode',
+  ]],
 ];
 
 const row = (name) => page.locator('#table-people tbody tr', { has: page.getByRole('rowheader', { name, exact: true }) });
@@ -62,7 +65,8 @@ for (const [name, , places] of kRoles) {
       await page.getByRole('navigation').getByRole('link', { name: place, exact: true }).click();
       assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), place);
     }
-    for (const [path, place] of [['/overview', 'Overblik'], ['/held', 'Tælles ikke med'], ['/tablets', 'Tablets'], ['/people', 'Brugere'], ['/audit', 'Ændringslog']]) {
+    for (const [path, place] of [['/overview', 'Overblik'], ['/held', 'Tælles ikke med'], ['/tablets', 'Tablets'], ['/topics', 'Emner'], ['/hours', 'Åbningstider'],
+      ['/authority', 'Myndighedsgrænse'], ['/files', 'Filer'], ['/people', 'Brugere'], ['/audit', 'Ændringslog']]) {
       const answer = await page.goto(hub.url + path);
       assert.equal(answer.status(), places.includes(place) ? 200 : 403);
     }

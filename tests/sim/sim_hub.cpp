@@ -62,12 +62,14 @@ void SimHub::setUp() {
     const auto salt = [&] { return static_cast<std::int64_t>(chance.next64()); };
     if (const Status s = tx.setUp({newRandomId(chance), "Prøvekøbing"}, salt(), m_clock.now()); !s)
       return s;
-    const std::vector<Topic> topics = {
-        {"mitid-help", "M", "M", "g"}, {"loan", "L", "L", "g"}, {"print", "P", "P", "g"}};
-    const auto first = tx.takePositions(4, salt(), m_clock.now());
+    const std::vector<Topic> topics = {{"mitid-help", "M", "M", "g"},
+                                       {"loan", "L", "L", "g"},
+                                       {"print", "P", "P", "g"},
+                                       {"passport-apply", "P", "P", "g", true}};
+    const auto first = tx.takePositions(5, salt(), m_clock.now());
     if (!first) return first.error();
     if (const Status s = tx.putTopics(topics, *first); !s) return s;
-    return tx.putBranch({"hb", "H"}, *first + 3);
+    return tx.putBranch({"hb", "H"}, *first + 4);
   });
   if (!made) m_world.broken("the hub cannot be set up: " + made.error().text());
 }

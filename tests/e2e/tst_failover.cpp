@@ -216,6 +216,32 @@ class TstFailover : public QObject {
     compare(pair);
   }
 
+  void aDumpTakenUnderLoad_putBackOnAnEmptyServer_theTabletsHeal() {
+    const Folder dir;
+    auto lost = std::make_unique<PostgresServer>();
+    Pair pair{lost->url()};
+    Work work{pair};
+    QVERIFY(work.goOn(2));
+    lost->dumpTo(dir.path("dump"));
+    QVERIFY(work.goOn(4));
+    const qint64 before = entriesOn(*lost);
+    lost->killHard();
+    const PostgresServer empty;
+    empty.restoreFrom(dir.path("dump"));
+    const qint64 lacked = before - entriesOn(empty);
+    qInfo("%lld entries came after the dump", static_cast<long long>(lacked));
+    QVERIFY(lacked > 0);
+    for (HubProcess* hub : {&pair.one, pair.other.get()}) {
+      hub->killHard();
+      hub->moveTo(empty.url());
+      QCOMPARE(hub->command({"recount"}).exitCode, 0);
+      hub->start();
+    }
+    QVERIFY(work.goOn(4));
+    work.stop();
+    compare(pair);
+  }
+
   void commitThatNobodyConfirms_isInDoubt_andCountsOnceInTheEnd() {
     const PostgresServer primary;
     auto standby = std::make_unique<PostgresServer>(primary, QStringList{"fsync=off"});

@@ -64,6 +64,20 @@ void PostgresServer::promote() {
   mustRun(run("pg_ctl", {"-D", data(), "promote", "-w"}));
 }
 
+void PostgresServer::dumpTo(const QString& file) const {
+  mustRun(run("pg_dump", {"-h", host(), "-p", QString::number(m_port), "-U", "postgres", "-Fc",
+                          "-f", host() + "/dump", "vejviser"}));
+  if (!QFile::copy(host() + "/dump", file)) qFatal("PostgreSQL: no dump");
+}
+
+void PostgresServer::restoreFrom(const QString& file) const {
+  const QString own = host() + "/restored";
+  QFile::copy(file, own);
+  QFile::setPermissions(own, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
+  mustRun(run("pg_restore", {"-h", host(), "-p", QString::number(m_port), "-U", "postgres", "-d",
+                             "vejviser", own}));
+}
+
 QString PostgresServer::url() const {
   return "postgresql://vejviser@/vejviser?host=" + host() + "&port=" + QString::number(m_port);
 }

@@ -28,6 +28,10 @@ class PostgresServer {
   void killHard();  ///< SIGKILL to all of it
   void promote();   ///< makes a standby the primary
 
+  /// pg_dump of the hub's database, also while it works; and back again into this one.
+  void dumpTo(const QString& file) const;
+  void restoreFrom(const QString& file) const;
+
   int port() const { return m_port; }
   /// The folder its socket lies in.
   QString host() const { return m_dir.path(); }

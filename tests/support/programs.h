@@ -61,6 +61,8 @@ class HubProcess {
   void terminate();  ///< SIGTERM
   void killHard();   ///< SIGKILL, and waits
   void signal(int number) const;
+  /// From its next start on it works on another database of PostgreSQL.
+  void moveTo(const QString& database) { m_database = database; }
   /// Sets up one more municipality, at an address of its own.
   void addMunicipality(const QString& code, const QString& name) const;
   bool running() const { return m_process && m_process->state() == QProcess::Running; }

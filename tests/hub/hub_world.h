@@ -61,8 +61,7 @@ class HubWorld {
     storage.reset();
     if (!onPostgres()) {
       using hub::SqliteStorage;
-      storage =
-          SqliteStorage::open(dir.path().toStdString(), hub::Access::ReadWrite).value();
+      storage = SqliteStorage::open(dir.path().toStdString(), hub::Access::ReadWrite).value();
       return;
     }
     database = hub::PostgresDatabase::connect(postgres().url().toStdString(), true).value();

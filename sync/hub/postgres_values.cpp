@@ -103,9 +103,10 @@ std::int64_t PostgresRows::integer(int row, int column) const {
   const char* bytes = PQgetvalue(m_result.get(), row, column);
   const int width = PQgetlength(m_result.get(), row, column);
   if (width == 0) return 0;
-  std::int64_t number = static_cast<signed char>(bytes[0]);
-  for (int i = 1; i < width; ++i) number = (number * 256) + static_cast<unsigned char>(bytes[i]);
-  return number;
+  const bool negative = (static_cast<unsigned char>(bytes[0]) & 0x80U) != 0;
+  std::uint64_t number = negative ? ~std::uint64_t{0} : 0;
+  for (int i = 0; i < width; ++i) number = (number << 8U) | static_cast<unsigned char>(bytes[i]);
+  return static_cast<std::int64_t>(number);
 }
 
 bool PostgresRows::truth(int row, int column) const {

@@ -76,6 +76,34 @@ for (const [name, , places] of kRoles) {
   });
 }
 
+test('whoever looks after tablets lets a new one in, of their unit only, and sees the code once', async () => {
+  await logInAs(page, hub, 'library');
+  await page.goto(`${hub.url}/tablets`);
+  assert.deepEqual(await page.getByLabel('Enhed').locator('option').allInnerTexts(), ['Bibliotek']);
+  await page.getByLabel('Tablettens navn').fill('Gulvet 7');
+  await page.getByLabel('Sted').selectOption('hb');
+  await page.getByRole('button', { name: 'Lav en kode' }).click();
+  const code = await page.locator('#enrol-code').innerText();
+  assert.match(code, /^[A-HJKMNP-Z]{4}-[A-HJKMNP-Z]{4}$/);
+  const link = new URL(await page.locator('#enrol-link').inputValue());
+  assert.equal(link.searchParams.get('hub'), hub.url);
+  assert.equal(link.searchParams.get('code'), code);
+  await expectNoFaults('');
+  await page.screenshot({ path: process.env.VEJVISER_PICTURES ? `${process.env.VEJVISER_PICTURES}/enrol.png` : undefined });
+  hub.cli('gulvet', 'enrol', hub.url, code);
+  await page.goto(`${hub.url}/tablets`);
+  assert.equal(await page.locator('#enrol-code').count(), 0);
+  assert.equal(await page.getByRole('rowheader', { name: 'Gulvet 7', exact: true }).count(), 1);
+  const csrf = await page.locator('input[name=csrf]').first().inputValue();
+  const ask = (fields) => page.request.post(`${hub.url}/tablets`, {
+    form: { csrf, do: 'enrol', name: 'X', unit: 'library', branch: 'hb', ...fields }, headers: { origin: hub.url },
+  });
+  assert.equal((await ask({ unit: 'citizen_service' })).status(), 403);
+  assert.equal((await ask({ name: '' })).status(), 422);
+  assert.equal((await ask({ branch: 'nowhere' })).status(), 422);
+  await page.context().clearCookies();
+});
+
 test('a supervisor of one unit is offered the tablets of that unit', async () => {
   await logInAs(page, hub, 'library');
   await page.goto(`${hub.url}/tablets`);

@@ -89,6 +89,17 @@ constexpr Text kTexts[] = {
     {"waiting", "Venter", "Waiting"},
     {"remarks", "Bemærk", "Note"},
     {"actions", "Handlinger", "Actions"},
+    {"enrol", "Ny tablet", "New tablet"},
+    {"tablet_name", "Tablettens navn", "The tablet's name"},
+    {"enrol_make", "Lav en kode", "Make a code"},
+    {"enrol_ready", "Kode til", "Code for"},
+    {"enrol_qr", "QR-kode med adresse og kode", "QR code with the address and the code"},
+    {"enrol_how",
+     "Skriv koden på tabletten under Indstillinger, eller scan QR-koden. Den virker én gang inden "
+     "for ti minutter og vises kun nu.",
+     "Type the code on the tablet under Settings, or scan the QR code. It works once, within ten "
+     "minutes, and is shown only now."},
+    {"enrol_link", "Eller indsæt", "Or paste"},
     {"state_active", "I brug", "In use"},
     {"state_drained", "Taget ud af brug", "Taken out of use"},
     {"state_blocked", "Spærret", "Blocked"},
@@ -104,6 +115,9 @@ constexpr Text kTexts[] = {
      "den får ingen tal mere. En spærret tablet kan hverken sende eller hente noget.",
      "From a tablet that is taken out of use, what it still holds is received but not counted, and "
      "it gets no more figures. A blocked tablet can neither send nor read anything."},
+    {"enrol_wrong",
+     "Skriv et navn på højst 60 tegn, og vælg enhed og sted. Der er ikke lavet en kode.",
+     "Write a name of at most 60 characters, and choose a unit and a place. No code was made."},
     {"tablet_wrong", "Tabletten findes ikke. Intet er ændret.",
      "There is no such tablet. Nothing was changed."},
 

@@ -193,6 +193,29 @@ class TstRights : public QObject {
     QCOMPARE(world.log().size(), 0UL);  // none of the forms did anything
   }
 
+  /// Whoever has a right in one municipality is nobody in another, on every route and method.
+  void anotherMunicipalitysPeople_areNobodyHere() {
+    PeopleWorld home;
+    PeopleWorld away;
+    int cells = 0;
+    for (const Row& row : kRows) {
+      for (std::size_t i = 1; i < kPeople; ++i) {
+        const std::string name = std::string{"elsewhere"} + kWho[i];
+        const std::string body =
+            QString{row.form}.replace("%1", QString::fromStdString(name)).toStdString();
+        Request request = home.requestOf(kWho[i], row.method, row.path);
+        request.body = body + "&csrf=" + home.formTokenOf(kWho[i]);
+        const Response answer = away.answer(request);
+        const std::string cell = std::string{kWho[i]} + " " + row.method + " " + row.path;
+        QVERIFY2(answer.status == row.status[0],
+                 (cell + ": " + std::to_string(answer.status)).c_str());
+        ++cells;
+      }
+    }
+    QCOMPARE(cells, static_cast<int>(kRows.size() * (kPeople - 1)));
+    QCOMPARE(away.log().size(), 0UL);
+  }
+
   void everyRight_isAsTheTableSays() {
     for (const RightRow& row : kRights) {
       for (std::size_t i = 0; i < kEverybody.size(); ++i) {

@@ -198,6 +198,10 @@ class TstRights : public QObject {
     PeopleWorld home;
     PeopleWorld away;
     int cells = 0;
+    home.random = SeededRandom{99};  // else both have the same secrets
+    for (const auto& [who, office] : kEverybody) {
+      home.secrets[who] = home.hub.people.openSession(who).value();
+    }
     for (const Row& row : kRows) {
       for (std::size_t i = 1; i < kPeople; ++i) {
         const std::string name = std::string{"elsewhere"} + kWho[i];
@@ -214,6 +218,9 @@ class TstRights : public QObject {
     }
     QCOMPARE(cells, static_cast<int>(kRows.size() * (kPeople - 1)));
     QCOMPARE(away.log().size(), 0UL);
+    for (const auto& [who, office] : kEverybody) {  // nor was anybody of that name touched
+      QCOMPARE(away.get(who, "/password").status, 200);
+    }
   }
 
   void everyRight_isAsTheTableSays() {

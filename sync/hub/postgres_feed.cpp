@@ -179,12 +179,11 @@ Result<std::vector<Branch>> PostgresTx::branches() {
 }
 
 Result<std::int64_t> PostgresTx::takePositions(std::int64_t count, std::int64_t salt, Instant now) {
-  m_moves = true;
   const auto last =
       run("UPDATE municipality SET pos = pos + $2 WHERE key = $1 RETURNING pos", count);
   if (!last) return last.error();
   if (last->size() == 0) return Error{ErrorCode::Storage, "hub", "its municipality is gone"};
-  const std::int64_t pos = last->integer(0, 0);
+  const std::int64_t pos = m_position = last->integer(0, 0);
   const Status noted = change(
       "INSERT INTO timeline(municipality, pos, salt, at)"
       " VALUES($1, $2, $3, $4)",

@@ -113,7 +113,8 @@ Status PostgresStorage::write(const std::function<Status(WriteTx&)>& body) {
       return status;
     }
     if (const Status done = borrowed->commit(); !done) return done;
-    moves = tx.moves();
+    moves = tx.position() > 0;
+    if (moves) m_ownPosition = tx.position();
   }
   if (moves) m_moved();
   return {};

@@ -4,6 +4,7 @@
 #include "sync/hub/database.h"
 #include "sync/hub/postgres_connection.h"
 
+#include <atomic>
 #include <memory>
 #include <string>
 
@@ -38,12 +39,14 @@ class PostgresStorage final : public Storage {
   Status read(const std::function<Status(ReadTx&)>& body) override;
   /// Frees the space of what was overwritten; the server's log of changes is its own matter.
   Status scrub() override;
+  std::int64_t ownPosition() const override { return m_ownPosition; }
 
  private:
   Result<PostgresPool::Lease> begin(const char* kind, const char* first);
 
   std::shared_ptr<PostgresPool> m_pool;
   std::int64_t m_municipality;
+  std::atomic<std::int64_t> m_ownPosition = 0;
 };
 
 }  // namespace vejviser::hub

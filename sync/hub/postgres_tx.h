@@ -19,8 +19,8 @@ class PostgresTx final : public WriteTx {
   PostgresTx(PostgresConnection& connection, std::int64_t municipality)
       : m_connection(connection), m_municipality(municipality) {}
 
-  /// True once takePositions() was called: others will see something new.
-  bool moves() const { return m_moves; }
+  /// The last that takePositions() gave: others will see something new. 0: none was taken.
+  std::int64_t position() const { return m_position; }
 
   Result<HubInfo> info() override;
   Result<Head> head() override;
@@ -136,7 +136,7 @@ class PostgresTx final : public WriteTx {
 
   PostgresConnection& m_connection;
   std::int64_t m_municipality;
-  bool m_moves = false;
+  std::int64_t m_position = 0;
 };
 
 }  // namespace vejviser::hub

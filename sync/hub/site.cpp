@@ -115,7 +115,9 @@ void Site::notice() {
   const std::scoped_lock lock{m_mutex};
   for (const auto& [code, pos] : *positions) {
     const auto office = m_offices.find(code);
-    if (office != m_offices.end() && m_positions[code] != pos) office->second->hub.polls.moved();
+    if (office == m_offices.end() || m_positions[code] == pos) continue;
+    // What came from here has been told already, with all before it.
+    if (office->second->storage->ownPosition() != pos) office->second->hub.polls.moved();
   }
   m_positions = std::move(*positions);
 }

@@ -134,6 +134,8 @@ class Storage {
   /// Has `moved` called after each commit that took positions, on the thread that wrote. Once,
   /// before anything is written.
   void watch(std::function<void()> moved) { m_moved = std::move(moved); }
+  /// The last position that was committed here; another process may have gone on since.
+  virtual std::int64_t ownPosition() const { return 0; }
 
  protected:
   std::function<void()> m_moved = [] {};

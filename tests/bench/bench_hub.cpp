@@ -265,6 +265,7 @@ void idlePolls(const QString& engine, const QString& database) {
   constexpr int kPolls = 4'000;
   Town town{database, kPolls + 1};
   town.hub.start();
+  std::this_thread::sleep_for(std::chrono::seconds{2});  // it has looked what others did before it
   std::vector<std::string> bodies;
   Crowd asking{town.hub.port(), {{town.poll(town.tablets.back(), "")}}};
   asking.begin();
@@ -281,8 +282,8 @@ void idlePolls(const QString& engine, const QString& database) {
   const double before = memoryMb(town.hub.pid());
   Crowd crowd{town.hub.port(), std::move(polls)};
   crowd.begin();
-  int seconds = 0;
-  Replies early = crowd.talk([&](const Replies&) { return ++seconds > 5; });
+  const auto settled = std::chrono::steady_clock::now() + std::chrono::seconds{5};
+  crowd.talk([&](const Replies&) { return std::chrono::steady_clock::now() > settled; });
   std::vector<double> times;
   for (int i = 0; i < 100; ++i) {
     const std::string one = httpRequest("GET", "/v1/hello", "", "");
@@ -303,8 +304,7 @@ void idlePolls(const QString& engine, const QString& database) {
   bench::line(name + ", held", held, 0, "", "4000");
   bench::line(name + ", a request meanwhile, p99", percentile(times, 0.99), 0, "ms");
   bench::line(name + ", memory of each", (memory - before) * 1024 / kPolls, 0, "kB");
-  bench::line(name + ", answered after news", answered.statuses[200] + early.statuses[200], 0, "",
-              "4000");
+  bench::line(name + ", answered after news", answered.statuses[200], 0, "", "4000");
   bench::line(name + ", until the last has them", time, 0, "s");
 }
 

@@ -58,6 +58,10 @@ std::optional<std::string> fromBase64Url(std::string_view text) {
   return bytes;
 }
 
+bool sameSecret(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
 Result<std::string> hashPassword(const std::string& password) {
   ensureStarted();
   std::array<char, crypto_pwhash_STRBYTES> hash{};

@@ -27,6 +27,9 @@ std::string toBase64Url(std::string_view bytes);
 /// Nothing for other text.
 std::optional<std::string> fromBase64Url(std::string_view text);
 
+/// Constant time in the content of texts of one length.
+bool sameSecret(std::string_view a, std::string_view b);
+
 /// Argon2id with a random salt, in the self-describing "$argon2id$..." form. Takes tens of
 /// milliseconds and 64 MiB on purpose. Error Storage when memory is short.
 Result<std::string> hashPassword(const std::string& password);

@@ -16,7 +16,8 @@ struct QrCode {
   /// False beyond the edges.
   bool isDark(int x, int y) const {
     const bool inside = x >= 0 && y >= 0 && x < side && y < side;
-    return inside && dark[static_cast<std::size_t>(y * side + x)];
+    const auto at = [](int number) { return static_cast<std::size_t>(number); };
+    return inside && dark[at(y) * at(side) + at(x)];
   }
 };
 

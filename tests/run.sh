@@ -3,7 +3,7 @@
 
 # What is run again under the sanitizers by --all: engine, hub, simulator and real processes.
 SYNC_TESTS="engine|ingest|timeline|store|wire|hub|polls|tablets|release|erase|backup|fault|replay|fuzz|kills|partitions|restore|bad_|main_job"
-SYNC_TESTS+="|full_tablet|set_aside|export|namespaces|sim"
+SYNC_TESTS+="|tls|limits|headers|full_tablet|set_aside|export|namespaces|sim"
 
 # run_tests [--all] [--preset NAME] [PATTERN]
 run_tests() {

@@ -36,6 +36,11 @@ FocusScope {
 
     onVisibleChanged: mode?.end()
 
+    Binding {
+        target: page.topics
+        property: "daysBack"
+        value: mode.mode === "late" ? mode.daysBack : 0
+    }
     // In a private room nothing on the screen says what it is about.
     Connections {
         target: page.log.bar

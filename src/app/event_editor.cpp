@@ -84,8 +84,9 @@ void EventEditor::start(const EventForm& form) {
   m_fault.clear();
   m_start = m_form = form;
   m_topics.clear();
+  const Day today = toLocal(m_session.clock().now()).day;
   for (const Topic& topic : m_session.catalogue().topics()) {
-    if (topic.group == kEventsGroup) m_topics.push_back(topic.id);
+    if (topic.group == kEventsGroup && topic.validOn(today)) m_topics.push_back(topic.id);
   }
   const auto add = [this](const std::string& id) {
     const bool known = std::find(m_topics.begin(), m_topics.end(), id) != m_topics.end();

@@ -109,7 +109,9 @@ std::vector<GuidesModel::Row> GuidesModel::read() const {
   const Routine routine = readRoutine(m_session);
   const Unit unit = m_session.store().workplace().unit.value_or(Unit::Library);
   std::vector<Row> rows;
+  const Day today = toLocal(m_session.clock().now()).day;
   for (const Topic& topic : m_session.catalogue().topics()) {
+    if (!topic.validOn(today)) continue;
     const bool hasCard = m_session.municipality().guideFor(topic.id) != nullptr;
     const auto daysAgo = routine.since(routine.here, topic.id);
     if (hasCard || daysAgo) rows.push_back({topic, daysAgo, routine.hasGap(topic.id), hasCard});

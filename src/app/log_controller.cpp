@@ -80,6 +80,8 @@ bool LogController::logLate(const QString& topicId, int daysBack, const QString&
     setFault(faultText(late.fault));
     return false;
   }
+  const Topic* topic = m_session.catalogue().find(topicId.toStdString());
+  if (topic == nullptr || !topic->validOn(toLocal(late.when).day)) return false;  // no tile then
   return record(topicId, [&late](Fields& fields) { fields.when = late.when; });
 }
 

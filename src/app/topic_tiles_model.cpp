@@ -62,6 +62,13 @@ void TopicTilesModel::setSearch(const QString& search) {
   filter();
 }
 
+void TopicTilesModel::setDaysBack(int daysBack) {
+  if (daysBack == m_daysBack) return;
+  m_daysBack = daysBack;
+  emit daysBackChanged();
+  filter();
+}
+
 QString TopicTilesModel::firstTopic() const {
   return m_shown.empty() ? QString{} : QString::fromStdString(m_tiles[m_shown.front()].topic.id);
 }
@@ -92,8 +99,10 @@ void TopicTilesModel::reorder() {
 
 void TopicTilesModel::filter() {
   const std::string query = foldForSearch(m_search.toStdString());
+  const Day day = m_orderedOn - std::chrono::days{m_daysBack};
   std::vector<std::pair<int, std::size_t>> found;
   for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+    if (!m_tiles[i].topic.validOn(day)) continue;
     const auto rank = searchRank(query, m_tiles[i].searchText);
     if (rank) found.emplace_back(*rank, i);
   }

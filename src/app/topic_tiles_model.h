@@ -18,6 +18,8 @@ class TopicTilesModel : public QAbstractListModel {
   QML_UNCREATABLE("made by AppContext")
   Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
   Q_PROPERTY(int count READ count NOTIFY countChanged)
+  /// How many days before today the help was given: topics valid then are shown.
+  Q_PROPERTY(int daysBack READ daysBack WRITE setDaysBack NOTIFY daysBackChanged)
 
  public:
   enum Role {
@@ -38,6 +40,8 @@ class TopicTilesModel : public QAbstractListModel {
   int count() const { return static_cast<int>(m_shown.size()); }
   QString search() const { return m_search; }
   void setSearch(const QString& search);
+  int daysBack() const { return m_daysBack; }
+  void setDaysBack(int daysBack);
   /// The first tile's topic, for the Enter key; empty when nothing is found.
   Q_INVOKABLE QString firstTopic() const;
 
@@ -47,6 +51,7 @@ class TopicTilesModel : public QAbstractListModel {
  signals:
   void searchChanged();
   void countChanged();
+  void daysBackChanged();
 
  private:
   struct Tile {
@@ -63,10 +68,11 @@ class TopicTilesModel : public QAbstractListModel {
   TabletSession& m_session;
   std::vector<Topic> m_topics;       ///< the catalogue that the tiles were made from
   std::vector<Tile> m_tiles;         ///< in the day's order
-  std::vector<std::size_t> m_shown;  ///< places in m_tiles
+  std::vector<std::size_t> m_shown;  ///< places in m_tiles: found, and valid on the day
   std::map<std::string, std::int64_t> m_today;
   Day m_orderedOn{};
   QString m_search;
+  int m_daysBack = 0;
 };
 
 }  // namespace vejviser::app

@@ -95,6 +95,10 @@ std::optional<LocalTime> parseLocalTime(std::string_view text) {
 int toNumber(Day day) {
   return static_cast<int>(day.time_since_epoch().count());
 }
+std::optional<int> toNumber(const std::optional<Day>& day) {
+  return day ? std::optional{toNumber(*day)} : std::nullopt;
+}
+
 Day dayFromNumber(int number) {
   return Day{days{number}};
 }

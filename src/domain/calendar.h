@@ -50,6 +50,7 @@ std::optional<LocalTime> parseLocalTime(std::string_view text);
 
 /// Days since 1970-01-01, as databases store a day.
 int toNumber(Day day);
+std::optional<int> toNumber(const std::optional<Day>& day);
 Day dayFromNumber(int number);
 
 }  // namespace vejviser

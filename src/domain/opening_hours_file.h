@@ -40,4 +40,8 @@ struct PlaceKey {
 Result<std::map<PlaceKey, OpeningHours>> readOpeningHours(
     const std::vector<std::vector<std::string>>& rows);
 
+/// The rows, without a heading and with all columns, that are read as these hours of a place; one
+/// at least, also for hours that are never open.
+std::vector<std::vector<std::string>> hoursRows(const PlaceKey& key, const OpeningHours& hours);
+
 }  // namespace vejviser

@@ -165,7 +165,16 @@ constexpr const char* kVersion3 = R"sql(
   CREATE VIRTUAL TABLE question_index USING fts5(folded, prefix='2 3');
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3};
+// Version 4: when a topic is offered, and what came after it. Days as days since 1970-01-01.
+constexpr const char* kVersion4 = R"sql(
+  ALTER TABLE shared_topic ADD COLUMN valid_from INTEGER;
+  ALTER TABLE shared_topic ADD COLUMN valid_to INTEGER;
+  ALTER TABLE shared_topic ADD COLUMN checked_on INTEGER;
+  ALTER TABLE shared_topic ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+  ALTER TABLE shared_topic ADD COLUMN replaced_by TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
 
 }  // namespace
 

@@ -11,6 +11,11 @@ using platform::idOf;
 
 namespace {
 
+/// A day that may not be told.
+std::optional<Day> dayOf(const SQLite::Column& column) {
+  return column.isNull() ? std::nullopt : std::optional{dayFromNumber(column.getInt())};
+}
+
 Topic readTopic(SQLite::Statement& row) {
   Topic topic;
   topic.id = row.getColumn(0).getString();
@@ -24,6 +29,11 @@ Topic readTopic(SQLite::Statement& row) {
   topic.kle = row.getColumn(8).getString();
   topic.selfService = row.getColumn(9).getString();
   topic.minutes = row.getColumn(10).getInt();
+  topic.validFrom = dayOf(row.getColumn(11));
+  topic.validTo = dayOf(row.getColumn(12));
+  topic.checkedOn = dayOf(row.getColumn(13));
+  topic.owner = row.getColumn(14).getString();
+  topic.replacedBy = row.getColumn(15).getString();
   return topic;
 }
 
@@ -271,7 +281,8 @@ std::vector<Topic> Queries::topics() const {
   return m_reader.ask<std::vector<Topic>>("read the catalogue", [&](SQLite::Database& db) {
     SQLite::Statement rows{db,
                            "SELECT id, name_da, name_en, topic_group, authority, heavy, library,"
-                           " citizen_service, kle, self_service, minutes FROM shared_topic" +
+                           " citizen_service, kle, self_service, minutes, valid_from, valid_to,"
+                           " checked_on, owner, replaced_by FROM shared_topic" +
                                kInUse + " ORDER BY place, id"};
     std::vector<Topic> topics;
     while (rows.executeStep()) topics.push_back(readTopic(rows));

@@ -40,10 +40,12 @@ class RowWriter {
       return;
     }
     const Topic& topic = *row.topic;
-    run(made(m_putTopic, "INSERT OR REPLACE INTO shared_topic VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+    run(made(m_putTopic,
+             "INSERT OR REPLACE INTO shared_topic VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
         m_generation, row.id, row.order, topic.nameDa, topic.nameEn, topic.group, topic.authority,
         topic.heavy, topic.library, topic.citizenService, topic.kle, topic.selfService,
-        topic.minutes);
+        topic.minutes, toNumber(topic.validFrom), toNumber(topic.validTo),
+        toNumber(topic.checkedOn), topic.owner, topic.replacedBy);
   }
 
   void operator()(const BranchRow& row) {

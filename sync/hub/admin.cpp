@@ -8,10 +8,11 @@
 #include "sync/hub/api_tokens.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/erase.h"
+#include "sync/hub/people_commands.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/release.h"
-#include "sync/hub/sqlite_storage.h"
 #include "sync/hub/tablets.h"
+#include "sync/hub/topic_commands.h"
 
 #include <set>
 #include <sstream>
@@ -31,29 +32,8 @@ std::string argument(const AdminCommand& command, const std::string& name) {
 Result<std::string> newCode(Accounts& accounts, const AdminCommand& command) {
   const auto unit = unitFromCode(argument(command, "unit"));
   if (!unit) return Error{ErrorCode::Invalid, "unit", "must be library or citizen_service"};
-  return accounts.newEnrolCode(argument(command, "name"), *unit, argument(command, "branch"));
-}
-
-Result<std::string> addUser(Accounts& accounts, const AdminCommand& command) {
-  const std::string name = argument(command, "name");
-  if (const Status status = accounts.addUser(name, argument(command, "password")); !status) {
-    return status.error();
-  }
-  return "user " + name + " added";
-}
-
-Result<std::string> changePassword(Accounts& accounts, const AdminCommand& command) {
-  const std::string name = argument(command, "name");
-  if (const Status status = accounts.changePassword(name, argument(command, "password")); !status) {
-    return status.error();
-  }
-  return "user " + name + " has a new password and is logged out everywhere";
-}
-
-Result<std::string> removeUser(Accounts& accounts, const AdminCommand& command) {
-  const std::string name = argument(command, "name");
-  if (const Status status = accounts.removeUser(name); !status) return status.error();
-  return "user " + name + " removed and logged out everywhere";
+  return accounts.newEnrolCode(Actor::commandLine(), argument(command, "name"), *unit,
+                               argument(command, "branch"));
 }
 
 Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
@@ -68,7 +48,9 @@ Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
     const auto pos =
         tx.takePositions(1, static_cast<std::int64_t>(desk.random.next64()), desk.clock.now());
     if (!pos) return pos.error();
-    return tx.putBranch(branch, *pos);
+    if (const Status put = tx.putBranch(branch, *pos); !put) return put;
+    return note(tx, Actor::commandLine(), {"branch-add", branch.code, branch.name},
+                desk.clock.now());
   });
   if (!status) return status.error();
   return "branch " + branch.code + " added";
@@ -76,7 +58,8 @@ Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
 
 Result<std::string> putDocument(const Desk& desk, const AdminCommand& command) {
   DocumentRow document{argument(command, "name"), argument(command, "text")};
-  const Status kept = keepDocument(desk.storage, document, desk.clock, desk.random);
+  const Status kept =
+      keepDocument(desk.storage, Actor::commandLine(), document, desk.clock, desk.random);
   if (!kept) return kept.error();
   return document.name + " stored; tablets have it with their next sync";
 }
@@ -86,7 +69,8 @@ Result<std::string> dropDocument(const Desk& desk, const AdminCommand& command) 
   if (!isCode(document.name)) {
     return Error{ErrorCode::Invalid, document.name, "is no document"};
   }
-  const Status kept = keepDocument(desk.storage, document, desk.clock, desk.random);
+  const Status kept =
+      keepDocument(desk.storage, Actor::commandLine(), document, desk.clock, desk.random);
   if (!kept) return kept.error();
   return document.name + " taken away; the built-in one counts again";
 }
@@ -97,7 +81,8 @@ Result<std::string> pruneNow(const Desk& desk) {
     const auto done = prune(tx, desk.clock.now(), desk.random);
     if (!done) return done.error();
     pruned = *done;
-    return {};
+    return note(tx, Actor::commandLine(), {"prune", std::to_string(pruned.cells) + " cells"},
+                desk.clock.now());
   });
   if (!status) return status.error();
   return std::to_string(pruned.cells) + " empty cells deleted, floor " +
@@ -110,7 +95,7 @@ Result<std::string> changeTablet(const Desk& desk, const AdminCommand& command, 
     const auto device = findTablet(tx, argument(command, "tablet"));
     if (!device) return device.error();
     name = device->name;
-    return tx.setDeviceState(device->key, state);
+    return changeState(tx, Actor::commandLine(), *device, state, desk.clock.now());
   });
   if (!status) return status.error();
   return "tablet " + name + " is " + std::string{word(state)};
@@ -146,8 +131,10 @@ Result<Decision> readDecision(const AdminCommand& command) {
 
 Result<std::string> releaseThese(const Desk& desk, const std::set<Id>& ids,
                                  const Decision& decision) {
-  const Status status = desk.storage.write(
-      [&](WriteTx& tx) { return release(tx, ids, decision, desk.clock.now(), desk.random); });
+  const Status status = desk.storage.write([&](WriteTx& tx) {
+    return releaseChosen(tx, Actor::commandLine(), ids, {}, decision, desk.clock.now(),
+                         desk.random);
+  });
   if (!status) return status.error();
   return std::to_string(ids.size()) + " released";
 }
@@ -162,7 +149,8 @@ Result<std::string> releaseHeld(const Desk& desk, const AdminCommand& command) {
     return Error{ErrorCode::Invalid, "held release", "needs ids, or a reason"};
   }
   if (!ids->empty()) return releaseThese(desk, *ids, *decision);
-  const auto done = releaseGroup(desk.storage, group, *decision, desk.clock, desk.random);
+  const auto done =
+      releaseGroup(desk.storage, Actor::commandLine(), group, *decision, desk.clock, desk.random);
   if (!done) return done.error();
   std::string text = std::to_string(done->released) + " released";
   if (done->left == 0) return text;
@@ -183,27 +171,39 @@ Result<std::string> eraseThese(const Desk& desk, const AdminCommand& command) {
     return Error{ErrorCode::Invalid, *wish,
                  "is not the list of this hub: " + desk.erasures.string()};
   }
-  const auto done = eraseForGood(desk.storage, desk.erasures, *ids, desk.clock, desk.random);
+  const auto done = eraseForGood(desk.storage, Actor::commandLine(), desk.erasures, *ids,
+                                 desk.clock, desk.random);
   if (!done) return done.error();
   return std::to_string(*done) + " entries erased; listed in " + desk.erasures.string();
 }
 
-Result<std::string> revokeToken(const Desk& desk, const AdminCommand& command) {
+Result<std::string> administerTokens(const Desk& desk, const AdminCommand& command) {
+  const Actor by = Actor::commandLine();
   const std::string name = argument(command, "name");
-  if (const Status done = revokeApiToken(desk.storage, name); !done) return done.error();
+  if (command.name == "api-token-add") {
+    return addApiToken(desk.storage, by, desk.clock, desk.random, name,
+                       argument(command, "expires"));
+  }
+  if (command.name == "api-token-list") return listApiTokens(desk.storage, desk.clock);
+  if (command.name != "api-token-revoke") {
+    return Error{ErrorCode::Invalid, command.name, "is no command of this hub"};
+  }
+  const Status done = revokeApiToken(desk.storage, by, desk.clock, name);
+  if (!done) return done.error();
   return "the token of " + name + " opens nothing any more";
 }
 
-/// Gives a command to the hub that is at work in `dir`.
-Result<std::string> send(const std::filesystem::path& dir, const AdminCommand& command) {
-  platform::CurlHttpClient http{{.caFile = {}, .unixSocket = adminSocket(dir)}};
+/// Gives a command to the hub that is at work on these files.
+Result<std::string> send(const Place& place, const AdminCommand& command) {
+  platform::CurlHttpClient http{{.caFile = {}, .unixSocket = adminSocket(place.dir)}};
+  const std::string base = place.municipality.empty() ? "" : "/" + place.municipality;
   const auto response = http.send({"POST",
-                                   "http://localhost/admin",
+                                   "http://localhost" + base + "/admin",
                                    {"Content-Type: application/json"},
                                    wire::encodeCommand(command.name, command.arguments)});
   if (!response) {
     return Error{
-        ErrorCode::Offline, dir.string(),
+        ErrorCode::Offline, place.dir.string(),
         "is in use, and no hub answers there yet (" + response.error().detail + "); try again"};
   }
   if (response->status == 200) return response->body;
@@ -220,21 +220,14 @@ std::filesystem::path adminSocket(const std::filesystem::path& dir) {
   return dir / "admin.sock";
 }
 
-std::filesystem::path usualErasures(const std::filesystem::path& dir) {
-  return dir / "erased.txt";
+std::filesystem::path usualErasures(const Place& place) {
+  return place.folder() / "erased.txt";
 }
 
 Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "enrol-code") return newCode(desk.accounts, command);
-  if (command.name == "user-add") return addUser(desk.accounts, command);
-  if (command.name == "user-password") return changePassword(desk.accounts, command);
-  if (command.name == "user-remove") return removeUser(desk.accounts, command);
-  if (command.name == "api-token-add") {
-    return addApiToken(desk.storage, desk.clock, desk.random, argument(command, "name"),
-                       argument(command, "expires"));
-  }
-  if (command.name == "api-token-list") return listApiTokens(desk.storage, desk.clock);
-  if (command.name == "api-token-revoke") return revokeToken(desk, command);
+  if (command.name.starts_with("user-")) return administerPeople(desk, command);
+  if (command.name.starts_with("api-token-")) return administerTokens(desk, command);
   if (command.name == "branch-add") return addBranch(desk, command);
   if (command.name == "document-put") return putDocument(desk, command);
   if (command.name == "document-drop") return dropDocument(desk, command);
@@ -244,6 +237,7 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "tablet-drain") return changeTablet(desk, command, DeviceState::Drained);
   if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);
   if (command.name == "tablet-allow") return changeTablet(desk, command, DeviceState::Active);
+  if (auto done = administerTopics(desk, command)) return std::move(*done);
   return Error{ErrorCode::Invalid, command.name, "is no command of this hub"};
 }
 
@@ -261,25 +255,25 @@ Response administer(Hub& hub, const Request& request) {
   return {200, "text/plain; charset=utf-8", *done, {}};
 }
 
-Result<std::string> administerFolder(const std::filesystem::path& dir,
-                                     const AdminCommand& command) {
+Result<std::string> administer(const Place& place, const AdminCommand& command) {
   for (const auto& [name, value] : command.arguments) {
     const bool document = name == "text" && isUtf8(value) && value.size() <= kLongestDocument;
     if (!document && !isPlainText(value, kLongestArgument)) {
       return Error{ErrorCode::Invalid, name, "is too long, or no UTF-8 text of one line"};
     }
   }
-  const auto lock = platform::FolderLock::take(dir);
-  if (!lock && lock.error().code == ErrorCode::Refused) return send(dir, command);
-  if (!lock) return lock.error();
-  auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
-  if (!storage) return storage.error();
+  const auto open = openStorage(place, Access::ReadWrite);
+  if (!open && open.error().code == ErrorCode::Refused && place.url.empty()) {
+    return send(place, command);
+  }
+  if (!open) return open.error();
+  Storage& storage = *open->storage;
   const platform::SystemClock clock;
   platform::SystemRandom random;
-  Accounts accounts{**storage, clock, random};
+  Accounts accounts{storage, clock, random};
   const std::filesystem::path erasures =
-      given(command, "erasures").value_or(usualErasures(dir).string());
-  return administer({accounts, **storage, clock, random, erasures}, command);
+      given(command, "erasures").value_or(usualErasures(place).string());
+  return administer({accounts, storage, clock, random, erasures}, command);
 }
 
 }  // namespace vejviser::hub

@@ -1,7 +1,8 @@
-// Administration: what `vejviser-hub` commands do to a hub. A hub at work has its database to
+// Administration: what `vejviser-hub` commands do to a hub. A hub at work has SQLite files to
 // itself, so a command goes to it over the socket in its folder; else it is done right here.
 #pragma once
 
+#include "sync/hub/database.h"
 #include "sync/hub/hub.h"
 
 #include <filesystem>
@@ -31,12 +32,12 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command);
 /// POST /admin, over the hub's own socket only.
 Response administer(Hub& hub, const Request& request);
 
-/// Does a command on the hub in `dir`, at work or not.
-Result<std::string> administerFolder(const std::filesystem::path& dir, const AdminCommand& command);
+/// Does a command on a hub's database, whether a hub is at work on it or not.
+Result<std::string> administer(const Place& place, const AdminCommand& command);
 
 std::filesystem::path adminSocket(const std::filesystem::path& dir);
 
 /// Where erased ids are listed when nothing else is said.
-std::filesystem::path usualErasures(const std::filesystem::path& dir);
+std::filesystem::path usualErasures(const Place& place);
 
 }  // namespace vejviser::hub

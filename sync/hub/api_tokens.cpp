@@ -24,15 +24,18 @@ Result<std::optional<Instant>> endOf(const std::string& text, Instant now) {
   return std::optional{now + std::chrono::days{count}};
 }
 
+std::string timeOf(Instant instant) {
+  return toString(toLocal(instant));
+}
+
 std::string lineOf(const ApiToken& token, Instant now) {
-  const auto time = [](Instant instant) { return toString(toLocal(instant)); };
-  std::string line = token.name + "\tmade " + time(token.created);
+  std::string line = token.name + "\tmade " + timeOf(token.created);
   if (token.expires) {
-    line += (*token.expires > now ? "\texpires " : "\texpired ") + time(*token.expires);
+    line += (*token.expires > now ? "\texpires " : "\texpired ") + timeOf(*token.expires);
   } else {
     line += "\tnever expires";
   }
-  return line + (token.lastUsed ? "\tlast used " + time(*token.lastUsed) : "\tnever used");
+  return line + (token.lastUsed ? "\tlast used " + timeOf(*token.lastUsed) : "\tnever used");
 }
 
 void noteUse(Storage& storage, const ApiToken& token, Instant now) {
@@ -44,15 +47,20 @@ void noteUse(Storage& storage, const ApiToken& token, Instant now) {
 
 }  // namespace
 
-Result<std::string> addApiToken(Storage& storage, const Clock& clock, RandomSource& random,
-                                const std::string& name, const std::string& days) {
+Result<std::string> addApiToken(Storage& storage, const Actor& by, const Clock& clock,
+                                RandomSource& random, const std::string& name,
+                                const std::string& days) {
   if (const Status named = checkName("the token's name", name); !named) return named.error();
   const Instant now = clock.now();
   const auto end = endOf(days, now);
   if (!end) return end.error();
   const std::string secret = std::string{kApiTokenPrefix} + platform::newSecret(random);
   const ApiToken token{platform::sha256(secret), name, now, *end, std::nullopt};
-  const Status added = storage.write([&](WriteTx& tx) { return tx.addApiToken(token); });
+  const std::string life = *end ? "expires " + timeOf(**end) : "never expires";
+  const Status added = storage.write([&](WriteTx& tx) -> Status {
+    if (const Status stored = tx.addApiToken(token); !stored) return stored;
+    return note(tx, by, {"api-token-add", name, life}, now);
+  });
   if (!added) return added.error();
   return secret;
 }
@@ -71,8 +79,12 @@ Result<std::string> listApiTokens(Storage& storage, const Clock& clock) {
   return lines.empty() ? "there is none" : lines;
 }
 
-Status revokeApiToken(Storage& storage, const std::string& name) {
-  return storage.write([&](WriteTx& tx) { return tx.removeApiToken(name); });
+Status revokeApiToken(Storage& storage, const Actor& by, const Clock& clock,
+                      const std::string& name) {
+  return storage.write([&](WriteTx& tx) -> Status {
+    if (const Status removed = tx.removeApiToken(name); !removed) return removed;
+    return note(tx, by, {"api-token-revoke", name}, clock.now());
+  });
 }
 
 Result<bool> mayRead(Storage& storage, const Clock& clock, const std::string& token) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "src/base/random.h"
+#include "sync/hub/audit.h"
 #include "sync/hub/storage.h"
 
 #include <chrono>
@@ -17,14 +18,16 @@ constexpr std::string_view kApiTokenPrefix = "vejviser-api-";
 
 /// A new token, told once and never again. `days`: how long it is good, as typed; empty: until it
 /// is revoked. Errors: Invalid (the name or the days), Refused (there is one of that name).
-Result<std::string> addApiToken(Storage& storage, const Clock& clock, RandomSource& random,
-                                const std::string& name, const std::string& days);
+Result<std::string> addApiToken(Storage& storage, const Actor& by, const Clock& clock,
+                                RandomSource& random, const std::string& name,
+                                const std::string& days);
 
 /// All of them as lines for a person; those that have expired too.
 Result<std::string> listApiTokens(Storage& storage, const Clock& clock);
 
 /// From now on it opens nothing. Error Invalid when there is none of that name.
-Status revokeApiToken(Storage& storage, const std::string& name);
+Status revokeApiToken(Storage& storage, const Actor& by, const Clock& clock,
+                      const std::string& name);
 
 /// Whether a token may read now. Its use is noted once an hour at most; a disk that cannot note it
 /// keeps nobody from reading.

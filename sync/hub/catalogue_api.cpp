@@ -1,7 +1,10 @@
 #include "sync/hub/catalogue_api.h"
 
+#include "src/domain/calendar.h"
 #include "sync/hub/reading.h"
 #include "sync/wire/reading_messages.h"
+
+#include <optional>
 
 namespace vejviser::hub {
 
@@ -11,14 +14,20 @@ std::string word(bool value) {
   return value ? "true" : "false";
 }
 
+std::string dayOf(const std::optional<Day>& day) {
+  return day ? toString(*day) : std::string{};
+}
+
 std::string csvOf(const std::vector<Topic>& topics, CsvDialect dialect) {
   CsvTable table{dialect,
                  {"id", "name_da", "name_en", "group", "authority", "heavy", "library",
-                  "citizen_service", "kle", "self_service", "minutes"}};
+                  "citizen_service", "kle", "self_service", "minutes", "valid_from", "valid_to",
+                  "checked_on", "owner", "replaced_by"}};
   for (const Topic& topic : topics) {
     table.add({topic.id, topic.nameDa, topic.nameEn, topic.group, word(topic.authority),
                word(topic.heavy), word(topic.library), word(topic.citizenService), topic.kle,
-               topic.selfService, std::int64_t{topic.minutes}});
+               topic.selfService, std::int64_t{topic.minutes}, dayOf(topic.validFrom),
+               dayOf(topic.validTo), dayOf(topic.checkedOn), topic.owner, topic.replacedBy});
   }
   return table.text();
 }

@@ -3,15 +3,17 @@
 #include "platform/files.h"
 #include "src/domain/feed.h"
 #include "sync/hub/admin.h"
+#include "sync/hub/command_line_operations.h"
 #include "sync/hub/commands.h"
-#include "sync/hub/option_texts.h"
 #include "sync/hub/serve.h"
+#include "sync/hub/sqlite_migrate.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <functional>
 #include <iostream>
+#include <set>
 #include <string>
 #include <termios.h>
 #include <unistd.h>
@@ -41,49 +43,31 @@ std::string readPassword() {
   return password;
 }
 
-int serveCommand(const std::string& dir, const std::string& erasures, const std::string& listen) {
-  auto address = readListen(listen);
-  if (!address) {
-    failed(address.error());
-    return kWrongUse;
-  }
-  ServerOptions options;
-  options.address = std::move(address->address);
-  options.port = address->port;
-  const Status status = serve(dir, erasures, options);
-  return status ? kDone : failed(status.error());
-}
-
 /// Everything the command line can say, at one place for CLI11 to fill.
 struct Options {
-  std::string dir = "/var/lib/vejviser-hub";
+  SettingOptions settings;
+  OperationOptions operations;
+  Place place;  ///< as the settings say, once all is parsed
   InitOptions init;
   std::string address;
-  std::string listen = "127.0.0.1:8480";
   AdminCommand command;
+  bool force = false;
+  std::string since;
   int most = 100;
   std::vector<std::string> ids;
   bool noBranch = false;
   std::string file;
-  bool replace = false;
-  std::string erasures;
-
-  std::string erasuresFile() const {
-    return erasures.empty() ? usualErasures(dir).string() : erasures;
-  }
 };
 
-/// Gives a file to the hub as a document.
-Result<std::string> putDocument(const std::string& dir, AdminCommand command,
-                                const std::string& file) {
+/// Gives a file to the hub with a command that takes one.
+Result<std::string> giveFile(const Place& place, AdminCommand command, const char* name,
+                             const std::string& file) {
   auto text = platform::readFile(file, kLongestDocument);
   if (!text) return text.error();
-  command.name = "document-put";
+  command.name = name;
   command.arguments["text"] = std::move(*text);
-  return administerFolder(dir, command);
+  return administer(place, command);
 }
-
-using Command = std::function<int()>;
 
 void addRunning(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* init_app = app.add_subcommand("init", "Set up a hub in an empty folder");
@@ -91,12 +75,15 @@ void addRunning(CLI::App& app, Options& options, Command& chosen) {
   init_app->add_option("--branch", options.init.branches, "A branch: code=Name; may be repeated");
   init_app->add_option("--topics", options.init.topicsFile,
                        "A catalogue file (CSV) instead of the one built in");
-  init_app->callback([&] { chosen = [&] { return init(options.dir, options.init); }; });
+  init_app->callback([&] { chosen = [&] { return init(options.place, options.init); }; });
 
   CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
-  serve_app->add_option("--listen", options.listen, "Address and port")->capture_default_str();
+  addServeSettings(*serve_app, options.settings);
   serve_app->callback([&] {
-    chosen = [&] { return serveCommand(options.dir, options.erasuresFile(), options.listen); };
+    chosen = [&] {
+      const Status status = serve(serveOptions(options.settings.settings));
+      return status ? kDone : failed(status.error());
+    };
   });
 }
 
@@ -109,21 +96,82 @@ void addDocuments(CLI::App& app, Options& options, Command& chosen) {
   document_put->add_option("name", arguments["name"], "Which one, e.g. guides")->required();
   document_put->add_option("file", options.file, "The file (CSV)")->required();
   document_put->callback([&] {
-    chosen = [&] { return finished(putDocument(options.dir, options.command, options.file)); };
+    chosen = [&] {
+      return finished(giveFile(options.place, options.command, "document-put", options.file));
+    };
   });
   CLI::App* document_drop =
       document_app->add_subcommand("drop", "Take one away: the built-in one counts again");
   document_drop->add_option("name", arguments["name"], "Which one")->required();
   document_drop->callback([&] {
     options.command.name = "document-drop";
-    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+    chosen = [&] { return finished(administer(options.place, options.command)); };
   });
 }
+
+/// Those that change a topic and what they say of it.
+void addTopicChanges(CLI::App* topics, Options& options, Command& chosen) {
+  const auto run = [&](const char* name) {
+    options.command.name = name;
+    chosen = [&] { return finished(administer(options.place, options.command)); };
+  };
+  auto& arguments = options.command.arguments;
+  const auto named = [&](const char* name, const char* help) {
+    CLI::App* app = topics->add_subcommand(name, help);
+    app->add_option("code", arguments["code"], "Its code: a-z, 0-9, '-' and '_'")->required();
+    return app;
+  };
+  const auto flag = [&](CLI::App* app, const char* option, const char* name, const char* help) {
+    app->add_flag_callback(
+        option, [&arguments, name] { arguments[name] = "yes"; }, help);
+  };
+  CLI::App* add = named("add", "Add a topic; a code is for ever");
+  CLI::App* rename = named("rename", "Give a topic another name or group");
+  for (CLI::App* app : {add, rename}) {
+    app->add_option("--da", arguments["da"], "Its Danish name")->required(app == add);
+    app->add_option("--en", arguments["en"], "Its English name")->required(app == add);
+    app->add_option("--group", arguments["group"], "Its group, a code")->required(app == add);
+  }
+  add->add_option("--unit", arguments["unit"], "library, citizen_service or both (default)");
+  flag(add, "--authority", "authority", "It is an authority task");
+  flag(add, "--heavy", "heavy", "It needs more than everyday routine");
+  add->add_option("--kle", arguments["kle"], "Its KLE number");
+  add->add_option("--self-service", arguments["self-service"], "Where citizens do it alone");
+  add->add_option("--minutes", arguments["minutes"], "Typical length of one help (default 10)");
+  add->add_option("--from", arguments["from"], "The first day it is offered on: 2026-11-24");
+  add->callback([run] { run("topic-add"); });
+  rename->callback([run] { run("topic-rename"); });
+  CLI::App* retire = named("retire", "Offer a topic no more; what was logged with it counts");
+  retire->add_option("--last", arguments["last"], "Its last day (default: today)");
+  flag(retire, "--undo", "undo", "Offer it again");
+  retire->callback([run] { run("topic-retire"); });
+  CLI::App* bridge = named("bridge", "Say under which topic the series of another goes on");
+  bridge->add_option("--to", arguments["to"], "The code of the one that follows");
+  flag(bridge, "--none", "none", "None follows");
+  bridge->callback([run] { run("topic-bridge"); });
+}
+
+void addTopics(CLI::App& app, Options& options, Command& chosen) {
+  CLI::App* topics = app.add_subcommand("topic", "The topic catalogue")->require_subcommand(1);
+  addTopicChanges(topics, options, chosen);
+  topics->add_subcommand("list", "Print the catalogue as a file (CSV)")->callback([&] {
+    chosen = [&] { return topicListCommand(options.place); };
+  });
+  CLI::App* import =
+      topics->add_subcommand("import", "Add and change the topics of a file; removes none");
+  import->add_option("file", options.file, "The file (CSV)")->required();
+  import->callback([&] {
+    chosen = [&] {
+      return finished(giveFile(options.place, options.command, "topic-import", options.file));
+};
+}  // namespace
+);
+}  // namespace vejviser::hub
 
 void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   const auto run = [&](const char* name) {
     options.command.name = name;
-    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+    chosen = [&] { return finished(administer(options.place, options.command)); };
   };
   auto& arguments = options.command.arguments;
   CLI::App* code_app = app.add_subcommand("enrol-code", "Make a code that lets one tablet in");
@@ -133,7 +181,7 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   code_app->add_option("--address", options.address,
                        "The address that tablets reach this hub at: adds the link and its QR code");
   code_app->callback([&] {
-    chosen = [&] { return enrolCodeCommand(options.dir, options.command, options.address); };
+    chosen = [&] { return enrolCodeCommand(options.place, options.command, options.address); };
   });
 
   CLI::App* branch_app = app.add_subcommand("branch", "Branches")->require_subcommand(1);
@@ -154,31 +202,53 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
 
   app.add_subcommand("prune", "Delete cells that came to nothing more than 35 days ago")
       ->callback([run] { run("prune"); });
+}
 
-  CLI::App* user_app = app.add_subcommand("user", "Supervisors")->require_subcommand(1);
-  CLI::App* user_add =
-      user_app->add_subcommand("add", "Add a supervisor; the password is read from standard input");
-  user_add->add_option("name", arguments["name"], "User name")->required();
+void addPeople(CLI::App& app, Options& options, Command& chosen) {
+  const auto run = [&](const char* name) {
+    options.command.name = name;
+    if (options.force) options.command.arguments["force"] = "yes";
+    chosen = [&] { return finished(administer(options.place, options.command)); };
+  };
+  auto& arguments = options.command.arguments;
+  CLI::App* user = app.add_subcommand("user", "People who may log in")->require_subcommand(1);
+  const auto add = [&](const char* name, const char* help) {
+    CLI::App* command = user->add_subcommand(name, help);
+    command->add_option("name", arguments["name"], "User name")->required();
+    return command;
+  };
+  constexpr const char* kRoles = "reader, supervisor, administrator or it";
+  constexpr const char* kUnit = "Of a supervisor: library or citizen_service; without it both";
+  CLI::App* user_add = add("add", "Add somebody; the password is read from standard input");
+  user_add->add_option("--role", arguments["role"],
+                       std::string{kRoles} + "; the first user is an administrator");
+  user_add->add_option("--unit", arguments["unit"], kUnit);
   user_add->callback([run, &arguments] {
     arguments["password"] = readPassword();
     run("user-add");
   });
-  CLI::App* user_password = user_app->add_subcommand(
-      "password", "Give a supervisor a new password, read from standard input");
-  user_password->add_option("name", arguments["name"], "User name")->required();
-  user_password->callback([run, &arguments] {
-    arguments["password"] = readPassword();
-    run("user-password");
-  });
-  CLI::App* user_remove = user_app->add_subcommand("remove", "Remove a supervisor");
-  user_remove->add_option("name", arguments["name"], "User name")->required();
+  CLI::App* user_role = add("role", "Give somebody another role; logs them out everywhere");
+  user_role->add_option("role", arguments["role"], kRoles)->required();
+  user_role->add_option("--unit", arguments["unit"], kUnit);
+  user_role->add_flag("--force", options.force, "Also the last administrator");
+  user_role->callback([run] { run("user-role"); });
+  add("password", "Give somebody a new password, read from standard input")
+      ->callback([run, &arguments] {
+        arguments["password"] = readPassword();
+        run("user-password");
+      });
+  CLI::App* user_remove = add("remove", "Remove somebody");
+  user_remove->add_flag("--force", options.force, "Also the last administrator");
   user_remove->callback([run] { run("user-remove"); });
+  user->add_subcommand("list", "Who may log in, and as what")->callback([&] {
+    chosen = [&] { return userListCommand(options.place); };
+  });
 }
 
 void addApiTokens(CLI::App& app, Options& options, Command& chosen) {
   const auto run = [&](const char* name) {
     options.command.name = name;
-    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+    chosen = [&] { return finished(administer(options.place, options.command)); };
   };
   auto& arguments = options.command.arguments;
   CLI::App* tokens =
@@ -197,10 +267,15 @@ void addApiTokens(CLI::App& app, Options& options, Command& chosen) {
 
 void addReading(CLI::App& app, Options& options, Command& chosen) {
   app.add_subcommand("recount", "Prove the figures: count the journal anew and compare")
-      ->callback([&] { chosen = [&] { return recountCommand(options.dir); }; });
+      ->callback([&] { chosen = [&] { return recountCommand(options.place); }; });
   app.add_subcommand("status", "Tablets, position and held entries")->callback([&] {
-    chosen = [&] { return statusCommand(options.dir); };
+    chosen = [&] { return statusCommand(options.place); };
   });
+  CLI::App* audit = app.add_subcommand("audit",
+                                       "Administrative acts, one a line: time (UTC), who, "
+                                       "what, on what, what changed");
+  audit->add_option("--since", options.since, "Not those before this day, e.g. 2026-11-24");
+  audit->callback([&] { chosen = [&] { return auditCommand(options.place, options.since); }; });
 }
 
 void addHeld(CLI::App& app, Options& options, Command& chosen) {
@@ -221,12 +296,12 @@ void addHeld(CLI::App& app, Options& options, Command& chosen) {
                       "In place of a time that cannot be right: \"2026-11-24 14:30\"; without it, "
                       "the hub's own estimate");
   held->callback([&, release] {
-    chosen = [&] { return heldCommand(options.dir, options.most); };
+    chosen = [&] { return heldCommand(options.place, options.most); };
     if (!release->parsed()) return;
     for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
     if (options.noBranch) options.command.arguments["no-branch"] = "yes";
     options.command.name = "held-release";
-    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+    chosen = [&] { return finished(administer(options.place, options.command)); };
   });
 }
 
@@ -236,26 +311,37 @@ void addErasure(CLI::App& app, Options& options, Command& chosen) {
       ->required();
   erase->callback([&] {
     for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
-    if (!options.erasures.empty()) {
-      options.command.arguments["erasures"] = std::filesystem::absolute(options.erasures);
-    }
     options.command.name = "erase";
-    chosen = [&] { return finished(administerFolder(options.dir, options.command)); };
+    chosen = [&] {
+      const std::string& erasures = options.settings.settings.text("erasures");
+      if (!erasures.empty()) {
+        options.command.arguments["erasures"] = std::filesystem::absolute(erasures);
+      }
+      return finished(administer(options.place, options.command));
+    };
   });
 }
 
 void addBackups(CLI::App& app, Options& options, Command& chosen) {
-  CLI::App* backup = app.add_subcommand("backup", "Copy the database, also while the hub works");
-  backup->add_option("file", options.file, "Where to; outside the hub's folder")->required();
-  backup->add_flag("--force", options.replace, "Replace a file that is there");
-  backup->callback(
-      [&] { chosen = [&] { return backUpCommand(options.dir, options.file, options.replace); }; });
-
+  addBackup(app, options.settings, options.operations, chosen);
+  addMigrate(app, options.settings, options.operations, chosen);
   CLI::App* restore = app.add_subcommand("restore", "Go back to a backup; the hub must be stopped");
   restore->add_option("file", options.file, "The backup")->required();
   restore->callback([&] {
-    chosen = [&] { return restoreCommand(options.dir, options.file, options.erasuresFile()); };
+    chosen = [&] {
+      const auto erasures = erasuresFile(options.settings.settings);
+      return restoreCommand(options.place, options.file, erasures.string());
+    };
   });
+}
+
+/// With no-auto-migrate, only the commands that are for it bring a database up to date.
+Status mayOpen(const CLI::App& app, const Settings& settings) {
+  const std::set<std::string> any{"init", "config", "backup", "restore", "verify", "migrate"};
+  const bool free = any.contains(app.get_subcommands().front()->get_name());
+  if (free || !settings.flag("no-auto-migrate")) return {};
+  const Place place = placeOf(settings);
+  return place.url.empty() ? checkUpToDate(place.folder()) : Status{};
 }
 
 }  // namespace
@@ -266,12 +352,13 @@ int runCommandLine(int argc, char** argv) {
   app.require_subcommand(1);
   Options options;
   Command chosen;
-  app.add_option("--data", options.dir, "The hub's folder")->capture_default_str();
-  app.add_option("--erasures", options.erasures,
-                 "The list of erased ids (default: erased.txt in the hub's folder)");
+  addSettings(app, options.settings);
+  addConfig(app, options.settings, chosen);
   addRunning(app, options, chosen);
   addDocuments(app, options, chosen);
+  addTopics(app, options, chosen);
   addAdministration(app, options, chosen);
+  addPeople(app, options, chosen);
   addApiTokens(app, options, chosen);
   addReading(app, options, chosen);
   addHeld(app, options, chosen);
@@ -282,6 +369,9 @@ int runCommandLine(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kWrongUse;
   }
+  if (const auto faults = settle(options.settings); !faults.empty()) return wrongSettings(faults);
+  options.place = placeOf(options.settings.settings);
+  if (const Status may = mayOpen(app, options.settings.settings); !may) return failed(may.error());
   return chosen();
 }
 

@@ -4,14 +4,17 @@
 #include "platform/files.h"
 #include "platform/system.h"
 #include "src/base/text.h"
+#include "src/domain/calendar.h"
 #include "src/domain/catalogue.h"
 #include "src/domain/enrol_link.h"
+#include "sync/hub/audit.h"
 #include "sync/hub/option_texts.h"
 #include "sync/hub/qr_text.h"
 #include "sync/hub/recount.h"
+#include "sync/hub/site.h"
 #include "sync/hub/sqlite_backup.h"
-#include "sync/hub/sqlite_storage.h"
 #include "sync/hub/tablets.h"
+#include "sync/hub/topics.h"
 
 #include <cstdio>
 
@@ -31,7 +34,10 @@ Result<Catalogue> catalogueFrom(const std::string& file) {
   }
   const auto rows = platform::readCsv(text);
   if (!rows) return rows.error();
-  return readCatalogue(*rows);
+  auto catalogue = readCatalogue(*rows);
+  if (!catalogue) return catalogue;
+  if (const Status fit = checkBridges(*catalogue); !fit) return fit.error();
+  return catalogue;
 }
 
 Result<std::vector<Branch>> branchesFrom(const std::vector<std::string>& texts) {
@@ -59,7 +65,12 @@ Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
   for (const Branch& branch : branches) {
     if (const Status status = tx.putBranch(branch, pos++); !status) return status;
   }
-  return {};
+  return note(tx, Actor::commandLine(), {"init", options.municipality}, now);
+}
+
+Error ownTools() {
+  return {ErrorCode::Refused, "PostgreSQL",
+          "is backed up and restored with its own tools: pg_dump, pg_basebackup"};
 }
 
 std::string summary(const Contents& contents) {
@@ -97,13 +108,13 @@ int finished(const Result<std::string>& result) {
   return kDone;
 }
 
-int enrolCodeCommand(const std::string& dir, AdminCommand command, const std::string& address) {
+int enrolCodeCommand(const Place& place, AdminCommand command, const std::string& address) {
   constexpr const char* kAnyCode = "ABCD-EFGH";
   if (!address.empty() && !readEnrolLink(write(EnrolLink{address, kAnyCode}))) {
     return failed({ErrorCode::Invalid, "the address", "must begin with https://"});
   }
   command.name = "enrol-code";
-  const auto code = administerFolder(dir, command);
+  const auto code = administer(place, command);
   if (!code || address.empty()) return finished(code);
   const std::string link = write(EnrolLink{address, *code});
   const auto picture = qrText(link);
@@ -112,7 +123,7 @@ int enrolCodeCommand(const std::string& dir, AdminCommand command, const std::st
   return kDone;
 }
 
-int init(const std::string& dir, const InitOptions& options) {
+int init(const Place& place, const InitOptions& options) {
   if (const Status named = checkName("the municipality", options.municipality); !named) {
     return failed(named.error());
   }
@@ -120,26 +131,27 @@ int init(const std::string& dir, const InitOptions& options) {
   if (!catalogue) return failed(catalogue.error());
   const auto branches = branchesFrom(options.branches);
   if (!branches) return failed(branches.error());
-  if (const Status made = platform::makePrivateDir(dir); !made) return failed(made.error());
-  if (const Status closed = platform::closeToOthers(dir); !closed) return failed(closed.error());
-  const auto lock = platform::FolderLock::take(dir);
-  if (!lock) return failed(lock.error());
-  auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
+  if (!place.municipality.empty() && !isFreeCode(place.municipality)) {
+    return failed({ErrorCode::Invalid, place.municipality, "cannot be a municipality's code"});
+  }
+  const auto database = openDatabase(place);
+  if (!database) return failed(database.error());
+  const auto storage = (*database)->make(place.municipality);
   if (!storage) return failed(storage.error());
   platform::SystemRandom random;
   const Status status = (*storage)->write(
       [&](WriteTx& tx) { return setUp(tx, random, options, *catalogue, *branches); });
   if (!status) return failed(status.error());
-  std::printf("hub for %s set up in %s: %zu topics, %zu branches\n", options.municipality.c_str(),
-              dir.c_str(), catalogue->topics().size(), branches->size());
+  std::printf("hub for %s set up: %zu topics, %zu branches\n", options.municipality.c_str(),
+              catalogue->topics().size(), branches->size());
   return kDone;
 }
 
-int recountCommand(const std::string& dir) {
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
-  if (!storage) return failed(storage.error());
+int recountCommand(const Place& place) {
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
   Recount result;
-  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+  const Status status = open->storage->read([&](ReadTx& tx) -> Status {
     auto counted = recount(tx);
     if (!counted) return counted.error();
     result = std::move(*counted);
@@ -161,10 +173,10 @@ int recountCommand(const std::string& dir) {
   return result.differences.empty() && result.wrongWeeks == 0 ? kDone : kDiffers;
 }
 
-int statusCommand(const std::string& dir) {
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
-  if (!storage) return failed(storage.error());
-  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+int statusCommand(const Place& place) {
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
+  const Status status = open->storage->read([&](ReadTx& tx) -> Status {
     const auto info = tx.info();
     if (!info) return info.error();
     const auto head = tx.head();
@@ -184,10 +196,57 @@ int statusCommand(const std::string& dir) {
   return status ? kDone : failed(status.error());
 }
 
-int heldCommand(const std::string& dir, int most) {
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadOnly);
-  if (!storage) return failed(storage.error());
-  const Status status = (*storage)->read([&](ReadTx& tx) -> Status {
+int topicListCommand(const Place& place) {
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
+  const Status status = open->storage->read([&](ReadTx& tx) -> Status {
+    const auto topics = tx.topics();
+    if (!topics) return topics.error();
+    std::fputs(topicsCsv(*topics).c_str(), stdout);
+    return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int userListCommand(const Place& place) {
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
+  const Status status = open->storage->read([&](ReadTx& tx) -> Status {
+    const auto users = tx.users();
+    if (!users) return users.error();
+    for (const User& user : *users) {
+      std::printf("%s\t%s\n", user.name.c_str(), describe(user.office).c_str());
+    }
+    return {};
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int auditCommand(const Place& place, const std::string& since) {
+  Instant first{};
+  if (!since.empty()) {
+    const auto day = parseDay(since);
+    if (!day) {
+      failed({ErrorCode::Invalid, "--since", "must be a day such as 2026-11-24"});
+      return kWrongUse;
+    }
+    first = fromLocal({*day, 0, 0});
+  }
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
+  const Status status = open->storage->read([&](ReadTx& tx) {
+    return tx.eachAuditLine(first, [](const AuditLine& line) -> Status {
+      std::printf("%s\n", lineOf(line).c_str());
+      return {};
+    });
+  });
+  return status ? kDone : failed(status.error());
+}
+
+int heldCommand(const Place& place, int most) {
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
+  const Status status = open->storage->read([&](ReadTx& tx) -> Status {
     const auto held = tx.heldEntries({}, 0, most);
     if (!held) return held.error();
     for (const KeptEntry& entry : *held) {
@@ -199,17 +258,19 @@ int heldCommand(const std::string& dir, int most) {
   return status ? kDone : failed(status.error());
 }
 
-int backUpCommand(const std::string& dir, const std::string& file, bool replace) {
-  const auto contents = backUp(dir, file, replace);
+int backUpCommand(const Place& place, const std::string& file, bool replace) {
+  if (!place.url.empty()) return failed(ownTools());
+  const auto contents = backUp(place.folder(), file, replace);
   if (!contents) return failed(contents.error());
   std::printf("%s: %s\n", file.c_str(), summary(*contents).c_str());
   return kDone;
 }
 
-int restoreCommand(const std::string& dir, const std::string& file, const std::string& erasures) {
+int restoreCommand(const Place& place, const std::string& file, const std::string& erasures) {
+  if (!place.url.empty()) return failed(ownTools());
   const platform::SystemClock clock;
   platform::SystemRandom random;
-  const auto restored = restore(dir, file, erasures, clock, random);
+  const auto restored = restore(place.folder(), file, erasures, clock, random);
   if (!restored) return failed(restored.error());
   std::printf("restored %s\n", summary(restored->contents).c_str());
   if (!restored->former.empty()) {

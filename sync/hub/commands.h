@@ -21,14 +21,19 @@ struct InitOptions {
   std::vector<std::string> branches;  ///< "code=Name"
 };
 
-int init(const std::string& dir, const InitOptions& options);
+int init(const Place& place, const InitOptions& options);
 /// Prints the code alone; with the hub's `address` also the link and a QR code of it.
-int enrolCodeCommand(const std::string& dir, AdminCommand command, const std::string& address);
-int recountCommand(const std::string& dir);
-int statusCommand(const std::string& dir);
-int heldCommand(const std::string& dir, int most);
-int backUpCommand(const std::string& dir, const std::string& file, bool replace);
-int restoreCommand(const std::string& dir, const std::string& file, const std::string& erasures);
+int enrolCodeCommand(const Place& place, AdminCommand command, const std::string& address);
+int recountCommand(const Place& place);
+int statusCommand(const Place& place);
+/// Prints the catalogue as the file that `topic import` takes.
+int topicListCommand(const Place& place);
+int userListCommand(const Place& place);
+/// Of the audit log what is not before the day `since` (local); empty: all.
+int auditCommand(const Place& place, const std::string& since);
+int heldCommand(const Place& place, int most);
+int backUpCommand(const Place& place, const std::string& file, bool replace);
+int restoreCommand(const Place& place, const std::string& file, const std::string& erasures);
 
 /// Prints the error, or what was done.
 int failed(const Error& error);

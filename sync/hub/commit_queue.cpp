@@ -2,6 +2,7 @@
 
 #include "src/base/rules.h"
 
+#include <chrono>
 #include <utility>
 
 namespace vejviser::hub {
@@ -52,15 +53,22 @@ void CommitQueue::stop() {
   m_wake.notify_all();
 }
 
-std::size_t CommitQueue::groupsWaiting() const {
+std::size_t CommitQueue::waiting() const {
   const std::scoped_lock lock{m_mutex};
-  return m_waiting.size() / kLargestGroup;
+  return m_waiting.size();
+}
+
+std::size_t CommitQueue::groupsWaiting() const {
+  return waiting() / kLargestGroup;
 }
 
 void CommitQueue::commit(std::vector<Waiting> group) {
   std::vector<Push> pushes;
   for (Waiting& waiting : group) pushes.push_back(std::move(waiting.push));
   std::vector<Custody> custodies;
+  Committed committed;
+  committed.pushes = group.size();
+  const auto began = std::chrono::steady_clock::now();
   const Status status = m_storage.write([&](WriteTx& tx) -> Status {
     auto taken = ingest(tx, pushes, m_clock.now(), m_random);
     if (!taken) return taken.error();
@@ -68,6 +76,10 @@ void CommitQueue::commit(std::vector<Waiting> group) {
     if (!holds(Rule::AnsweredDurable)) answer(group, custodies);
     return {};
   });
+  committed.took = std::chrono::steady_clock::now() - began;
+  committed.stored = status.ok();
+  for (const Custody& custody : custodies) committed.taken += custody.taken;
+  m_committed(committed);
   if (!status && group.size() > 1) {  // one push must not fail the others: each on its own
     for (std::size_t i = 0; i < group.size(); ++i) {
       commit({{std::move(pushes[i]), std::move(group[i].done)}});

@@ -4,6 +4,7 @@
 
 #include "src/base/time.h"
 #include "sync/hub/ingest.h"
+#include "sync/hub/metrics.h"
 
 #include <condition_variable>
 #include <functional>
@@ -29,8 +30,15 @@ class CommitQueue {
   void run();
   void stop();
 
-  /// Transactions' worth of pushes that wait.
+  /// Pushes that wait, and how many transactions' worth of them.
+  std::size_t waiting() const;
   std::size_t groupsWaiting() const;
+
+  /// Has `committed` called after each transaction, on the thread that wrote, before the pushes are
+  /// answered. Once, before anything is submitted.
+  void watch(std::function<void(const Committed&)> committed) {
+    m_committed = std::move(committed);
+  }
 
  private:
   struct Waiting {
@@ -48,6 +56,7 @@ class CommitQueue {
   std::condition_variable m_wake;
   std::vector<Waiting> m_waiting;
   bool m_stop = false;
+  std::function<void(const Committed&)> m_committed = [](const Committed&) {};
 };
 
 }  // namespace vejviser::hub

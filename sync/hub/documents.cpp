@@ -1,10 +1,7 @@
 #include "sync/hub/documents.h"
 
 #include "platform/csv.h"
-#include "src/domain/authority_line.h"
 #include "src/domain/destination.h"
-#include "src/domain/guide.h"
-#include "src/domain/opening_hours_file.h"
 
 #include <array>
 #include <utility>
@@ -13,40 +10,53 @@ namespace vejviser::hub {
 
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-using Check = Status (*)(const Rows& rows);
+using Check = Status (*)(const TableRows& rows);
 
 template <auto read>
-Status readsWith(const Rows& rows) {
+Status readsWith(const TableRows& rows) {
   const auto document = read(rows);
   return document ? Status{} : Status{document.error()};
+}
+
+constexpr std::string_view kNoHours = "place,unit,days,from,to,kind,note\n";
+
+std::string_view noHours() {
+  return kNoHours;
 }
 
 struct Kind {
   std::string_view name;
   Check check;
+  std::string_view (*builtIn)();
 };
 
-constexpr std::array<Kind, 5> kKinds = {{{"authority", readsWith<readAuthority>},
-                                         {"destinations", readsWith<readDestinations>},
-                                         {"guides", readsWith<readGuides>},
-                                         {"hours", readsWith<readOpeningHours>},
-                                         {"roles", readsWith<readRoles>}}};
+constexpr std::array<Kind, 5> kKinds = {
+    {{"authority", readsWith<readAuthority>, builtInAuthorityCsv},
+     {"destinations", readsWith<readDestinations>, builtInDestinationsCsv},
+     {"guides", readsWith<readGuides>, builtInGuidesCsv},
+     {"hours", readsWith<readOpeningHours>, noHours},
+     {"roles", readsWith<readRoles>, builtInRolesCsv}}};
+
+Result<Kind> kindOf(const std::string& name) {
+  std::string known;
+  for (const Kind& kind : kKinds) {
+    if (kind.name == name) return kind;
+    known += (known.empty() ? "" : ", ") + std::string{kind.name};
+  }
+  return Error{ErrorCode::Invalid, name, "is no document; there are " + known};
+}
 
 /// This municipality's document, or the built-in one, as read.
 template <auto read>
-auto documentOr(ReadTx& tx, const std::string& name, std::string_view builtIn)
-    -> decltype(read(Rows{})) {
-  const auto own = tx.document(name);
-  if (!own) return own.error();
-  const auto rows = platform::readCsv(*own ? **own : std::string{builtIn});
+auto documentOr(ReadTx& tx, const std::string& name) -> decltype(read(TableRows{})) {
+  const auto rows = documentRows(tx, name);
   if (!rows) return rows.error();
   return read(*rows);
 }
 
 /// A new authority line is about this hub's topics and roles.
 Status checkLine(ReadTx& tx, const std::string& text) {
-  const auto roles = documentOr<readRoles>(tx, "roles", builtInRolesCsv());
+  const auto roles = rolesIn(tx);
   if (!roles) return roles.error();
   auto topics = tx.topics();
   if (!topics) return topics.error();
@@ -65,34 +75,87 @@ Status checkDocument(const std::string& name, const std::string& text) {
   }
   const auto rows = platform::readCsv(text);
   if (!rows) return rows.error();
-  std::string known;
-  for (const Kind& kind : kKinds) {
-    if (kind.name == name) return kind.check(*rows);
-    known += (known.empty() ? "" : ", ") + std::string{kind.name};
-  }
-  return Error{ErrorCode::Invalid, name, "is no document; there are " + known};
+  const auto kind = kindOf(name);
+  if (!kind) return kind.error();
+  return kind->check(*rows);
 }
 
-Status keepDocument(Storage& storage, const DocumentRow& document, const Clock& clock,
-                    RandomSource& random) {
-  if (document.text) {
-    if (const Status fit = checkDocument(document.name, *document.text); !fit) return fit;
-  }
+Status keepDocument(Storage& storage, const Actor& by, const DocumentRow& document,
+                    const Clock& clock, RandomSource& random) {
+  const auto replace = [&](ReadTx&, const auto&) {
+    return Result<std::optional<std::string>>{document.text};
+  };
+  return changeDocument(storage, by, document.name, replace, clock, random);
+}
+
+Status changeDocument(Storage& storage, const Actor& by, const std::string& name,
+                      const DocumentEdit& edit, const Clock& clock, RandomSource& random) {
   return storage.write([&](WriteTx& tx) -> Status {
-    if (document.name == "authority" && document.text) {
-      if (const Status fit = checkLine(tx, *document.text); !fit) return fit;
+    const auto before = tx.document(name);
+    if (!before) return before.error();
+    const auto after = edit(tx, *before);
+    if (!after) return after.error();
+    if (*after == *before) return {};
+    if (*after) {
+      if (const Status fit = checkDocument(name, **after); !fit) return fit;
+      if (name == "authority") {
+        if (const Status fit = checkLine(tx, **after); !fit) return fit;
+      }
     }
     const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
     if (!pos) return pos.error();
-    return tx.putDocument(document, *pos);
+    if (const Status put = tx.putDocument({name, *after}, *pos); !put) return put;
+    const auto whose = [](bool own) { return std::string{own ? "own" : "built in"}; };
+    return note(tx, by,
+                {*after ? "document-put" : "document-drop", name,
+                 whose(before->has_value()) + " -> " + whose(after->has_value())},
+                clock.now());
   });
+}
+
+std::vector<std::string> documentNames() {
+  std::vector<std::string> names;
+  for (const Kind& kind : kKinds) names.emplace_back(kind.name);
+  return names;
+}
+
+Result<TableRows> documentRows(ReadTx& tx, const std::string& name) {
+  const auto kind = kindOf(name);
+  if (!kind) return kind.error();
+  const auto own = tx.document(name);
+  if (!own) return own.error();
+  return platform::readCsv(*own ? **own : std::string{kind->builtIn()});
+}
+
+std::string documentText(const TableRows& rows) {
+  std::string text;
+  for (const auto& row : rows) text += platform::csvLine(row);
+  return text;
+}
+
+Result<std::map<PlaceKey, OpeningHours>> hoursIn(ReadTx& tx) {
+  const auto rows = documentRows(tx, "hours");
+  if (!rows) return rows.error();
+  if (rows->size() < 2) return std::map<PlaceKey, OpeningHours>{};
+  return readOpeningHours(*rows);
+}
+
+Result<std::vector<Role>> rolesIn(ReadTx& tx) {
+  return documentOr<readRoles>(tx, "roles");
+}
+
+Result<std::vector<AuthorityRule>> rulesIn(ReadTx& tx) {
+  return documentOr<readAuthority>(tx, "authority");
+}
+
+Result<std::vector<Guide>> guidesIn(ReadTx& tx) {
+  return documentOr<readGuides>(tx, "guides");
 }
 
 Result<Vocabulary> vocabularyOf(ReadTx& tx) {
   auto vocabulary = tx.vocabulary();
   if (!vocabulary) return vocabulary;
-  const auto destinations =
-      documentOr<readDestinations>(tx, "destinations", builtInDestinationsCsv());
+  const auto destinations = documentOr<readDestinations>(tx, "destinations");
   if (!destinations) return destinations.error();
   for (const Unit unit : kAllUnits) vocabulary->destinations.emplace(code(unit));
   for (const Destination& destination : *destinations) {

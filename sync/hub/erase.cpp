@@ -89,6 +89,14 @@ Result<std::vector<KeptEntry>> entriesAbout(WriteTx& tx, const std::set<Id>& ids
   return entries;
 }
 
+/// A line for each id that was named.
+Status noteErased(WriteTx& tx, const Actor& by, const std::set<Id>& ids, Instant now) {
+  for (const Id& id : ids) {
+    if (const Status noted = note(tx, by, {"erase", toString(id)}, now); !noted) return noted;
+  }
+  return {};
+}
+
 }  // namespace
 
 void strip(KeptEntry& kept) {
@@ -121,8 +129,9 @@ Result<std::int64_t> erase(WriteTx& tx, const std::set<Id>& ids, Instant now,
   return static_cast<std::int64_t>(done.size());
 }
 
-Result<std::int64_t> eraseForGood(Storage& storage, const fs::path& list, const std::set<Id>& ids,
-                                  const Clock& clock, RandomSource& random) {
+Result<std::int64_t> eraseForGood(Storage& storage, const Actor& by, const fs::path& list,
+                                  const std::set<Id>& ids, const Clock& clock,
+                                  RandomSource& random) {
   std::int64_t erased = 0;
   const Status status = storage.write([&](WriteTx& tx) -> Status {
     const auto all = withSubjects(tx, ids);
@@ -131,7 +140,7 @@ Result<std::int64_t> eraseForGood(Storage& storage, const fs::path& list, const 
     const auto done = erase(tx, *all, clock.now(), random);
     if (!done) return done.error();
     erased = *done;
-    return {};
+    return noteErased(tx, by, ids, clock.now());
   });
   if (!status) return status.error();
   if (const Status scrubbed = storage.scrub(); !scrubbed) return scrubbed.error();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "src/base/random.h"
+#include "sync/hub/audit.h"
 #include "sync/hub/storage.h"
 
 #include <cstdint>
@@ -27,9 +28,9 @@ Result<std::int64_t> erase(WriteTx& tx, const std::set<Id>& ids, Instant now, Ra
 /// Erases on a supervisor's word: `list` first, then the database, then what is left of it in the
 /// files. With a withdrawal goes what it withdraws, else that would count again. Errors: Invalid
 /// (an id is no entry of this hub; nothing is done), Storage.
-Result<std::int64_t> eraseForGood(Storage& storage, const std::filesystem::path& list,
-                                  const std::set<Id>& ids, const Clock& clock,
-                                  RandomSource& random);
+Result<std::int64_t> eraseForGood(Storage& storage, const Actor& by,
+                                  const std::filesystem::path& list, const std::set<Id>& ids,
+                                  const Clock& clock, RandomSource& random);
 
 /// Erases what is on the list, e.g. in a database that was restored; what the database alone knows
 /// is put on the list. Errors: Invalid (the list cannot be read), Storage.

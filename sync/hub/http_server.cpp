@@ -1,9 +1,12 @@
 #include "sync/hub/http_server.h"
 
+#include "sync/hub/http_io.h"
+#include "sync/hub/limits.h"
+#include "sync/hub/peers.h"
+#include "sync/hub/security_headers.h"
+#include "sync/hub/tls.h"
+
 #include <atomic>
-#include <boost/asio.hpp>
-#include <boost/asio/experimental/awaitable_operators.hpp>
-#include <boost/beast.hpp>
 #include <list>
 #include <sys/un.h>
 #include <thread>
@@ -13,51 +16,18 @@ namespace vejviser::hub {
 
 namespace {
 
-namespace asio = boost::asio;
-namespace beast = boost::beast;
-namespace http = beast::http;
-using asio::as_tuple;
-using asio::awaitable;
-using asio::use_awaitable;
-using boost::system::error_code;
-
-constexpr auto kQuiet = as_tuple(use_awaitable);  // errors as values
 constexpr int kIoThreads = 2;
-constexpr std::size_t kReadBuffer = 8192;  // an empty buffer would grow from 512 bytes per read
 constexpr std::chrono::seconds kGrace{10};
-constexpr std::chrono::seconds kLinger{2};  // for a client to see why its body was refused
+/// What the kernel may keep of answers that a client does not read; without a bound some MB each.
+constexpr int kSendBuffer = 64 * 1024;
+constexpr std::chrono::seconds kComeBack{5};  // when a proxy's client has all its seats taken
 
-using Parser = http::request_parser<http::string_body>;
-
-Request fromBeast(http::request<http::string_body>&& message, bool local) {
-  Request request;
-  request.method = std::string{message.method_string()};
-  const std::string target{message.target()};
-  const std::size_t mark = std::min(target.find('?'), target.size());
-  request.path = target.substr(0, mark);
-  request.query = decodeForm(std::string_view{target}.substr(std::min(mark + 1, target.size())));
-  for (const auto& field : message) {
-    std::string name{field.name_string()};
-    for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    request.headers[name] = std::string{field.value()};
-  }
-  request.body = std::move(message.body());
-  request.local = local;
-  return request;
-}
-
-http::response<http::string_body> toBeast(Response&& response, bool keepAlive, bool head) {
-  http::response<http::string_body> message{static_cast<http::status>(response.status), 11};
-  if (!response.contentType.empty()) message.set(http::field::content_type, response.contentType);
-  for (const auto& [name, value] : response.headers) message.insert(name, value);
-  message.keep_alive(keepAlive);
-  message.body() = std::move(response.body);
-  message.prepare_payload();
-  // A 304 has no body, and would say the length of the 200 in its place. Source: RFC 9110 §8.6.
-  if (response.status == 304) message.erase(http::field::content_length);
-  if (head) message.body().clear();
-  return message;
-}
+/// Who is at the other end of a connection.
+struct Client {
+  std::string address;
+  bool local = false;   ///< over the administration socket
+  bool secure = false;  ///< over TLS
+};
 
 }  // namespace
 
@@ -68,6 +38,7 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
         m_workers(workers),
         m_handler(std::move(handler)),
         m_faulty(std::move(faulty)),
+        m_seats(options.perAddress),
         m_tcp(m_io),
         m_local(m_io) {}
 
@@ -75,6 +46,15 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
     error_code error;
     const auto address = asio::ip::make_address(m_options.address, error);
     if (error) return Error{ErrorCode::Invalid, "listen", m_options.address + " is no IP address"};
+    if (!m_options.tls && !m_options.plainHttp && !address.is_loopback()) {
+      return Error{ErrorCode::Invalid, "listen",
+                   m_options.address +
+                       " can be reached from elsewhere: give --tls-certificate and --tls-key, or "
+                       "--plain-http when a proxy in front has TLS"};
+    }
+    auto proxies = Proxies::read(m_options.trustedProxies);
+    if (!proxies) return proxies.error();
+    m_proxies = std::move(*proxies);
     const asio::ip::tcp::endpoint endpoint{address, m_options.port};
     m_tcp.open(endpoint.protocol(), error);
     if (!error) m_tcp.set_option(asio::socket_base::reuse_address{true}, error);
@@ -85,8 +65,8 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   void run() {
-    asio::co_spawn(m_io, accept(m_tcp, false), asio::detached);
-    if (m_local.is_open()) asio::co_spawn(m_io, accept(m_local, true), asio::detached);
+    asio::co_spawn(m_io, accept(m_tcp), asio::detached);
+    if (m_local.is_open()) asio::co_spawn(m_io, accept(m_local), asio::detached);
     for (int i = 0; i < kIoThreads; ++i) m_threads.emplace_back([this] { m_io.run(); });
   }
 
@@ -127,8 +107,7 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
   }
 
   template <class Acceptor>
-  awaitable<void> accept(Acceptor& acceptor, bool local) {
-    using Protocol = typename Acceptor::protocol_type;
+  awaitable<void> accept(Acceptor& acceptor) {
     while (acceptor.is_open()) {
       auto [error, socket] = co_await acceptor.async_accept(asio::make_strand(m_io), kQuiet);
       if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor) break;
@@ -139,83 +118,136 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
       }
       if (!enter()) continue;  // the socket closes
       auto executor = socket.get_executor();
-      asio::co_spawn(
-          executor,
-          serve(std::make_shared<beast::basic_stream<Protocol>>(std::move(socket)), local),
-          [this](const std::exception_ptr&) { leave(); });
+      asio::co_spawn(executor, welcome(std::move(socket)),
+                     [this](const std::exception_ptr&) { leave(); });
+    }
+  }
+
+  awaitable<void> welcome(asio::local::stream_protocol::socket socket) {
+    const Client visitor{{}, true, false};  // g++ 12 would end a temporary one twice
+    co_await serve(std::make_shared<LocalStream>(std::move(socket)), visitor);
+  }
+
+  awaitable<void> welcome(asio::ip::tcp::socket socket) {
+    error_code error;
+    const auto peer = socket.remote_endpoint(error);
+    if (error) co_return;  // gone already
+    const std::string address = peer.address().to_string();
+    const Client visitor{plainAddress(address).value_or(address), false, m_options.tls != nullptr};
+    std::optional<Seat> seat;
+    if (!m_proxies.trusts(visitor.address)) {
+      seat.emplace(m_seats, countedAs(visitor.address));
+      if (!seat->taken()) {
+        ++m_options.connections->refused;
+        co_return;
+      }
+    }
+    socket.set_option(asio::socket_base::send_buffer_size{kSendBuffer}, error);
+    if (m_options.tls) {
+      co_await shakeHands(std::move(socket), visitor);
+    } else {
+      co_await serve(std::make_shared<PlainStream>(std::move(socket)), visitor);
+    }
+  }
+
+  awaitable<void> shakeHands(asio::ip::tcp::socket socket, const Client& visitor) {
+    asio::ssl::context context{m_options.tls->share()};  // the stream keeps what it needs of it
+    auto stream = std::make_shared<TlsStream>(std::move(socket), context);
+    stream->next_layer().expires_after(m_options.headTimeout);
+    auto [error] = co_await stream->async_handshake(asio::ssl::stream_base::server, kQuiet);
+    if (!error) {
+      co_await serve(stream, visitor);
+    } else if (isPlainHttp(static_cast<unsigned long>(error.value()))) {
+      const Client plain{visitor.address};
+      co_await refuse(stream->next_layer(), fault(400, plain));
     }
   }
 
   /// One connection, from its first request to its last.
   template <class Stream>
-  awaitable<void> serve(std::shared_ptr<Stream> connection, bool local) {
+  awaitable<void> serve(std::shared_ptr<Stream> connection, const Client& visitor) {
     Stream& stream = *connection;
     beast::flat_buffer buffer;
     buffer.reserve(kReadBuffer);
-    for (bool open = true; open && !m_stopping;) {
-      if (buffer.size() == 0 && !co_await waitForRequest(connection)) break;
+    auto pause = m_options.headTimeout;  // who connects has something to say
+    for (bool open = true; open && !m_stopping; pause = m_options.idleTimeout) {
+      if (buffer.size() == 0 && !co_await waitForRequest(connection, buffer, pause)) break;
       Parser parser;
       parser.header_limit(static_cast<std::uint32_t>(m_options.headerLimit));
       parser.body_limit(m_options.bodyLimit);
-      const error_code error = co_await receive(stream, buffer, parser);
-      if (error) {
-        co_await refuse(stream, error);
+      if (const error_code error = co_await receive(stream, buffer, parser, m_options)) {
+        const int status = statusOf(error);
+        if (status != 0) co_await refuse(stream, fault(status, visitor));
         break;
       }
       auto message = parser.release();
       open = message.keep_alive();
       const bool head = message.method() == http::verb::head;
       if (head) message.method(http::verb::get);
-      Response response = co_await handle(fromBeast(std::move(message), local));
+      Response response = co_await answer(fromBeast(std::move(message)), visitor);
       open = open && !m_stopping;
-      stream.expires_after(m_options.sendTimeout);
-      auto answer = toBeast(std::move(response), open, head);
-      if (head) {
-        http::response_serializer<http::string_body> serializer{answer};
-        auto [failed, sent] = co_await http::async_write_header(stream, serializer, kQuiet);
-        open = open && !failed;
-      } else {
-        auto [failed, sent] = co_await http::async_write(stream, answer, kQuiet);
-        open = open && !failed;
-      }
+      open = co_await send(stream, toBeast(std::move(response), open), head, m_options) && open;
     }
-    error_code ignored;
-    stream.socket().shutdown(asio::socket_base::shutdown_both, ignored);
+    co_await hangUp(stream);
   }
 
-  /// False when the client went away, took too long or the hub stops.
+  /// Reads the first bytes of a request. False when the client went away, took too long or the hub
+  /// stops.
   template <class Stream>
-  awaitable<bool> waitForRequest(std::shared_ptr<Stream> stream) {
-    const auto place =
-        addIdle([stream] { asio::post(stream->get_executor(), [stream] { stream->cancel(); }); });
-    asio::steady_timer timer{stream->get_executor(), m_options.idleTimeout};
-    using namespace asio::experimental::awaitable_operators;
-    if (m_stopping) {  // closeIdle() may have passed before this one was in the list
-      dropIdle(place);
-      co_return false;
+  awaitable<bool> waitForRequest(std::shared_ptr<Stream> stream, beast::flat_buffer& buffer,
+                                 std::chrono::seconds patience) {
+    const auto place = addIdle([stream] {
+      asio::post(stream->get_executor(), [stream] { beast::get_lowest_layer(*stream).cancel(); });
+    });
+    std::size_t size = 0;
+    if (!m_stopping) {  // else closeIdle() may have passed before this one was in the list
+      beast::get_lowest_layer(*stream).expires_after(patience);
+      auto [error, read] = co_await stream->async_read_some(buffer.prepare(kReadBuffer), kQuiet);
+      size = error ? 0 : read;
     }
-    const auto outcome =
-        co_await (stream->socket().async_wait(asio::socket_base::wait_read, kQuiet) ||
-                  timer.async_wait(kQuiet));
     dropIdle(place);
-    if (m_stopping || outcome.index() != 0) co_return false;
-    co_return !std::get<0>(std::get<0>(outcome));
+    buffer.commit(size);
+    co_return size > 0 && !m_stopping;
   }
 
-  template <class Stream>
-  awaitable<error_code> receive(Stream& stream, beast::flat_buffer& buffer, Parser& parser) {
-    stream.expires_after(m_options.headTimeout);
-    auto [head_error, head_size] = co_await http::async_read_header(stream, buffer, parser, kQuiet);
-    if (head_error) co_return head_error;
-    stream.expires_after(m_options.bodyTimeout);
-    if (parser.get()[http::field::expect] == "100-continue") {
-      http::response<http::empty_body> go{http::status::continue_, 11};
-      auto [error, size] = co_await http::async_write(stream, go, kQuiet);
-      if (error) co_return error;
+  /// The answer of the handler, or why it is not asked.
+  awaitable<Response> answer(Request request, const Client& visitor) {
+    request.local = visitor.local;
+    request.connectedFrom = visitor.address;
+    request.peer = visitor.address;
+    request.secure = visitor.secure;
+    m_proxies.identify(request);
+    const bool secure = request.secure;
+    Response response = co_await admit(std::move(request), visitor);
+    addSecurityHeaders(response, secure);
+    co_return response;
+  }
+
+  /// This machine itself, over its socket or as a proxy that names no client, may ask as it likes.
+  awaitable<Response> admit(Request request, const Client& visitor) {
+    if (request.local || m_proxies.trusts(request.peer)) {
+      co_return co_await handle(std::move(request));
     }
-    auto [body_error, body_size] = co_await http::async_read(stream, buffer, parser, kQuiet);
-    stream.expires_never();
-    co_return body_error;
+    if (const auto wait = m_rates.wait(request, std::chrono::steady_clock::now())) {
+      co_return later(*wait);
+    }
+    if (request.peer == visitor.address) co_return co_await handle(std::move(request));
+    const Seat seat{m_seats, countedAs(request.peer)};  // of a proxy's client
+    if (!seat.taken()) co_return later(kComeBack);
+    co_return co_await handle(std::move(request));
+  }
+
+  Response later(std::chrono::seconds wait) {
+    ++m_options.connections->slowedDown;
+    Response response = m_faulty(429);
+    response.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+    return response;
+  }
+
+  Response fault(int status, const Client& visitor) {
+    Response response = m_faulty(status);
+    addSecurityHeaders(response, visitor.secure);
+    return response;
   }
 
   /// The one answer to a request: given when asked, or a fault when nobody gave one.
@@ -257,39 +289,22 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
         std::move(start), use_awaitable, std::move(request));
   }
 
-  /// Says why, where there is somebody to say it to, and reads on a little so that it is heard.
-  template <class Stream>
-  awaitable<void> refuse(Stream& stream, error_code why) {
-    int status = 0;
-    if (why == http::error::body_limit) status = 413;
-    if (why == http::error::header_limit) status = 431;
-    if (status == 0 && why.category() == make_error_code(http::error::bad_method).category() &&
-        why != http::error::end_of_stream && why != http::error::partial_message) {
-      status = 400;
-    }
-    if (status == 0) co_return;
-    auto answer = toBeast(m_faulty(status), false, false);
-    stream.expires_after(kLinger);
-    co_await http::async_write(stream, answer, kQuiet);
-    error_code ignored;
-    stream.socket().shutdown(asio::socket_base::shutdown_send, ignored);
-    std::array<char, kReadBuffer> discarded{};
-    for (;;) {
-      auto [error, size] = co_await stream.async_read_some(asio::buffer(discarded), kQuiet);
-      if (error) co_return;
-    }
-  }
-
   bool enter() {
     const std::scoped_lock lock{m_mutex};
-    if (m_connections >= m_options.connectionLimit) return false;
+    if (m_connections >= m_options.connectionLimit) {
+      ++m_options.connections->refused;
+      return false;
+    }
     ++m_connections;
+    ++m_options.connections->total;
+    m_options.connections->open = m_connections;
     return true;
   }
 
   void leave() {
     const std::scoped_lock lock{m_mutex};
     --m_connections;
+    m_options.connections->open = m_connections;
     m_gone.notify_all();
   }
 
@@ -314,6 +329,9 @@ class HttpServer::Impl : public std::enable_shared_from_this<Impl> {
   WorkerPool& m_workers;
   Handler m_handler;
   Faulty m_faulty;
+  Proxies m_proxies;
+  Seats m_seats;
+  Rates m_rates;
   asio::io_context m_io{kIoThreads};
   asio::ip::tcp::acceptor m_tcp;
   asio::local::stream_protocol::acceptor m_local;
@@ -341,5 +359,4 @@ HttpServer::~HttpServer() {
 unsigned short HttpServer::port() const {
   return m_impl->port();
 }
-
 }  // namespace vejviser::hub

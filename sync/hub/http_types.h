@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,13 +12,22 @@
 
 namespace vejviser::hub {
 
+struct Visitor;  // visitor.h
+
 struct Request {
-  std::string method;                          ///< "GET", "POST", ...
-  std::string path;                            ///< "/v1/sync", without the query
-  std::map<std::string, std::string> query;    ///< decoded
-  std::map<std::string, std::string> headers;  ///< names in lower case
-  std::string body;                            ///< as sent: perhaps compressed
-  bool local = false;  ///< came over the administration socket in the hub's own folder
+  std::string method;                        ///< "GET", "POST", ...
+  std::string path;                          ///< "/v1/sync", without the query
+  std::map<std::string, std::string> query;  ///< decoded
+  /// Names in lower case; what is sent twice is joined by ", ". Source: RFC 9110 §5.3.
+  std::map<std::string, std::string> headers;
+  std::string body;           ///< as sent: perhaps compressed
+  bool local = false;         ///< came over the administration socket in the hub's own folder
+  bool secure = false;        ///< came over TLS, to the hub or to a proxy that it trusts
+  std::string connectedFrom;  ///< the address at the other end of the connection: where a proxy
+                              ///< stands between, the proxy's; empty when local
+  bool proxied = false;       ///< says that it is asked for somebody else, be it true or not
+  std::string peer;           ///< the client's address; for limits only, never kept
+  std::shared_ptr<const Visitor> visitor;  ///< who asks, on routes for people (door.h)
 
   /// Empty when there is no such header.
   std::string_view header(const std::string& name) const;
@@ -30,6 +40,7 @@ struct Response {
   std::string contentType = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string cause{};  ///< why it failed, for the log alone: it is not sent
 };
 
 using Respond = std::function<void(Response)>;

@@ -1,7 +1,5 @@
 #include "sync/hub/hub.h"
 
-#include "platform/log.h"
-
 namespace vejviser::hub {
 
 namespace {
@@ -18,28 +16,38 @@ Response problem(const Hub& hub, int status, const std::string& type, const std:
 }
 
 Response failure(const Hub& hub, const Error& error) {
-  platform::log(platform::LogLevel::Error, error.text());
   if (error.code == ErrorCode::Offline || error.code == ErrorCode::Storage) {
     Response response = problem(hub, 503, "unavailable", "The hub cannot store anything now",
                                 error.code == ErrorCode::Offline ? error.detail : "storage");
     response.headers.emplace_back("Retry-After", kRetryAfter_s);
+    response.cause = error.text();
     return response;
   }
-  return unreadable(hub, 500);
+  Response response = unreadable(hub, 500);
+  response.cause = error.text();
+  return response;
 }
 
 Response unreadable(const Hub& hub, int status) {
   switch (status) {
     case 413:
       return problem(hub, 413, "too-large", "The request is too large", "at most 1 MiB");
+    case 429:
+      return problem(hub, 429, "guessing", "Too many requests at once; wait a little");
     case 431:
       return problem(hub, 431, "head-too-large", "The request's head is too large",
                      "at most 8 KiB");
     case 500:
       return problem(hub, 500, "internal", "The hub has a fault");
     default:
-      return problem(hub, 400, "not-http", "The request is not HTTP/1.1");
+      return problem(hub, 400, "not-http", "The request is not HTTP/1.1, or not over TLS");
   }
+}
+
+Response notOpenYet(const Id& hub) {
+  Response response = problem({503, "unavailable", "The hub is starting", "starting", hub, {}});
+  response.headers.emplace_back("Retry-After", kRetryAfter_s);
+  return response;
 }
 
 }  // namespace vejviser::hub

@@ -93,6 +93,10 @@ Result<Custody> take(WriteTx& tx, const Push& push, const Vocabulary& vocabulary
     const Insertion& insertion = (*insertions)[i];
     custody.acks.push_back(ackFor(entries[i], insertion));
     custody.fork = custody.fork || insertion.numberTwice;
+    std::int64_t& outcome = !insertion.isNew         ? custody.taken.duplicate
+                            : insertion.held.empty() ? custody.taken.counted
+                                                     : custody.taken.held;
+    ++outcome;
     changed = changed || insertion.isNew;
     const bool counts = entries[i].held.empty() || !holds(Rule::HeldNotCounted);
     if (insertion.isNew && counts) effects.starts(entries[i].entry);

@@ -6,6 +6,7 @@
 #include "sync/hub/storage.h"
 #include "sync/wire/messages.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,11 +19,26 @@ struct Push {
   wire::SyncRequest request;
 };
 
+/// What came of entries.
+struct Taken {
+  std::int64_t counted = 0;
+  std::int64_t held = 0;
+  std::int64_t duplicate = 0;  ///< they were here already
+
+  Taken& operator+=(const Taken& more) {
+    counted += more.counted;
+    held += more.held;
+    duplicate += more.duplicate;
+    return *this;
+  }
+};
+
 /// What became of it.
 struct Custody {
   bool foreignTimeline = false;  ///< rule H3: nothing was taken
   std::vector<wire::EntryAck> acks;
   bool fork = false;
+  Taken taken{};
 };
 
 /// Takes a group of pushes; one Custody each, in order. Everything or, on an error, nothing.

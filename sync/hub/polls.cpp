@@ -63,6 +63,11 @@ void Polls::expire(milliseconds now) {
   for (const Answer& answer : over) answer();
 }
 
+std::size_t Polls::held() const {
+  const std::scoped_lock lock{m_mutex};
+  return m_waiting.size();
+}
+
 void Polls::close() {
   {
     const std::scoped_lock lock{m_mutex};

@@ -30,6 +30,8 @@ class Polls {
   void expire(milliseconds now);
   /// All are answered, and none is held any more.
   void close();
+  /// How many are held.
+  std::size_t held() const;
 
  private:
   struct Waiting {

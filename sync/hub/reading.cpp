@@ -1,12 +1,10 @@
 #include "sync/hub/reading.h"
 
 #include "src/base/id.h"
-#include "sync/hub/api_tokens.h"
 #include "sync/hub/negotiation.h"
 #include "sync/hub/parameters.h"
-#include "sync/hub/statistics_api.h"
-#include "sync/hub/sync_api.h"
 
+#include <optional>
 #include <span>
 
 namespace vejviser::hub {
@@ -86,38 +84,14 @@ Result<Response> answerFrom(ReadTx& tx, const Hub& hub, const Request& request, 
   return response;
 }
 
-Response refuseToken(const Hub& hub) {
-  Response refusal = problem(hub, 401, "unknown-token", "This token opens nothing here",
-                             "it is mistyped, revoked or expired");
-  refusal.headers.emplace_back("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-  return refusal;
-}
-
 Response refused(const Hub& hub, const Error& error) {
   return error.code == ErrorCode::Invalid ? badParameter(hub, error) : failure(hub, error);
 }
 
 }  // namespace
 
-std::optional<Response> refuseReader(Hub& hub, const Request& request) {
-  const auto user = hub.accounts.userOf(request.cookie(kSessionCookie));
-  if (!user) return failure(hub, user.error());
-  if (*user) return std::nullopt;
-  const std::string token = bearerOf(request).value_or(std::string{});
-  if (token.starts_with(kApiTokenPrefix)) {
-    const auto may = mayRead(hub.storage, hub.clock, token);
-    if (!may) return failure(hub, may.error());
-    return *may ? std::nullopt : std::optional{refuseToken(hub)};
-  }
-  Caller caller = callerOf(hub, request);
-  if (!caller.device) return std::move(caller.refusal);
-  if (caller.device->state == DeviceState::Drained) return drained(hub);
-  return std::nullopt;
-}
-
 Response answerReader(Hub& hub, const Request& request,
                       const std::function<Result<Reading>(const Form&)>& understand) {
-  if (auto refusal = refuseReader(hub, request)) return std::move(*refusal);
   AskedForm asked = formOf(hub, request);
   if (!asked.form) return std::move(asked.refusal);
   const auto reading = understand(*asked.form);

@@ -1,12 +1,11 @@
-// What all GETs of figures share: who may read, in which form, and whether anything has changed
-// since the reader asked last.
+// What all GETs of figures share once the door has let the reader in (door.h): in which form, and
+// whether anything has changed since the reader asked last.
 #pragma once
 
 #include "sync/hub/csv_table.h"
 #include "sync/hub/hub.h"
 
 #include <functional>
-#include <optional>
 #include <string>
 
 namespace vejviser::hub {
@@ -18,10 +17,6 @@ struct Form {
   CsvDialect dialect = CsvDialect::International;
   bool packed = false;  ///< the client can unpack gzip
 };
-
-/// Nothing for a supervisor who is logged in, a tablet in use, and a reader's token that is good;
-/// else why not.
-std::optional<Response> refuseReader(Hub& hub, const Request& request);
 
 /// A question as it is answered.
 struct Reading {

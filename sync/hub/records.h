@@ -83,18 +83,6 @@ struct EnrolCode {
   bool used = false;
 };
 
-/// A supervisor.
-struct User {
-  std::string name;
-  std::string passwordHash;  ///< "$argon2id$..."
-};
-
-struct Session {
-  Digest token{};
-  std::string user;
-  Instant expires{};
-};
-
 /// What stands in for what an entry says, because a supervisor said so.
 struct Corrections {
   std::optional<std::string> topic;

@@ -3,6 +3,7 @@
 #include "sync/hub/cube.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/holding.h"
+#include "sync/hub/tablets.h"
 
 #include <functional>
 #include <span>
@@ -78,6 +79,8 @@ class Decided {
   }
   void keepHeld(const KeptEntry& entry) { m_entries.push_back(entry); }
 
+  std::size_t size() const { return m_entries.size(); }
+
   Status store(WriteTx& tx, Instant now, RandomSource& random) const {
     if (m_entries.empty()) return {};
     for (const KeptEntry& entry : m_entries) {
@@ -96,9 +99,16 @@ class Decided {
 /// What happens to one held entry of many.
 using Look = std::function<Status(WriteTx&, const KeptEntry&, const Vocabulary&, Decided&)>;
 
+/// What is written to the audit log of a page's entries; nothing for what nobody did.
+using Tell = std::function<Status(WriteTx&, std::size_t)>;
+
+std::string entries(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " entry" : " entries");
+}
+
 /// Looks at every held entry of a reason once, page by page.
-Status lookAtAll(Storage& storage, const std::string& reason, const Look& look, const Clock& clock,
-                 RandomSource& random) {
+Status lookAtAll(Storage& storage, const std::string& reason, const Look& look, const Tell& tell,
+                 const Clock& clock, RandomSource& random) {
   std::int64_t after = 0;
   for (bool more = true; more;) {
     const Status page = storage.write([&](WriteTx& tx) -> Status {
@@ -112,7 +122,8 @@ Status lookAtAll(Storage& storage, const std::string& reason, const Look& look, 
         after = kept.place;
       }
       more = held->size() == static_cast<std::size_t>(kPage);
-      return decided.store(tx, clock.now(), random);
+      if (const Status stored = decided.store(tx, clock.now(), random); !stored) return stored;
+      return tell && decided.size() > 0 ? tell(tx, decided.size()) : Status{};
     });
     if (!page) return page;
   }
@@ -153,16 +164,49 @@ Status release(WriteTx& tx, const std::set<Id>& ids, const Decision& decision, I
   return all.store(tx, now, random);
 }
 
-Result<GroupRelease> releaseGroup(Storage& storage, const HeldGroup& group,
+Unit unitOf(const KeptEntry& kept, const std::map<std::int64_t, Unit>& tablets) {
+  const bool says = kept.unread.empty() && kept.entry.kind != EntryKind::Void;
+  if (says) return kept.entry.fields.unit;
+  const auto tablet = tablets.find(kept.device);
+  return tablet == tablets.end() ? Unit::Library : tablet->second;
+}
+
+Status releaseChosen(WriteTx& tx, const Actor& by, const std::set<Id>& ids,
+                     std::optional<Unit> unit, const Decision& decision, Instant now,
+                     RandomSource& random) {
+  const auto tablets = unitsOfTablets(tx);
+  if (!tablets) return tablets.error();
+  const std::vector<Id> list(ids.begin(), ids.end());
+  const auto found = tx.entriesWithIds(list);
+  if (!found) return found.error();
+  for (const KeptEntry& kept : *found) {
+    if (unit.value_or(unitOf(kept, *tablets)) == unitOf(kept, *tablets)) continue;
+    return Error{ErrorCode::Refused, toString(kept.entry.id), "is of the other unit"};
+  }
+  if (const Status done = release(tx, ids, decision, now, random); !done) return done;
+  const std::string what = ids.size() == 1 ? toString(*ids.begin()) : entries(ids.size());
+  return note(tx, by, {"held-release", what}, now);
+}
+
+Result<GroupRelease> releaseGroup(Storage& storage, const Actor& by, const HeldGroup& group,
                                   const Decision& decision, const Clock& clock,
                                   RandomSource& random) {
   if (!isReleasable(group.reason)) {
     return Error{ErrorCode::Invalid, group.reason, "is no reason that can be released"};
   }
   GroupRelease result;
+  std::map<std::int64_t, Unit> tablets;
+  const Status known = storage.read([&](ReadTx& tx) -> Status {
+    auto units = unitsOfTablets(tx);
+    if (!units) return units.error();
+    tablets = std::move(*units);
+    return {};
+  });
+  if (!known) return known.error();
   const auto look = [&](WriteTx&, const KeptEntry& kept, const Vocabulary& vocabulary,
                         Decided& all) -> Status {
     if (const Status fit = check(decision, vocabulary); !fit) return fit;
+    if (group.unit && unitOf(kept, tablets) != *group.unit) return {};
     if (!group.code.empty() && unknownCode(kept.entry, group.reason) != group.code) return {};
     const auto decided = decide(kept, decision, vocabulary, clock.now());
     if (decided) {
@@ -173,7 +217,10 @@ Result<GroupRelease> releaseGroup(Storage& storage, const HeldGroup& group,
     }
     return {};
   };
-  const Status done = lookAtAll(storage, group.reason, look, clock, random);
+  const auto tell = [&](WriteTx& tx, std::size_t count) {
+    return note(tx, by, {"held-release", group.reason, entries(count)}, clock.now());
+  };
+  const Status done = lookAtAll(storage, group.reason, look, tell, clock, random);
   if (!done) return done.error();
   return result;
 }
@@ -195,7 +242,7 @@ Result<std::int64_t> reconsider(Storage& storage, const Clock& clock, RandomSour
     decided.release(seen);
     return {};
   };
-  const Status done = lookAtAll(storage, kFutureSchema, look, clock, random);
+  const Status done = lookAtAll(storage, kFutureSchema, look, {}, clock, random);
   if (!done) return done.error();
   return understood;
 }

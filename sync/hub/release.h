@@ -3,8 +3,10 @@
 #pragma once
 
 #include "src/base/random.h"
+#include "sync/hub/audit.h"
 #include "sync/hub/storage.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -38,10 +40,14 @@ Needs needsOf(const KeptEntry& kept, const Vocabulary& vocabulary);
 Status release(WriteTx& tx, const std::set<Id>& ids, const Decision& decision, Instant now,
                RandomSource& random);
 
-/// Held entries of one reason; with a code, those that are held for it.
+/// The unit that an entry is of: the one it says, or that of its tablet (by key) when it says none.
+Unit unitOf(const KeptEntry& kept, const std::map<std::int64_t, Unit>& tablets);
+
+/// Held entries of one reason; with a code, those that are held for it; with a unit, its own.
 struct HeldGroup {
   std::string reason;
   std::string code;
+  std::optional<Unit> unit{};
 };
 
 struct GroupRelease {
@@ -50,11 +56,18 @@ struct GroupRelease {
   std::string why;        ///< the first of those cannot
 };
 
-/// Releases what of a group can be released so, some hundreds in a transaction. Errors: Invalid
-/// (the decision or the reason cannot be), Storage: what went before it is released.
-Result<GroupRelease> releaseGroup(Storage& storage, const HeldGroup& group,
+/// Releases what of a group can be released so, some hundreds in a transaction, each with a line in
+/// the audit log. Errors: Invalid (the decision or the reason cannot be), Storage: what went before
+/// it is released.
+Result<GroupRelease> releaseGroup(Storage& storage, const Actor& by, const HeldGroup& group,
                                   const Decision& decision, const Clock& clock,
                                   RandomSource& random);
+
+/// release() on somebody's word, with its line in the audit log; with a unit, of its entries only:
+/// Error Refused for any other.
+Status releaseChosen(WriteTx& tx, const Actor& by, const std::set<Id>& ids,
+                     std::optional<Unit> unit, const Decision& decision, Instant now,
+                     RandomSource& random);
 
 /// Looks again at entries that were written for a newer hub: what this program understands counts
 /// from now on, or is held for a reason of its own. How many were understood.

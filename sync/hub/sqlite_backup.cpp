@@ -2,6 +2,7 @@
 
 #include "platform/files.h"
 #include "platform/sqlite.h"
+#include "sync/hub/audit.h"
 #include "sync/hub/erase.h"
 #include "sync/hub/sqlite_schema.h"
 #include "sync/hub/sqlite_storage.h"
@@ -15,22 +16,6 @@ namespace vejviser::hub {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Opens a file as it is and proves it whole.
-Result<Contents> examine(const fs::path& file) {
-  const auto db = platform::openAsItIs(file, kHubFile);
-  if (!db) return db.error();
-  return platform::guarded(file.c_str(), [&]() -> Result<Contents> {
-    const std::string verdict = (*db)->execAndGet("PRAGMA integrity_check").getString();
-    if (verdict != "ok") return Error{ErrorCode::Storage, file.string(), "is damaged: " + verdict};
-    SQLite::Statement row{**db,
-                          "SELECT municipality, (SELECT count(*) FROM entry), clk.pos"
-                          " FROM hub, clk"};
-    if (!row.executeStep()) return Error{ErrorCode::Storage, file.string(), "holds no hub"};
-    return Contents{row.getColumn(0).getString(), row.getColumn(1).getInt64(),
-                    row.getColumn(2).getInt64()};
-  });
-}
 
 /// An empty file of its owner's alone; one that an interrupted copy left there goes.
 Status makeEmpty(const fs::path& file) {
@@ -72,28 +57,16 @@ Status checkPlace(const fs::path& dir, const fs::path& file, bool replace) {
 /// The copy in `dir` becomes a hub's database of this version whose history goes its own way.
 Status makeAnotherHistory(const fs::path& dir, const fs::path& erasures, const Clock& clock,
                           RandomSource& random) {
-  const auto storage = SqliteStorage::open(dir, SqliteStorage::Access::ReadWrite);
+  const auto storage = SqliteStorage::open(dir, Access::ReadWrite);
   if (!storage) return storage.error();
   const Status moved = (*storage)->write([&](WriteTx& tx) -> Status {
     const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
-    return pos ? Status{} : Status{pos.error()};
+    if (!pos) return pos.error();
+    return note(tx, Actor::commandLine(), {"restore", "position " + std::to_string(*pos)},
+                clock.now());
   });
   if (!moved) return moved;
   return replayErasures(**storage, erasures, clock, random);
-}
-
-/// "hub.db.before-restore-2026-11-24-060812.123", UTC.
-fs::path formerName(const fs::path& database, Instant now) {
-  const auto day = std::chrono::floor<std::chrono::days>(now);
-  const std::chrono::year_month_day date{day};
-  const std::chrono::hh_mm_ss time{now - day};
-  char text[64];
-  std::snprintf(text, sizeof text, ".before-restore-%04d-%02u-%02u-%02d%02d%02d.%03d",
-                static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
-                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
-                static_cast<int>(time.subseconds().count()));
-  return database.string() + text;
 }
 
 fs::path logOf(const fs::path& database) {
@@ -130,7 +103,7 @@ Result<Restored> putInPlace(const fs::path& fresh, const fs::path& database, Ins
   std::error_code ignored;
   Status done;
   if (fs::exists(database, ignored)) {
-    restored.former = formerName(database, now);
+    restored.former = database.string() + ".before-restore-" + nameOf(now);
     done = linkAs(database, restored.former);
     if (done) done = linkAs(logOf(database), logOf(restored.former));
   }
@@ -143,11 +116,44 @@ Result<Restored> putInPlace(const fs::path& fresh, const fs::path& database, Ins
 
 }  // namespace
 
+Result<Contents> examine(const fs::path& file) {
+  const auto db = platform::openAsItIs(file, kHubFile);
+  if (!db) return db.error();
+  return platform::guarded(file.c_str(), [&]() -> Result<Contents> {
+    const std::string verdict = (*db)->execAndGet("PRAGMA integrity_check").getString();
+    if (verdict != "ok") return Error{ErrorCode::Storage, file.string(), "is damaged: " + verdict};
+    const int version = (*db)->execAndGet("PRAGMA user_version").getInt();
+    SQLite::Statement row{**db,
+                          "SELECT id, municipality, (SELECT count(*) FROM entry), clk.pos"
+                          " FROM hub, clk"};
+    if (!row.executeStep()) return Error{ErrorCode::Storage, file.string(), "holds no hub"};
+    return Contents{platform::idOf(row.getColumn(0)), row.getColumn(1).getString(),
+                    row.getColumn(2).getInt64(), row.getColumn(3).getInt64(), version};
+  });
+}
+
+std::string nameOf(Instant at) {
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  const std::chrono::year_month_day date{day};
+  const std::chrono::hh_mm_ss time{at - day};
+  char text[64];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u-%02d%02d%02d.%03d",
+                static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
+                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
+                static_cast<int>(time.subseconds().count()));
+  return text;
+}
+
 Result<Contents> backUp(const fs::path& dir, const fs::path& file, bool replace) {
   if (const Status place = checkPlace(dir, file, replace); !place) return place.error();
+  return copyProved(SqliteStorage::fileIn(dir), file);
+}
+
+Result<Contents> copyProved(const fs::path& database, const fs::path& file) {
   const fs::path fresh = file.string() + ".new";
   std::error_code ignored;
-  if (const Status copied = copyInto(SqliteStorage::fileIn(dir), fresh); !copied) {
+  if (const Status copied = copyInto(database, fresh); !copied) {
     fs::remove(fresh, ignored);
     return copied.error();
   }

@@ -23,7 +23,12 @@ Cell readCell(SQLite::Statement& row) {
       row.getColumn(5).getInt64()};
 }
 
-/// Reads `id, place, name_da, ... minutes`.
+/// A day that may not be told.
+std::optional<Day> dayOf(const SQLite::Column& column) {
+  return column.isNull() ? std::nullopt : std::optional{dayFromNumber(column.getInt())};
+}
+
+/// Reads `id, place, name_da, ... replaced_by`.
 TopicRow readTopic(SQLite::Statement& row) {
   Topic topic;
   topic.id = row.getColumn(0).getString();
@@ -37,6 +42,11 @@ TopicRow readTopic(SQLite::Statement& row) {
   topic.kle = row.getColumn(9).getString();
   topic.selfService = row.getColumn(10).getString();
   topic.minutes = row.getColumn(11).getInt();
+  topic.validFrom = dayOf(row.getColumn(12));
+  topic.validTo = dayOf(row.getColumn(13));
+  topic.checkedOn = dayOf(row.getColumn(14));
+  topic.owner = row.getColumn(15).getString();
+  topic.replacedBy = row.getColumn(16).getString();
   return {topic.id, row.getColumn(1).getInt(), topic};
 }
 
@@ -114,7 +124,8 @@ Result<std::vector<PositionedRow>> SqliteTx::rowsAfter(std::int64_t cursor, int 
         bindAll(prepared("SELECT municipality, pos FROM hub WHERE pos > ? LIMIT ?"), cursor, limit),
         rows, [](SQLite::Statement& row) { return MunicipalityRow{row.getColumn(0).getString()}; });
     appendRows(bindAll(prepared("SELECT id, place, name_da, name_en, topic_group, authority, heavy,"
-                                " library, citizen_service, kle, self_service, minutes, pos"
+                                " library, citizen_service, kle, self_service, minutes, valid_from,"
+                                " valid_to, checked_on, owner, replaced_by, pos"
                                 " FROM topic WHERE pos > ? ORDER BY pos LIMIT ?"),
                        cursor, limit),
                rows, readTopic);
@@ -175,7 +186,8 @@ Result<std::vector<Topic>> SqliteTx::topics() {
   return guarded("read the catalogue", [&] {
     SQLite::Statement& rows = prepared(
         "SELECT id, place, name_da, name_en, topic_group, authority, heavy, library,"
-        " citizen_service, kle, self_service, minutes FROM topic ORDER BY place, id");
+        " citizen_service, kle, self_service, minutes, valid_from, valid_to, checked_on, owner,"
+        " replaced_by FROM topic ORDER BY place, id");
     std::vector<Topic> topics;
     while (rows.executeStep()) topics.push_back(*readTopic(rows).topic);
     return topics;
@@ -263,6 +275,22 @@ Result<Pruned> SqliteTx::dropGone(Instant before) {
   });
 }
 
+Result<std::int64_t> SqliteTx::databaseBytes() {
+  return guarded("read the size", [&] {
+    SQLite::Database& db = m_connection.db();
+    const std::int64_t pages = db.execAndGet("PRAGMA page_count").getInt64();
+    return pages * db.execAndGet("PRAGMA page_size").getInt64();
+  });
+}
+
+/// A row that no id of 16 bytes meets.
+Status SqliteTx::tryWrite() {
+  return guarded("try to write", [&] {
+    prepared("INSERT INTO erased(id) VALUES(x'00')").exec();
+    prepared("DELETE FROM erased WHERE id = x'00'").exec();
+  });
+}
+
 Status SqliteTx::setUp(const HubInfo& info, std::int64_t salt, Instant now) {
   return guarded("set up the hub", [&]() -> Status {
     if (m_connection.db().execAndGet("SELECT count(*) FROM hub").getInt() > 0) {
@@ -278,16 +306,24 @@ Status SqliteTx::setUp(const HubInfo& info, std::int64_t salt, Instant now) {
 }
 
 Status SqliteTx::putTopics(std::span<const Topic> topics, std::int64_t first) {
+  int place = 0;
+  for (const Topic& topic : topics) {
+    if (const Status put = putTopic(topic, place, first + place); !put) return put;
+    ++place;
+  }
+  return {};
+}
+
+Status SqliteTx::putTopic(const Topic& topic, int place, std::int64_t pos) {
   return guarded("store the catalogue", [&] {
-    SQLite::Statement& put =
-        prepared("INSERT OR REPLACE INTO topic VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    std::int64_t place = 0;
-    for (const Topic& topic : topics) {
-      run(put, topic.id, place, topic.nameDa, topic.nameEn, topic.group, topic.authority,
-          topic.heavy, topic.library, topic.citizenService, topic.kle, topic.selfService,
-          topic.minutes, first + place);
-      ++place;
-    }
+    run(prepared("INSERT OR REPLACE INTO topic(id, place, name_da, name_en, topic_group,"
+                 " authority, heavy, library, citizen_service, kle, self_service, minutes,"
+                 " valid_from, valid_to, checked_on, owner, replaced_by, pos)"
+                 " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+        topic.id, place, topic.nameDa, topic.nameEn, topic.group, topic.authority, topic.heavy,
+        topic.library, topic.citizenService, topic.kle, topic.selfService, topic.minutes,
+        toNumber(topic.validFrom), toNumber(topic.validTo), toNumber(topic.checkedOn), topic.owner,
+        topic.replacedBy, pos);
   });
 }
 

@@ -132,8 +132,52 @@ constexpr const char* kVersion3 = R"sql(
   ALTER TABLE hub ADD COLUMN tally INTEGER NOT NULL DEFAULT 1;
 )sql";
 
-// Version 4: who else may read figures, and what keeps those of long periods quick.
+// Version 4: roles, and the log of administrative acts. Numbers of roles as in rights.h. Whoever
+// could log in before could do everything, and logs in once more.
 constexpr const char* kVersion4 = R"sql(
+  DROP TABLE session;
+  ALTER TABLE user RENAME TO user_3;
+  CREATE TABLE user(
+    name TEXT PRIMARY KEY, password_hash TEXT NOT NULL,
+    role INTEGER NOT NULL,
+    unit INTEGER) WITHOUT ROWID;  -- of a supervisor's; NULL: both, or no supervisor
+  INSERT INTO user SELECT name, password_hash, 3, NULL FROM user_3;
+  DROP TABLE user_3;
+  CREATE TABLE session(
+    token BLOB PRIMARY KEY, user TEXT NOT NULL REFERENCES user(name), expires INTEGER NOT NULL,
+    used INTEGER NOT NULL) WITHOUT ROWID;  -- when it was last noted as used
+  CREATE INDEX session_user ON session(user);
+
+  -- Wrong passwords and enrolment codes. The key is a digest: what is typed as a user name may be a
+  -- password.
+  CREATE TABLE guess(
+    key BLOB PRIMARY KEY, failures INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID;
+
+  -- Administrative acts, in order; it only grows.
+  CREATE TABLE audit(
+    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL,
+    object TEXT NOT NULL, change TEXT NOT NULL);
+  CREATE INDEX audit_at ON audit(at);
+  CREATE TRIGGER audit_update BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is not changed'); END;
+  CREATE TRIGGER audit_delete BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'the audit log is not shortened'); END;
+  CREATE TRIGGER audit_replace BEFORE INSERT ON audit
+    WHEN EXISTS(SELECT 1 FROM audit WHERE seq = NEW.seq)
+    BEGIN SELECT RAISE(ABORT, 'the audit log is not changed'); END;
+)sql";
+
+// Version 5: when a topic is offered, who keeps it right, and what came after it. Days as above.
+constexpr const char* kVersion5 = R"sql(
+  ALTER TABLE topic ADD COLUMN valid_from INTEGER;
+  ALTER TABLE topic ADD COLUMN valid_to INTEGER;    -- the last day; NULL: still offered
+  ALTER TABLE topic ADD COLUMN checked_on INTEGER;
+  ALTER TABLE topic ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+  ALTER TABLE topic ADD COLUMN replaced_by TEXT NOT NULL DEFAULT '';  -- another topic's id
+)sql";
+
+// Version 6: who else may read figures, and what keeps those of long periods quick.
+constexpr const char* kVersion6 = R"sql(
   CREATE TABLE api_token(
     token     BLOB PRIMARY KEY,      -- digest only
     name      TEXT NOT NULL UNIQUE,  -- who reads with it
@@ -164,7 +208,8 @@ constexpr const char* kVersion4 = R"sql(
       HAVING sum(n) <> 0;
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4};
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3,
+                                       kVersion4, kVersion5, kVersion6};
 constexpr int kApplicationId = 0x56656A48;  // "VejH"
 
 }  // namespace

@@ -29,7 +29,16 @@ std::filesystem::path SqliteStorage::fileIn(const std::filesystem::path& dir) {
 
 Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const std::filesystem::path& dir,
                                                            Access access) {
-  std::unique_ptr<SqliteStorage> storage{new SqliteStorage(fileIn(dir))};
+  return openPath(fileIn(dir), access);
+}
+
+Result<std::unique_ptr<SqliteStorage>> SqliteStorage::openFile(const std::filesystem::path& file) {
+  return openPath(file, Access::ReadOnly);
+}
+
+Result<std::unique_ptr<SqliteStorage>> SqliteStorage::openPath(const std::filesystem::path& path,
+                                                               Access access) {
+  std::unique_ptr<SqliteStorage> storage{new SqliteStorage(path)};
   if (access == Access::ReadWrite) {
     auto writer = platform::openWriter(storage->m_path, kHubFile);
     if (!writer) return writer.error();

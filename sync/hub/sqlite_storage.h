@@ -1,7 +1,7 @@
 // The hub's storage in one SQLite file: the default, enough for a municipality.
 #pragma once
 
-#include "sync/hub/storage.h"
+#include "sync/hub/database.h"
 
 #include <filesystem>
 #include <memory>
@@ -14,14 +14,15 @@ class SqliteConnection;
 
 class SqliteStorage final : public Storage {
  public:
-  enum class Access { ReadWrite, ReadOnly };
-
   /// `dir`/hub.db.
   static std::filesystem::path fileIn(const std::filesystem::path& dir);
 
   /// Opens the file in `dir`, and makes it when Access is ReadWrite. Errors: Storage, Incompatible.
   static Result<std::unique_ptr<SqliteStorage>> open(const std::filesystem::path& dir,
                                                      Access access);
+  /// Opens a file of any name for reading only, e.g. a backup. Errors as open, and Storage when the
+  /// file is of an older version.
+  static Result<std::unique_ptr<SqliteStorage>> openFile(const std::filesystem::path& file);
   ~SqliteStorage() override;
 
   /// Error Storage when opened read-only.
@@ -31,6 +32,8 @@ class SqliteStorage final : public Storage {
 
  private:
   explicit SqliteStorage(std::filesystem::path path);
+  static Result<std::unique_ptr<SqliteStorage>> openPath(const std::filesystem::path& path,
+                                                         Access access);
   Result<std::unique_ptr<SqliteConnection>> takeReader();
   void giveBack(std::unique_ptr<SqliteConnection> reader);
 

@@ -1,6 +1,6 @@
 // A transaction on a SQLite connection: the SQL of the hub, in sqlite_journal.cpp (entries),
-// sqlite_feed.cpp (cells, catalogue, positions), sqlite_accounts.cpp (tablets and people) and
-// sqlite_reading.cpp (those who read figures).
+// sqlite_feed.cpp (cells, catalogue, positions), sqlite_accounts.cpp (tablets), sqlite_people.cpp
+// and sqlite_reading.cpp (those who read figures).
 #pragma once
 
 #include "sync/hub/storage.h"
@@ -62,7 +62,13 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<Numbering>> numberings() override;
   Result<std::optional<EnrolCode>> enrolCode(const Digest& code) override;
   Result<std::optional<User>> user(const std::string& name) override;
+  Result<std::vector<User>> users() override;
   Result<std::optional<Session>> session(const Digest& token) override;
+  Result<Failures> failures(const Digest& key) override;
+  Result<std::vector<AuditLine>> auditBefore(std::int64_t before, int most) override;
+  Status eachAuditLine(Instant since,
+                       const std::function<Status(const AuditLine&)>& visit) override;
+  Result<std::int64_t> databaseBytes() override;
 
   Result<std::vector<Cell>> cellPage(const CellFilter& filter) override;
   Result<std::vector<std::pair<Line, std::int64_t>>> weekLines(const Period& mondays,
@@ -85,6 +91,7 @@ class SqliteTx final : public WriteTx {
   Result<Pruned> dropGone(Instant before) override;
   Status setUp(const HubInfo& info, std::int64_t salt, Instant now) override;
   Status putTopics(std::span<const Topic> topics, std::int64_t first) override;
+  Status putTopic(const Topic& topic, int place, std::int64_t pos) override;
   Status putBranch(const Branch& branch, std::int64_t pos) override;
   Status putShared(std::span<const SharedChange> changes, std::int64_t first) override;
   Status putDocument(const DocumentRow& document, std::int64_t pos) override;
@@ -96,10 +103,16 @@ class SqliteTx final : public WriteTx {
   Status promoteToken(std::int64_t device, const Digest& next) override;
   Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) override;
   Status addUser(const User& user) override;
-  Status changePassword(const User& user) override;
+  Status changeUser(const User& user) override;
   Status removeUser(const std::string& name) override;
   Status addSession(const Session& session, Instant now) override;
+  Status noteUse(const Digest& token, Instant at) override;
   Status dropSession(const Digest& token) override;
+  Status putFailures(const Digest& key, const Failures& failures, Instant forget,
+                     int most) override;
+  Status dropFailures(const Digest& key) override;
+  Status addAudit(const AuditLine& line) override;
+  Status tryWrite() override;
 
  private:
   SQLite::Statement& prepared(const char* sql) { return m_connection.prepared(sql); }

@@ -18,9 +18,7 @@ Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& q
 /// Figures and coverage from one view of the database.
 Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& question);
 
-/// GET /v1/statistics, for tablets, supervisors and readers (reading.h).
+/// GET /v1/statistics, for people, tablets and readers (door.h).
 Response statistics(Hub& hub, const Request& request);
-
-constexpr const char* kSessionCookie = "vejviser_session";
 
 }  // namespace vejviser::hub

@@ -8,6 +8,7 @@
 #include "src/base/result.h"
 #include "src/domain/statistics.h"
 #include "sync/hub/changes.h"
+#include "sync/hub/people_storage.h"
 #include "sync/hub/reading_storage.h"
 #include "sync/hub/records.h"
 #include "sync/wire/hub_messages.h"
@@ -24,7 +25,7 @@
 namespace vejviser::hub {
 
 /// One consistent view of the database.
-class ReadTx : public ReadingReads {
+class ReadTx : public PeopleReadTx, public ReadingReads {
  public:
   virtual Result<HubInfo> info() = 0;
   virtual Result<Head> head() = 0;
@@ -73,11 +74,11 @@ class ReadTx : public ReadingReads {
   virtual Result<DeviceState> deviceState(std::int64_t device) = 0;
   virtual Result<std::vector<Numbering>> numberings() = 0;
   virtual Result<std::optional<EnrolCode>> enrolCode(const Digest& code) = 0;
-  virtual Result<std::optional<User>> user(const std::string& name) = 0;
-  virtual Result<std::optional<Session>> session(const Digest& token) = 0;
+  /// Of all that is in the database, on the disk.
+  virtual Result<std::int64_t> databaseBytes() = 0;
 };
 
-class WriteTx : public ReadTx, public ReadingWrites {
+class WriteTx : public ReadTx, public PeopleWriteTx, public ReadingWrites {
  public:
   /// Inserts what is not there yet, by id, and keeps the numberings exact.
   virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;
@@ -97,9 +98,10 @@ class WriteTx : public ReadTx, public ReadingWrites {
   /// Deletes the cells that came to 0 and the shared subjects that were gone before `before`, and
   /// raises the floor to the last of them.
   virtual Result<Pruned> dropGone(Instant before) = 0;
-
   virtual Status setUp(const HubInfo& info, std::int64_t salt, Instant now) = 0;
   virtual Status putTopics(std::span<const Topic> topics, std::int64_t first) = 0;
+  /// One topic, new or in place of the one of that id; `place` orders the catalogue, ascending.
+  virtual Status putTopic(const Topic& topic, int place, std::int64_t pos) = 0;
   virtual Status putBranch(const Branch& branch, std::int64_t pos) = 0;
   virtual Status putDocument(const DocumentRow& document, std::int64_t pos) = 0;
   /// Notes by which kTallyVersion the cube was counted.
@@ -113,15 +115,8 @@ class WriteTx : public ReadTx, public ReadingWrites {
   /// Makes the second token the only one.
   virtual Status promoteToken(std::int64_t device, const Digest& next) = 0;
   virtual Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) = 0;
-  /// Error Refused when there is a user of that name.
-  virtual Status addUser(const User& user) = 0;
-  /// Gives a user another password and ends all sessions. Error Invalid when there is none.
-  virtual Status changePassword(const User& user) = 0;
-  /// Removes a user and all sessions. Error Invalid when there is none.
-  virtual Status removeUser(const std::string& name) = 0;
-  /// Stores a session and forgets those that expired before `now`.
-  virtual Status addSession(const Session& session, Instant now) = 0;
-  virtual Status dropSession(const Digest& token) = 0;
+  /// Leaves nothing: does the disk take a write at all?
+  virtual Status tryWrite() = 0;
 };
 
 class Storage {
@@ -140,6 +135,8 @@ class Storage {
   /// Has `moved` called after each commit that took positions, on the thread that wrote. Once,
   /// before anything is written.
   void watch(std::function<void()> moved) { m_moved = std::move(moved); }
+  /// The last position that was committed here; another process may have gone on since.
+  virtual std::int64_t ownPosition() const { return 0; }
 
  protected:
   std::function<void()> m_moved = [] {};

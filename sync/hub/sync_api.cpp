@@ -143,6 +143,7 @@ void answer(const Exchange& exchange, Custody custody) {
   if (custody.fork) {
     platform::log(platform::LogLevel::Warning, "two databases use one inst: a tablet was copied");
   }
+  hub.watch.metrics->pulled(hub.watch.path, message.rows.size());
   exchange.respond({200, "application/json", wire::encode(message), {}});
 }
 

@@ -2,11 +2,22 @@
 
 #include "sync/hub/stamp.h"
 
-#include <map>
-
 namespace vejviser::hub {
 
 namespace {
+/// In the audit log.
+std::string_view actionTo(DeviceState state) {
+  switch (state) {
+    case DeviceState::Active:
+      return "tablet-allow";
+    case DeviceState::Blocked:
+      return "tablet-block";
+    case DeviceState::Drained:
+      return "tablet-drain";
+  }
+  return {};
+}
+
 /// A tablet sends its oldest entries first, but single ones may have to wait for some hours.
 constexpr std::chrono::days kLasting{1};
 }  // namespace
@@ -43,6 +54,14 @@ Result<std::vector<TabletReport>> tabletReports(ReadTx& tx, Instant now) {
   return reports;
 }
 
+Result<std::map<std::int64_t, Unit>> unitsOfTablets(ReadTx& tx) {
+  const auto devices = tx.devices();
+  if (!devices) return devices.error();
+  std::map<std::int64_t, Unit> units;
+  for (const Device& device : *devices) units[device.key] = device.unit;
+  return units;
+}
+
 Result<Device> findTablet(ReadTx& tx, const std::string& nameOrId) {
   const auto devices = tx.devices();
   if (!devices) return devices.error();
@@ -57,6 +76,15 @@ Result<Device> findTablet(ReadTx& tx, const std::string& nameOrId) {
   }
   if (found == nullptr) return Error{ErrorCode::Invalid, nameOrId, "is no tablet of this hub"};
   return *found;
+}
+
+Status changeState(WriteTx& tx, const Actor& by, const Device& device, DeviceState state,
+                   Instant now) {
+  if (device.state == state) return {};
+  if (const Status set = tx.setDeviceState(device.key, state); !set) return set;
+  const std::string change = std::string{word(device.state)} + " -> " + std::string{word(state)};
+  const std::string object = device.name + " " + toString(device.id);
+  return note(tx, by, {std::string{actionTo(state)}, object, change}, now);
 }
 
 Status stayPut(ReadTx& tx, const std::optional<std::string>& stamp, wire::SyncAnswer& answer) {

@@ -1,9 +1,11 @@
 // Tablets as those who look after them see them: which are in use, and what went wrong with them.
 #pragma once
 
+#include "sync/hub/audit.h"
 #include "sync/hub/storage.h"
 #include "sync/wire/messages.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +30,13 @@ Result<std::vector<TabletReport>> tabletReports(ReadTx& tx, Instant now);
 
 /// The tablet of this name or id. Error Invalid when there is none, or more than one of the name.
 Result<Device> findTablet(ReadTx& tx, const std::string& nameOrId);
+
+/// Takes a tablet out of use, shuts it out or takes it into use again, and notes that.
+Status changeState(WriteTx& tx, const Actor& by, const Device& device, DeviceState state,
+                   Instant now);
+
+/// The unit of every tablet, by its key.
+Result<std::map<std::int64_t, Unit>> unitsOfTablets(ReadTx& tx);
 
 /// What a pull answers a tablet that gets no rows: it has read no further, but what it sent is in
 /// custody at the present head. Without that a hub that goes back would not be noticed.

@@ -39,6 +39,11 @@ void WorkerPool::post(std::function<void()> job) {
   m_wake.notify_one();
 }
 
+std::size_t WorkerPool::waiting() const {
+  const std::scoped_lock lock{m_mutex};
+  return m_jobs.size();
+}
+
 void WorkerPool::run() {
   for (;;) {
     std::function<void()> job;

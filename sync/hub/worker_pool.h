@@ -21,12 +21,14 @@ class WorkerPool {
   void post(std::function<void()> job);
   /// Waits for the jobs at work; those not yet begun are forgotten.
   void stop();
+  /// Jobs that no thread has begun.
+  std::size_t waiting() const;
 
  private:
   void run();
   static void perform(const std::function<void()>& job);
 
-  std::mutex m_mutex;
+  mutable std::mutex m_mutex;
   std::condition_variable m_wake;
   std::deque<std::function<void()>> m_jobs;
   bool m_stop = false;

@@ -11,24 +11,37 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kMostTopics = 100'000;
+constexpr int kHighestOrder = 100'000;
 
 std::string homeUnit(const Topic& topic) {
   if (topic.library && topic.citizenService) return "both";
   return std::string{code(topic.library ? Unit::Library : Unit::CitizenService)};
 }
 
+/// Members that not every topic has.
+void encodeValidity(const Topic& topic, json& object) {
+  for (const auto& [key, day] :
+       {std::pair{"valid_from", &topic.validFrom}, std::pair{"valid_to", &topic.validTo},
+        std::pair{"checked_on", &topic.checkedOn}}) {
+    if (*day) object[key] = toString(**day);
+  }
+  if (!topic.owner.empty()) object["owner"] = topic.owner;
+  if (!topic.replacedBy.empty()) object["replaced_by"] = topic.replacedBy;
+}
+
 json encodeTopic(const Topic& topic, int order) {
-  return {{"order", order},
-          {"name_da", topic.nameDa},
-          {"name_en", topic.nameEn},
-          {"group", topic.group},
-          {"authority", topic.authority},
-          {"heavy", topic.heavy},
-          {"home_unit", homeUnit(topic)},
-          {"kle", topic.kle},
-          {"self_service", topic.selfService},
-          {"minutes", topic.minutes}};
+  json object = {{"order", order},
+                 {"name_da", topic.nameDa},
+                 {"name_en", topic.nameEn},
+                 {"group", topic.group},
+                 {"authority", topic.authority},
+                 {"heavy", topic.heavy},
+                 {"home_unit", homeUnit(topic)},
+                 {"kle", topic.kle},
+                 {"self_service", topic.selfService},
+                 {"minutes", topic.minutes}};
+  encodeValidity(topic, object);
+  return object;
 }
 
 /// What a standing and its reply have alike.
@@ -74,6 +87,19 @@ struct Encoder {
 
 using Read = Result<std::optional<FeedRow>>;
 
+void readValidity(JsonReader& reader, Topic& topic) {
+  for (const auto& [key, member] :
+       {std::pair{"valid_from", &Topic::validFrom}, std::pair{"valid_to", &Topic::validTo},
+        std::pair{"checked_on", &Topic::checkedOn}}) {
+    const auto text = reader.optionalText(key);
+    if (!text) continue;
+    topic.*member = parseDay(*text);
+    if (!(topic.*member)) reader.fail(key, "is not a day");
+  }
+  topic.owner = reader.optionalText("owner").value_or("");
+  topic.replacedBy = reader.optionalText("replaced_by").value_or("");
+}
+
 Read readTopicRow(const std::string& key, const json& value) {
   if (!isCode(key)) return Error{ErrorCode::Invalid, "rows", "a topic's key is not a code"};
   if (value.is_null()) return {FeedRow{TopicRow{key, 0, std::nullopt}}};
@@ -91,7 +117,8 @@ Read readTopicRow(const std::string& key, const json& value) {
   topic.kle = reader.text("kle");
   topic.selfService = reader.text("self_service");
   topic.minutes = static_cast<int>(reader.integer("minutes", 1, 1440));
-  const int order = static_cast<int>(reader.integer("order", 0, kMostTopics));
+  readValidity(reader, topic);
+  const int order = static_cast<int>(reader.integer("order", 0, kHighestOrder));
   if (!reader.ok()) return reader.error("rows: topic " + key);
   return {FeedRow{TopicRow{key, order, topic}}};
 }

@@ -8,6 +8,14 @@ namespace vejviser::wire {
 
 using nlohmann::json;
 
+namespace {
+
+json dayOf(const std::optional<Day>& day) {
+  return day ? json(toString(*day)) : json(nullptr);
+}
+
+}  // namespace
+
 std::string encode(const CellsAnswer& answer) {
   json cells = json::array();
   for (const auto& [key, n] : answer.cells) {
@@ -39,7 +47,12 @@ std::string encode(const TopicsAnswer& answer) {
                       {"citizen_service", topic.citizenService},
                       {"kle", topic.kle},
                       {"self_service", topic.selfService},
-                      {"minutes", topic.minutes}});
+                      {"minutes", topic.minutes},
+                      {"valid_from", dayOf(topic.validFrom)},
+                      {"valid_to", dayOf(topic.validTo)},
+                      {"checked_on", dayOf(topic.checkedOn)},
+                      {"owner", topic.owner},
+                      {"replaced_by", topic.replacedBy}});
   }
   return json{{"hub", toString(answer.hub)}, {"topics", std::move(topics)}}.dump();
 }

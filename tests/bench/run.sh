@@ -1,12 +1,12 @@
 # ./dev bench: figures with the floors they stand on, measured in the same run. Sourced by ./dev.
 
-# run_bench [NAME]: tap, window, screen, push, backlog or dashboard [--database NAME], all of them
+# run_bench [NAME]: tap, window, screen, push, backlog, hub or dashboard [--database NAME], all of them
 # when none is named; or idle [MINUTES]
 run_bench() {
   local name=${1:-all}
   install $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES
   build release vejviser vejviser-cli vejviser-hub vejviser-driver bench_tap bench_push bench_backlog \
-    bench_dashboard bench_idle bench_window bench_screen
+    bench_idle bench_window bench_screen bench_hub bench_dashboard
   export DBUS_SESSION_BUS_ADDRESS= # these tablets leave nothing in anybody's key store
   local bin=build/release/bin
   printf '\n%s, %s cores, %s\n' "$(uname -srm)" "$(nproc)" "$(date -u '+%F %H:%M UTC')"
@@ -14,12 +14,16 @@ run_bench() {
     tap) $bin/bench_tap ;;
     push) $bin/bench_push ;;
     backlog) $bin/bench_backlog ;;
+    hub) $bin/bench_hub ;;
     dashboard) $bin/bench_dashboard "${@:2}" ;;
     idle) $bin/bench_idle "${@:2}" ;;
     window) bench_windows "$bin" ;;
     screen) bench_screens "$bin" ;;
-    all) $bin/bench_tap && bench_windows "$bin" && bench_screens "$bin" && $bin/bench_push && $bin/bench_backlog && $bin/bench_dashboard ;;
-    *) die "bench: there is no '$name'; there are tap, window, screen, push, backlog, dashboard and idle" ;;
+    all)
+      $bin/bench_tap && bench_windows "$bin" && bench_screens "$bin" && $bin/bench_push && $bin/bench_backlog &&
+        $bin/bench_hub && $bin/bench_dashboard
+      ;;
+    *) die "bench: there is no '$name'; there are tap, window, screen, push, backlog, hub, dashboard and idle" ;;
   esac
 }
 

@@ -178,7 +178,8 @@ class Municipality {
     });
     for (const std::string name : {"roles", "authority", "hours"}) {
       const auto text = platform::readFile(folderOf(scenario) / (name + ".csv"), 1'000'000);
-      const auto done = hub::keepDocument(*m_hub.storage, {name, *text}, m_hub.clock, m_hub.random);
+      const auto done = hub::keepDocument(*m_hub.storage, hub::Actor::commandLine(), {name, *text},
+                                          m_hub.clock, m_hub.random);
       if (!done) qFatal("%s: %s", name.c_str(), done.error().text().c_str());
     }
     for (std::size_t i = 0; i < town.desks.size(); ++i) {

@@ -15,6 +15,10 @@ namespace {
 constexpr const char* kHeading =
     "id,name_da,name_en,group,authority,weight,home_unit,kle,self_service,typical_minutes\n";
 
+constexpr const char* kLongHeading =
+    "id,name_da,name_en,group,authority,weight,home_unit,kle,self_service,typical_minutes,"
+    "valid_from,valid_to,checked_on,owner,replaced_by\n";
+
 Result<Catalogue> read(const QString& text) {
   const auto rows = platform::readCsv(text.toStdString());
   return rows ? readCatalogue(*rows) : Result<Catalogue>{rows.error()};
@@ -86,6 +90,20 @@ class TstCatalogue : public QObject {
                                       << "typical_minutes";
     QTest::newRow("minutes too many") << row("b,B,B,g,no,light,both,,none,481") << "line 3"
                                       << "typical_minutes";
+    const auto longRow = [&](const QString& end) {
+      return kLongHeading + QString{"a,A,A,g,no,light,both,,none,5,,,,,\nb,B,B,g,no,light,both,,"} +
+             "none,5," + end + "\n";
+    };
+    QTest::newRow("no such day") << longRow("2026-02-30,,,,") << "line 3"
+                                 << "valid_from";
+    QTest::newRow("ends before it begins") << longRow("2026-02-03,2026-02-02,,,") << "line 3"
+                                           << "valid_to";
+    QTest::newRow("checked is no day") << longRow(",,soon,,") << "line 3"
+                                       << "checked_on";
+    QTest::newRow("owner too long") << longRow(",,," + QString{121, 'x'} + ",") << "line 3"
+                                    << "owner";
+    QTest::newRow("bridge is no code") << longRow(",,,,B b") << "line 3"
+                                       << "replaced_by";
     QTest::newRow("open quote") << row("b,\"B,B,g,no,light,both,,none,5") << "line 3"
                                 << "quotes";
   }
@@ -98,6 +116,41 @@ class TstCatalogue : public QObject {
     QVERIFY(!catalogue);
     const QString text = QString::fromStdString(catalogue.error().text());
     QVERIFY2(text.contains(where) && text.contains(what), qPrintable(text));
+  }
+
+  void file_withValidity_isReadAndWrittenAlike() {
+    const auto catalogue = read(QString{kLongHeading} +
+                                "a,A,A,g,no,light,both,,none,5,2026-01-01,2026-06-30,2026-02-03,"
+                                "IT,b\nb,B,B,g,yes,heavy,library,23.09,x,7,,,,,\n");
+    QVERIFY(catalogue);
+    const Topic& a = *catalogue->find("a");
+    QCOMPARE(a.owner, std::string{"IT"});
+    QVERIFY(!a.validOn(*parseDay("2025-12-31")) && a.validOn(*parseDay("2026-01-01")));
+    QVERIFY(a.validOn(*parseDay("2026-06-30")) && !a.validOn(*parseDay("2026-07-01")));
+    QVERIFY(catalogue->find("b")->validOn(*parseDay("2000-01-01")));
+    QCOMPARE(catalogue->heir("a")->id, std::string{"b"});
+    QCOMPARE(catalogue->heir("b")->id, std::string{"b"});
+    QVERIFY(catalogue->heir("c") == nullptr);
+    const auto again = readCatalogue(catalogueRows(catalogue->topics()));
+    QVERIFY(again && again->topics() == catalogue->topics());
+  }
+
+  void bridges_leadSomewhere_andNotInARing() {
+    const auto with = [](const char* a, const char* b, const char* c) {
+      Catalogue catalogue{{{"a", "A", "A", "g"}, {"b", "B", "B", "g"}, {"c", "C", "C", "g"}}};
+      std::vector<Topic> topics = catalogue.topics();
+      topics[0].replacedBy = a;
+      topics[1].replacedBy = b;
+      topics[2].replacedBy = c;
+      return Catalogue{topics};
+    };
+    QVERIFY(checkBridges(with("b", "c", "")));
+    QCOMPARE(checkBridges(with("b", "c", "moon")).error().where, std::string{"c"});
+    for (const Catalogue& ring :
+         {with("a", "", ""), with("b", "a", ""), with("b", "c", "a"), with("b", "c", "b")}) {
+      const Status status = checkBridges(ring);
+      QVERIFY(!status && status.error().detail.find("ring") != std::string::npos);
+    }
   }
 
   void search_findsWhatPeopleType_data() {

@@ -349,6 +349,20 @@ class TstOpeningHours : public QObject {
     QCOMPARE(shown(hours.at(::at("2026-03-29 01:30"))), QString{"open until 2026-03-29 05:00"});
   }
 
+  void randomHours_toTheRowsOfAFile_andBack() {
+    std::mt19937 random{5};
+    for (int round = 0; round < 200; ++round) {
+      const OpeningHours hours = round == 0 ? OpeningHours{} : randomHours(random);
+      std::vector<std::vector<std::string>> rows = {
+          {"place", "unit", "days", "from", "to", "kind", "note"}};
+      const auto written = hoursRows({"hb", "library"}, hours);
+      rows.insert(rows.end(), written.begin(), written.end());
+      const auto read = readOpeningHours(rows);
+      QVERIFY2(read, read ? "" : read.error().text().c_str());
+      QVERIFY(read->at({"hb", "library"}) == hours);
+    }
+  }
+
   void isOpen_onEveryMinuteOfOrdinaryDays_isWhatTheWallClockSays() {
     std::mt19937 random{7};
     for (int round = 0; round < 20; ++round) {

@@ -6,8 +6,11 @@
 #include "tests/support/fleet.h"
 #include "tests/support/steered_time.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTest>
+#include <atomic>
+#include <thread>
 
 using namespace vejviser;
 using namespace vejviser::test;
@@ -50,6 +53,16 @@ void tapHelp(AppProcess& app, const AuditedTablet& tablet) {
   app.hand("wait barTitle text *Gemt på denne tablet");
   app.hand("tap nav-today");
   IntentLog{tablet.intents}.add({"saved", app.hand("get today-0 subject")});
+}
+
+/// Makes backups by the number until nobody needs more, at least two.
+int keepBackups(const HubProcess& hub, const QString& folder, const std::atomic<bool>& enough) {
+  int made = 0;
+  while (!enough || made < 2) {
+    done(hub.command({"backup", "--into", folder, "--keep", "3"}));
+    ++made;
+  }
+  return made;
 }
 
 qint64 entriesOn(const HubProcess& hub) {
@@ -108,6 +121,45 @@ class TstRestore : public QObject {
     qInfo("%d tablets whole again after %lld ms: %lld entries had gone, %d requests, %d syncs each",
           kTablets, taken.elapsed(), gone, between.requests() - requests, rounds);
     QVERIFY(rounds <= 2);  // all have sent by the end of the first, all have pulled by the second's
+    report(audit(hub, tablets.all()));
+  }
+
+  void aHubLostWithItsMachine_isMadeFromABackupTakenUnderLoad_andTheTabletsHealIt() {
+    Municipality world;
+    auto& [dir, time, hub, between, tablets] = world;
+    const QString backups = dir.path("backups");
+    std::atomic<bool> enough = false;
+    int made = 0;
+    std::thread backing{[&] { made = keepBackups(hub, backups, enough); }};
+    int worst = 0;
+    for (int round = 0; round < 3; ++round) {
+      for (const AuditedTablet& tablet : tablets.all()) tablets.log(tablet, 4);
+      worst = std::max(worst, tablets.sync());
+    }
+    enough = true;
+    backing.join();
+    QCOMPARE(worst, 0);
+    for (const AuditedTablet& tablet : tablets.all()) tablets.log(tablet, 2);
+    QCOMPARE(tablets.sync(), 0);
+    const qint64 all = entriesOn(hub);
+
+    hub.stop();
+    QVERIFY(QDir{hub.folder()}.removeRecursively());
+    const QStringList kept =
+        QDir{backups}.entryList({"vejviser-hub-*.db"}, QDir::Files, QDir::Name);
+    QCOMPARE(kept.size(), std::min(made, 3));
+    const QString oldest = backups + "/" + kept.first();
+    done(hub.command({"verify", oldest}));
+    done(hub.command({"restore", oldest}));
+    const qint64 gone = all - entriesOn(hub);
+    done(hub.command({"recount"}));
+    hub.start();
+    QVERIFY(gone >= 2 * kTablets);
+    QCOMPARE(tablets.settle(), 0);
+    QCOMPARE(entriesOn(hub), all);
+    done(hub.command({"recount"}));
+    qInfo("%d backups while %d tablets pushed; %lld entries had gone and are there again", made,
+          kTablets, gone);
     report(audit(hub, tablets.all()));
   }
 

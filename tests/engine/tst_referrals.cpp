@@ -309,20 +309,23 @@ class TstReferrals : public QObject {
       return tx.putTopics({&passport, 1}, *first);
     });
     const DocumentRow ours{"authority", "topic,role,may\n*,library_staff,decide\n"};
-    QVERIFY(hub::keepDocument(*desks.hub.storage, ours, desks.hub.clock, desks.hub.random));
+    QVERIFY(hub::keepDocument(*desks.hub.storage, hub::Actor::commandLine(), ours, desks.hub.clock,
+                              desks.hub.random));
     decision.act = Act::Decide;
     QVERIFY(!desks.library.recorder().help(decision));  // it has not heard yet
     desks.meetHub();
     QVERIFY(desks.library.recorder().help(decision));
     const DocumentRow gone{"authority", std::nullopt};
-    QVERIFY(hub::keepDocument(*desks.hub.storage, gone, desks.hub.clock, desks.hub.random));
+    QVERIFY(hub::keepDocument(*desks.hub.storage, hub::Actor::commandLine(), gone, desks.hub.clock,
+                              desks.hub.random));
     desks.meetHub();
     QVERIFY(!desks.library.recorder().help(decision));
     QCOMPARE(entries(), 2);
     QVERIFY(!hub::checkDocument("authority", "topic,role,may\n*,*,perhaps\n"));
     const auto put = [&](const std::string& row) {
       const DocumentRow line{"authority", "topic,role,may\n*,*,guide\n" + row};
-      return hub::keepDocument(*desks.hub.storage, line, desks.hub.clock, desks.hub.random);
+      return hub::keepDocument(*desks.hub.storage, hub::Actor::commandLine(), line, desks.hub.clock,
+                               desks.hub.random);
     };
     QCOMPARE(put("pasport,*,decide\n").error().text(),
              std::string{"authority line 3: topic 'pasport' is not in the catalogue"});

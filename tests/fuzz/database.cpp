@@ -182,7 +182,7 @@ void asHub(std::string_view bytes) {
   const bool sound = file.isSound();
   const std::string count = "SELECT count(*) FROM entry";
   const std::string before = file.ask(count);
-  auto opened = SqliteStorage::open(file.dir(), SqliteStorage::Access::ReadWrite);
+  auto opened = SqliteStorage::open(file.dir(), hub::Access::ReadWrite);
   if (!opened) return file.expectUntouched(opened.error());
   const Entry entry = test::EntryMaker{"00000000deadbeef", kOtherThanTheSeeds}.help();
   const Status taken = push(**opened, entry);

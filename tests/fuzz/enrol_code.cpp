@@ -26,8 +26,8 @@ void tryToEnrol(hub::WriteTx& tx, const std::string& typed, milliseconds later) 
   test::FixedClock clock;
   test::SeededRandom random;
   hub::Accounts accounts{storage, clock, random};
-  const std::string code =
-      valueOf(accounts.newEnrolCode("T", Unit::Library, "hb"), "a code is made");
+  const std::string code = valueOf(
+      accounts.newEnrolCode(hub::Actor::commandLine(), "T", Unit::Library, "hb"), "a code is made");
   clock.advance(later);
   const bool right = whatMatters(typed) == whatMatters(code);
   const bool inTime = later < hub::Accounts::kCodeLifetime;

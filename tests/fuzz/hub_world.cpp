@@ -26,8 +26,7 @@ Status fill(hub::WriteTx& tx) {
 }
 
 struct World {
-  World()
-      : storage(valueOf(SqliteStorage::open(dir.path(), SqliteStorage::Access::ReadWrite), "hub")) {
+  World() : storage(valueOf(SqliteStorage::open(dir.path(), hub::Access::ReadWrite), "hub")) {
     const Status status = storage->write(fill);
     expect(status.ok(), "the hub is set up");
   }

@@ -128,7 +128,8 @@ void writeCodes() {
     const test::FixedClock clock;
     test::SeededRandom random;
     hub::Accounts accounts{storage, clock, random};
-    const std::string code = *accounts.newEnrolCode("T", Unit::Library, "hb");
+    const std::string code =
+        *accounts.newEnrolCode(hub::Actor::commandLine(), "T", Unit::Library, "hb");
     write("enrol_code", "request", wire::encode(wire::EnrolRequest{code}));
     write("enrol_code", "typed", code);
     std::string other = code;
@@ -245,7 +246,7 @@ void writeHub() {
   const test::Scratch dir;
   {
     const auto storage =
-        valueOf(hub::SqliteStorage::open(dir.path(), hub::SqliteStorage::Access::ReadWrite), "hub");
+        valueOf(hub::SqliteStorage::open(dir.path(), hub::Access::ReadWrite), "hub");
     const Status status = storage->write([](hub::WriteTx& tx) -> Status {
       if (const Status done = tx.setUp(kHub, 1, test::FixedClock{}.now()); !done) return done;
       const std::vector<Topic> topics = {{"mitid-help", "M", "M", "g"}};

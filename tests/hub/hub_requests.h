@@ -41,17 +41,29 @@ inline QByteArray raw(int port, const QByteArray& bytes) {
   return answer;
 }
 
-/// The header that a logged-in browser sends; empty when the hub said no.
-inline QString logIn(const HubProcess& hub, const QByteArray& name, const QByteArray& password) {
+/// The header that a browser sends once it is logged in at a municipality's address; empty when the
+/// hub said no.
+inline QString logInAt(const HubProcess& hub, const QString& base, const QByteArray& name,
+                       const QByteArray& password) {
   const QByteArray form = "name=" + name + "&password=" + password;
   const QByteArray answer =
-      raw(hub.port(),
-          "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\n"
-          "Connection: close\r\nContent-Length: " +
-              QByteArray::number(form.size()) + "\r\n\r\n" + form);
-  static const QRegularExpression kCookie{"vejviser_session=[0-9a-f]{64}"};
+      raw(hub.port(), "POST " + base.toUtf8() +
+                          "/login HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\n"
+                          "Connection: close\r\nContent-Length: " +
+                          QByteArray::number(form.size()) + "\r\n\r\n" + form);
+  static const QRegularExpression kCookie{"(__Host-)?vejviser_session[a-z_]*=[0-9a-f]{64}"};
   const QString cookie = kCookie.match(QString::fromUtf8(answer)).captured();
   return cookie.isEmpty() ? QString{} : "Cookie: " + cookie;
+}
+
+inline QString logIn(const HubProcess& hub, const QByteArray& name, const QByteArray& password) {
+  return logInAt(hub, {}, name, password);
+}
+
+/// What a form on this page must carry; empty when the page has none.
+inline QByteArray formToken(const QByteArray& page) {
+  static const QRegularExpression kToken{"name=\"csrf\" value=\"([0-9a-f]{64})\""};
+  return kToken.match(QString::fromUtf8(page)).captured(1).toUtf8();
 }
 
 }  // namespace vejviser::test

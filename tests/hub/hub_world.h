@@ -1,11 +1,14 @@
-// A hub's database in a folder of its own, with the hub's rules called directly: a clock, chance
-// and tablets that the test owns, no threads and no sockets.
+// A hub's database of its own, with the hub's rules called directly: a clock, chance and tablets
+// that the test owns, no threads and no sockets. The same tests run on both engines: in SQLite a
+// world is a file, in PostgreSQL (VEJVISER_TEST_ENGINE=postgres) a municipality.
 #pragma once
 
 #include "sync/hub/ingest.h"
+#include "sync/hub/postgres_storage.h"
 #include "sync/hub/pull.h"
 #include "sync/hub/recount.h"
 #include "sync/hub/sqlite_storage.h"
+#include "tests/support/postgres_server.h"
 #include "tests/support/worlds.h"
 
 #include <QTemporaryDir>
@@ -20,6 +23,16 @@ namespace vejviser::test {
 
 inline wire::ReadEntry asRead(const Entry& entry) {
   return wire::readEntry(wire::encodeEntry(entry)).value();
+}
+
+inline bool onPostgres() {
+  return qEnvironmentVariable("VEJVISER_TEST_ENGINE") == "postgres";
+}
+
+/// The one server of a test program.
+inline PostgresServer& postgres() {
+  static PostgresServer server;
+  return server;
 }
 
 /// Topics mitid-help and loan, branch hb, one tablet.
@@ -37,12 +50,22 @@ class HubWorld {
       another.id = newRandomId(random);
       return tx.addDevice(another);
     });
-    device.key = 1;
+    read([&](hub::ReadTx& tx) -> Status {
+      device.key = tx.devices().value().front().key;
+      return {};
+    });
   }
 
-  void open(hub::SqliteStorage::Access access = hub::SqliteStorage::Access::ReadWrite) {
+  /// Opens the database anew.
+  void open() {
     storage.reset();
-    storage = hub::SqliteStorage::open(dir.path().toStdString(), access).value();
+    if (!onPostgres()) {
+      using hub::SqliteStorage;
+      storage = SqliteStorage::open(dir.path().toStdString(), hub::Access::ReadWrite).value();
+      return;
+    }
+    database = hub::PostgresDatabase::connect(postgres().url().toStdString(), true).value();
+    storage = database->make(code).value();
   }
 
   void write(const std::function<Status(hub::WriteTx&)>& body) {
@@ -110,10 +133,13 @@ class HubWorld {
     return answer;
   }
 
-  /// Changes the file behind the hub's back. The hub is closed meanwhile.
+  /// Changes the database behind the hub's back: on PostgreSQL, of all worlds. The hub is closed
+  /// meanwhile.
   void plant(const std::string& sql) {
     storage.reset();
-    {
+    if (onPostgres()) {
+      postgres().sql(QString::fromStdString(sql));
+    } else {
       SQLite::Database db{dir.filePath("hub.db").toStdString(), SQLite::OPEN_READWRITE};
       db.exec(sql);
     }
@@ -123,9 +149,14 @@ class HubWorld {
   QTemporaryDir dir;
   FixedClock clock;
   SeededRandom random;
-  std::unique_ptr<hub::SqliteStorage> storage;
+  std::string code = "w" + std::to_string(++worlds);
+  std::unique_ptr<hub::PostgresDatabase> database;
+  std::unique_ptr<hub::Storage> storage;
   hub::Device device;
   wire::ClockReading reading;  ///< of the tablet when it pushes
+
+ private:
+  static inline int worlds = 0;
 };
 
 }  // namespace vejviser::test

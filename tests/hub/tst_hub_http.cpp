@@ -323,7 +323,9 @@ class TstHubHttp : public QObject {
     QCOMPARE(page.status, 200);
     QVERIFY(page.body.contains("Prøvekøbing Kommune"));
     QCOMPARE(request("GET", url + "/v1/statistics", {}, {cookie}).status, 200);
-    QCOMPARE(request("POST", url + "/logout", "", {cookie, "Origin: " + url}).status, 303);
+    QCOMPARE(request("POST", url + "/logout", "", {cookie, "Origin: " + url}).status, 403);
+    const QByteArray out = "csrf=" + formToken(page.body);
+    QCOMPARE(request("POST", url + "/logout", out, {cookie, "Origin: " + url}).status, 303);
     QCOMPARE(request("GET", url + "/overview", {}, {cookie}).status, 303);
   }
 
@@ -375,7 +377,7 @@ class TstHubHttp : public QObject {
   }
 
   void supervisor_withANewPassword_orRemoved_isLoggedOut() {
-    m_hub->command({"user", "add", "anna"}, "a long password\n");
+    m_hub->command({"user", "add", "anna", "--role", "reader"}, "a long password\n");
     const QString before = logIn(*m_hub, "anna", "a+long+password");
     QCOMPARE(request("GET", m_hub->url() + "/overview", {}, {before}).status, 200);
     QCOMPARE(m_hub->command({"user", "password", "anna"}, "another password\n").exitCode, 0);

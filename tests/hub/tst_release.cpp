@@ -48,7 +48,9 @@ std::string heldAs(HubWorld& world, const Id& id) {
 }
 
 GroupRelease releaseAll(HubWorld& world, const HeldGroup& group, const Decision& decision = {}) {
-  return releaseGroup(*world.storage, group, decision, world.clock, world.random).value();
+  return releaseGroup(*world.storage, Actor::commandLine(), group, decision, world.clock,
+                      world.random)
+      .value();
 }
 
 std::int64_t reconsiderNow(HubWorld& world) {
@@ -308,7 +310,8 @@ class TstRelease : public QObject {
     QVERIFY(world.ask([](WriteTx& tx) { return tx.head(); }) == head);
     for (const char* reason :
          {"future-schema", "invalid-fields", "differs", "erased", "nonsense"}) {
-      QVERIFY(!releaseGroup(*world.storage, {reason, {}}, {}, world.clock, world.random));
+      QVERIFY(!releaseGroup(*world.storage, Actor::commandLine(), {reason, {}}, {}, world.clock,
+                            world.random));
     }
   }
 

@@ -247,7 +247,7 @@ class TstTimeline : public QObject {
       world.push(some);  // nothing new: nothing changes
       std::int64_t highest = 0;
       for (const Entry& entry : some) highest = std::max(highest, entry.n);
-      const Numbering expected{kInst, 1, highest, 9, 0, world.clock.now() - days{1}};
+      const Numbering expected{kInst, world.device.key, highest, 9, 0, world.clock.now() - days{1}};
       QVERIFY(same(numberingOf(world, kInst), expected));
     }
   }
@@ -268,7 +268,7 @@ class TstTimeline : public QObject {
     world.plant("CREATE TABLE kept AS SELECT * FROM numbering");
     world.push(entries);
     world.plant(
-        "DELETE FROM entry WHERE seq = 3; DELETE FROM numbering;"
+        "DELETE FROM entry WHERE n = 2; DELETE FROM numbering;"
         "INSERT INTO numbering SELECT * FROM kept; DROP TABLE kept");
     QVERIFY(same(numberingOf(world, kInst), before));
     world.push(entries);
@@ -312,6 +312,7 @@ class TstTimeline : public QObject {
   }
 
   void aFileOfVersionOne_isBroughtUpToDate_withAllThatIsInIt() {
+    if (test::onPostgres()) QSKIP("there was no version 1 in PostgreSQL with these tables");
     HubWorld world;
     world.storage.reset();
     QVERIFY(QFile::remove(world.dir.filePath("hub.db")));
@@ -354,7 +355,8 @@ class TstTimeline : public QObject {
     world.storage.reset();
     SQLite::Database db{world.dir.filePath("hub.db").toStdString(), SQLite::OPEN_READONLY};
     QCOMPARE(db.execAndGet("SELECT count(*) FROM entry").getInt(), 4);
-    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), 4);
+    QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(),
+             static_cast<int>(kHubFile.migrations.size()));
     QCOMPARE(QString{db.execAndGet("PRAGMA integrity_check").getText()}, QString{"ok"});
   }
 

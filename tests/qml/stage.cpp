@@ -172,6 +172,21 @@ void Stage::tell(const QVariantMap& documents, const QVariantMap& branches, cons
   take(settlement);
 }
 
+void Stage::retire(const QString& topic, int daysAgo) {
+  store::Settlement settlement;
+  settlement.stamp = "s";
+  settlement.now = settlement.hubNow = m_session->clock().now();
+  int order = 0;
+  const Catalogue built_in = store::builtInCatalogue();
+  for (Topic each : built_in.topics()) {
+    if (each.id == topic.toStdString()) {
+      each.validTo = toLocal(settlement.now).day - std::chrono::days{daysAgo};
+    }
+    settlement.rows.push_back(TopicRow{each.id, order++, each});
+  }
+  take(settlement);
+}
+
 void Stage::tellFigures(const QVariantMap& cells, const QVariantMap& heard) {
   store::Settlement settlement;
   settlement.stamp = "s";

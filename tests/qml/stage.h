@@ -57,6 +57,9 @@ class Stage : public QObject {
   /// ago helps about each topic were last given at `branch` by another tablet.
   Q_INVOKABLE void tell(const QVariantMap& documents, const QVariantMap& branches,
                         const QString& branch, const QVariantMap& daysAgo);
+  /// A hub has told the tablet its catalogue: the one built in, with the last day of one topic so
+  /// many days ago.
+  Q_INVOKABLE void retire(const QString& topic, int daysAgo);
   /// A hub has told the tablet these cells, by their key on the wire, and that it has heard so many
   /// of its tablets: {tablets, today, waiting}, or nothing.
   Q_INVOKABLE void tellFigures(const QVariantMap& cells, const QVariantMap& heard);

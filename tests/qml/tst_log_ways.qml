@@ -208,6 +208,27 @@ PageTest {
         compare(item("late-1").text, "Efterregistreret");
     }
 
+    function test_aRetiredTopic_hasNoTile_butCanBeLoggedForADayWhenItWasValid() {
+        stage.retire("mitid-help", 1);
+        compare(look(whole(), "tile-mitid-help"), null);
+        verify(item("tile-mitid-business"));
+        verify(!app.log.logLate("mitid-help", 0, "0.00"));  // the tile went under the finger
+        tap("openLogMenu");
+        tap("logLate");
+        compare(look(whole(), "tile-mitid-help"), null);
+        tap("dayBefore");
+        item("lateTime").text = "0.05";
+        tap("tile-mitid-help");
+        compare(stage.standing().topic, "mitid-help");
+        tap("dayAfter");
+        compare(look(whole(), "tile-mitid-help"), null);
+        tap("dayBefore");
+        verify(item("tile-mitid-help"));
+        tap("endMode");
+        compare(look(whole(), "tile-mitid-help"), null);
+        compare(stage.entriesStored(), 1);
+    }
+
     function test_logAfterwards_refusesWhatCannotBe() {
         tap("openLogMenu");
         tap("logLate");

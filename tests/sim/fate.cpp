@@ -27,12 +27,19 @@ Fate::Fate(World& world, Ledger& ledger, SimHub& hub, const Weather& weather, Ta
 
 const std::vector<Fate::Happening>& Fate::all() {
   static const std::vector<Happening> s_all = {
-      {"help", 40, &Fate::logHelp},
+      {"help", 26, &Fate::logHelp},
+      {"authority task", 3, &Fate::person<&SimTablet::authorityTask>},
+      {"decision over the line", 1, &Fate::person<&SimTablet::overstep>},
+      {"question", 3, &Fate::person<&SimTablet::ask>},
+      {"answer", 4, &Fate::person<&SimTablet::answer>},
+      {"event", 2, &Fate::person<&SimTablet::hold>},
+      {"quiet hour", 3, &Fate::person<&SimTablet::quiet>},
+      {"redeem", 6, &Fate::person<&SimTablet::receive>},
       {"several helps", 5, &Fate::logSeveral},
-      {"amend", 8, &Fate::amend},
-      {"withdraw", 6, &Fate::withdraw},
-      {"refer", 5, &Fate::refer},
-      {"send now", 3, &Fate::sendNow},
+      {"amend", 8, &Fate::person<&SimTablet::amend>},
+      {"withdraw", 6, &Fate::person<&SimTablet::withdraw>},
+      {"refer", 5, &Fate::person<&SimTablet::refer>},
+      {"send now", 3, &Fate::person<&SimTablet::sendNow>},
       {"kill tablet", 3, &Fate::killTablet},
       {"tablet loses power", 2, &Fate::cutTabletPower},
       {"tablet loses power in a save", 3, &Fate::cutPowerInSave},
@@ -112,22 +119,6 @@ void Fate::logHelp() {
 void Fate::logSeveral() {
   SimTablet& tablet = someTablet();
   for (std::size_t i = m_world.chance.below(12); i > 0; --i) tablet.help("loan");
-}
-
-void Fate::amend() {
-  someTablet().amend();
-}
-
-void Fate::withdraw() {
-  someTablet().withdraw();
-}
-
-void Fate::refer() {
-  someTablet().refer();
-}
-
-void Fate::sendNow() {
-  someTablet().sendNow();
 }
 
 void Fate::killTablet() {
@@ -342,8 +333,8 @@ void Fate::releaseHeld() {
   hub::Decision decision;
   decision.topic = "loan";
   const char* reason = m_world.chance.of({"unknown-topic", "revoked", "absurd-time"});
-  const auto done =
-      hub::releaseGroup(m_hub.storage(), {reason, {}}, decision, m_hub.hub().clock, m_world.chance);
+  const auto done = hub::releaseGroup(m_hub.storage(), hub::Actor::commandLine(), {reason, {}},
+                                      decision, m_hub.hub().clock, m_world.chance);
   if (!done) return m_world.trace("nothing released: " + done.error().text());
   m_world.trace("released " + std::to_string(done->released) + " " + reason);
   if (done->released > 0) m_world.mark("released");

@@ -28,12 +28,13 @@ class Fate {
 
   SimTablet& someTablet();
   SimTablet* someRunning();
+  /// The person at some tablet does that.
+  template <auto deed>
+  void person() {
+    (someTablet().*deed)();
+  }
   void logHelp();
   void logSeveral();
-  void amend();
-  void withdraw();
-  void refer();
-  void sendNow();
   void killTablet();
   void cutTabletPower();
   void cutPowerInSave();

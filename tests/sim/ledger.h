@@ -26,6 +26,9 @@ struct Ledger {
   std::set<std::string> unwanted;
   /// Of them, those that are erased, says the hub.
   std::set<std::string> erased;
+  /// What people tell each other without any network: subjects that somebody elsewhere replies to.
+  std::vector<Id> referrals;
+  std::vector<Id> questions;
   /// The hub went back in time: what only it had may be gone.
   bool hubWentBack = false;
 

@@ -203,7 +203,7 @@ store::Settlement answerTo(const std::vector<store::WaitingEntry>& batch, Instan
 }
 
 Status HubWorld::open() {
-  auto opened = hub::SqliteStorage::open(kLoopDisk, hub::SqliteStorage::Access::ReadWrite);
+  auto opened = hub::SqliteStorage::open(kLoopDisk, hub::Access::ReadWrite);
   if (!opened) return opened.error();
   storage = std::move(*opened);
   return {};

@@ -55,7 +55,13 @@ constexpr const char* kMustReach[] = {"409",
                                       "save failed",
                                       "poll cut short",
                                       "hub died in a commit",
-                                      "erased"};
+                                      "erased",
+                                      "saved question",
+                                      "saved answer",
+                                      "saved event",
+                                      "saved quiet",
+                                      "saved reception",
+                                      "over the line"};
 constexpr std::uint64_t kChunk = 100;       // of the seeds that try to catch a broken rule
 constexpr std::uint64_t kEnoughCaught = 5;  // more would only cost time
 

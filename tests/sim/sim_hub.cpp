@@ -1,6 +1,7 @@
 #include "tests/sim/sim_hub.h"
 
 #include "platform/gzip.h"
+#include "platform/log.h"
 #include "src/domain/catalogue.h"
 #include "sync/hub/erase.h"
 #include "sync/hub/sync_api.h"
@@ -32,6 +33,7 @@ hub::Request asHubSees(const HttpRequest& request) {
 }
 
 HttpResponse asTabletSees(const hub::Response& response) {
+  if (!response.cause.empty()) platform::log(platform::LogLevel::Error, response.cause);
   HttpResponse seen{response.status, response.contentType, {}, response.body};
   for (const auto& [name, value] : response.headers) {
     if (name == "Retry-After") seen.retryAfter = std::chrono::seconds{std::stoi(value)};
@@ -54,24 +56,26 @@ SimHub::SimHub(World& world) : m_world(world), m_clock(world) {
 }
 
 void SimHub::setUp() {
-  auto storage = hub::SqliteStorage::open(kFolder, hub::SqliteStorage::Access::ReadWrite).value();
+  auto storage = hub::SqliteStorage::open(kFolder, hub::Access::ReadWrite).value();
   Chance& chance = m_world.chance;
   const Status made = storage->write([&](hub::WriteTx& tx) -> Status {
     const auto salt = [&] { return static_cast<std::int64_t>(chance.next64()); };
     if (const Status s = tx.setUp({newRandomId(chance), "Prøvekøbing"}, salt(), m_clock.now()); !s)
       return s;
-    const std::vector<Topic> topics = {
-        {"mitid-help", "M", "M", "g"}, {"loan", "L", "L", "g"}, {"print", "P", "P", "g"}};
-    const auto first = tx.takePositions(4, salt(), m_clock.now());
+    const std::vector<Topic> topics = {{"mitid-help", "M", "M", "g"},
+                                       {"loan", "L", "L", "g"},
+                                       {"print", "P", "P", "g"},
+                                       {"passport-apply", "P", "P", "g", true}};
+    const auto first = tx.takePositions(5, salt(), m_clock.now());
     if (!first) return first.error();
     if (const Status s = tx.putTopics(topics, *first); !s) return s;
-    return tx.putBranch({"hb", "H"}, *first + 3);
+    return tx.putBranch({"hb", "H"}, *first + 4);
   });
   if (!made) m_world.broken("the hub cannot be set up: " + made.error().text());
 }
 
 void SimHub::start() {
-  auto storage = hub::SqliteStorage::open(kFolder, hub::SqliteStorage::Access::ReadWrite);
+  auto storage = hub::SqliteStorage::open(kFolder, hub::Access::ReadWrite);
   if (!storage) {
     m_world.trace("hub does not start: " + storage.error().text());
     if (m_world.calm()) m_world.broken("the hub does not start: " + storage.error().text());
@@ -92,7 +96,8 @@ void SimHub::start() {
 }
 
 Result<std::int64_t> SimHub::erase(const std::set<Id>& ids) {
-  return hub::eraseForGood(storage(), erasures(), ids, m_clock, m_world.chance);
+  return hub::eraseForGood(storage(), hub::Actor::commandLine(), erasures(), ids, m_clock,
+                           m_world.chance);
 }
 
 /// Whoever was connected notices.

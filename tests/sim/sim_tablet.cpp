@@ -106,7 +106,8 @@ bool SimTablet::enrol() {
       m_running->sync.status().phase == Phase::Sending) {
     return false;
   }
-  const auto code = m_hub.hub().accounts.newEnrolCode(m_folder.substr(1), Unit::Library, "hb");
+  const auto code = m_hub.hub().accounts.newEnrolCode(hub::Actor::commandLine(), m_folder.substr(1),
+                                                      Unit::Library, "hb");
   if (!code) return false;
   DirectHttp http{m_hub};
   const auto answer = engine::enrol(store(), http, m_secrets, m_clock, kAddress, *code);
@@ -207,15 +208,121 @@ bool SimTablet::recorded(const Status& status, const std::string& what) {
 
 bool SimTablet::help(const std::string& topic) {
   if (!running()) return false;
+  Fields fields = here(topic);
+  if (m_world.chance.happens(0.3)) describe(fields);
+  return make(EntryKind::Help, fields);
+}
+
+Fields SimTablet::here(const std::string& topic) {
   Fields fields;
   fields.topic = topic;
   fields.branch = "hb";
-  const auto id = m_running->recorder.help(fields);
-  if (id) m_helps.push_back(*id);
-  return recorded(id ? Status{} : Status{id.error()}, id ? "help " + brief(*id) : "help");
+  return fields;
 }
 
-/// One of those logged here lately, most often.
+/// What may be said of a help beside what it was about.
+void SimTablet::describe(Fields& fields) {
+  Chance& chance = m_world.chance;
+  fields.channel = chance.of({Channel::InPerson, Channel::Phone, Channel::Mail});
+  fields.room = chance.of({Room::NotNeeded, Room::Used, Room::Busy, Room::NoneHere});
+  fields.language = chance.of({"", "en", "uk"});
+  fields.timing = chance.of({Timing::Guessed, Timing::Timed, Timing::Forgotten});
+  if (chance.happens(0.3)) {
+    fields.outcome = Outcome::TurnedAway;
+    fields.refusal = chance.of({Refusal::None, Refusal::Papers, Refusal::NotOurs});
+  }
+  if (!m_helps.empty() && chance.happens(0.3)) fields.contact = m_helps.back();
+}
+
+bool SimTablet::make(EntryKind kind, const Fields& fields) {
+  const auto id = m_running->recorder.make(kind, fields);
+  const std::string what{code(kind)};
+  if (!recorded(id ? Status{} : Status{id.error()}, id ? what + " " + brief(*id) : what)) {
+    return false;
+  }
+  if (kind != EntryKind::Quiet) m_helps.push_back(*id);
+  if (kind == EntryKind::Question) m_ledger.questions.push_back(*id);
+  m_world.mark("saved " + what);
+  return true;
+}
+
+bool SimTablet::authorityTask() {
+  if (!running()) return false;
+  Fields fields = here("passport-apply");
+  const bool decides = m_world.chance.happens(0.5);
+  fields.unit = decides ? Unit::CitizenService : Unit::Library;
+  fields.role = decides ? "citizen_service_staff" : "library_staff";
+  fields.act = decides ? Act::Decide : Act::HandOver;
+  return make(EntryKind::Help, fields);
+}
+
+void SimTablet::overstep() {
+  if (!running()) return;
+  Fields fields = here("passport-apply");
+  fields.role = "library_staff";
+  fields.act = Act::Decide;
+  const auto id = m_running->recorder.help(fields);
+  if (id) m_world.broken("a decision over the authority line is saved: " + brief(*id));
+  if (!id && id.error().code == ErrorCode::Refused) m_world.mark("over the line");
+}
+
+bool SimTablet::ask() {
+  if (!running()) return false;
+  Fields fields = here(m_world.chance.of({"mitid-help", "print", "no-such-topic"}));
+  fields.text = "Hvad gør man uden pas?";
+  fields.wanted = m_world.chance.happens(0.5);
+  return make(EntryKind::Question, fields);
+}
+
+bool SimTablet::hold() {
+  if (!running()) return false;
+  Chance& chance = m_world.chance;
+  Fields fields = here(chance.of({"mitid-help", "loan"}));
+  fields.audience = chance.of({Audience::All, Audience::Grade9, Audience::Seniors});
+  fields.attendance = static_cast<int>(chance.below(60));
+  fields.library_min = static_cast<int>(chance.below(3)) * 60;
+  fields.citizenService_min = static_cast<int>(chance.below(3)) * 60;
+  return make(EntryKind::Event, fields);
+}
+
+bool SimTablet::quiet() {
+  if (!running()) return false;
+  Fields fields = here("");
+  fields.unit = m_world.chance.of({Unit::Library, Unit::CitizenService});
+  return make(EntryKind::Quiet, fields);
+}
+
+bool SimTablet::receive() {
+  if (!running() || m_ledger.referrals.empty()) return false;
+  Chance& chance = m_world.chance;
+  Fields fields = here("");
+  fields.unit = Unit::CitizenService;
+  fields.reception =
+      chance.of({Reception::TakenBack, Reception::Accepted, Reception::Declined, Reception::Done});
+  if (fields.reception == Reception::Declined) {
+    fields.decline = chance.of({Decline::NotOurs, Decline::Papers, Decline::NoShow});
+  }
+  const Id& referral = chance.of(m_ledger.referrals);
+  const bool saved =
+      recorded(m_running->recorder.reply(referral, EntryKind::Referral, fields),
+               std::string{code(fields.reception)} + " of referral " + brief(referral));
+  if (saved) m_world.mark("saved reception");
+  return saved;
+}
+
+bool SimTablet::answer() {
+  if (!running() || m_ledger.questions.empty()) return false;
+  Fields fields = here("");
+  fields.unit = Unit::CitizenService;
+  fields.text = m_world.chance.of({"Man møder op.", ""});  // an empty one takes it back
+  const Id& question = m_world.chance.of(m_ledger.questions);
+  const bool saved = recorded(m_running->recorder.reply(question, EntryKind::Question, fields),
+                              "answer to " + brief(question));
+  if (saved) m_world.mark("saved answer");
+  return saved;
+}
+
+/// One of those logged here lately, most often a help.
 std::optional<Id> SimTablet::someHelp() {
   if (!running() || m_helps.empty()) return std::nullopt;
   return m_world.chance.of(m_helps);
@@ -243,7 +350,9 @@ bool SimTablet::refer() {
   const auto help = someHelp();
   if (!help) return false;
   const auto id = m_running->recorder.refer(*help, {"citizen_service"});
-  return recorded(id ? Status{} : Status{id.error()}, "referral of " + brief(*help));
+  if (!recorded(id ? Status{} : Status{id.error()}, "referral of " + brief(*help))) return false;
+  m_ledger.referrals.push_back(*id);
+  return true;
 }
 
 TabletCopy SimTablet::copy() const {

@@ -44,6 +44,16 @@ class SimTablet {
 
   /// Each returns whether the screen said saved.
   bool help(const std::string& topic);
+  /// An authority task: citizen service decides, the library hands over.
+  bool authorityTask();
+  /// The library decides: never saved.
+  void overstep();
+  bool ask();
+  bool hold();
+  bool quiet();
+  /// What came of a referral of anybody's, or the answer to a question.
+  bool receive();
+  bool answer();
   bool amend();
   bool withdraw();
   bool refer();
@@ -83,6 +93,9 @@ class SimTablet {
   void noteAnswer(const Before& before, const Result<platform::HttpResponse>& response);
   bool recorded(const Status& status, const std::string& what);
   std::optional<Id> someHelp();
+  Fields here(const std::string& topic);
+  void describe(Fields& fields);
+  bool make(EntryKind kind, const Fields& fields);
   void die();
   void checkAfterStart();
 

@@ -42,7 +42,7 @@ std::pair<QString, QString> days() {
 class Auditor {
  public:
   explicit Auditor(const HubProcess& hub) : m_hub(hub) {
-    SQLite::Database db{(hub.folder() + "/hub.db").toStdString(), SQLite::OPEN_READONLY};
+    SQLite::Database db{hub.journalFile().toStdString(), SQLite::OPEN_READONLY};
     checkFile(db, "the hub");
     readEntries(db);
     checkNumbers(db);

@@ -68,11 +68,27 @@ int freePort() {
   return s_next;
 }
 
-HubProcess::HubProcess(const QStringList& branches) : m_port(freePort()) {
+HubProcess::HubProcess(NotSetUp, QString database)
+    : m_database(std::move(database)), m_port(freePort()) {}
+
+HubProcess::HubProcess(const QStringList& branches, const QString& database)
+    : HubProcess(NotSetUp{}, database) {
   QStringList arguments{"init", "--municipality", "Prøvekøbing Kommune"};
   for (const QString& branch : branches.isEmpty() ? QStringList{"hb=Hovedbiblioteket"} : branches) {
     arguments << "--branch" << branch;
   }
+  mustRun(arguments);
+}
+
+std::unique_ptr<HubProcess> HubProcess::beside(const QString& database) {
+  return std::unique_ptr<HubProcess>{new HubProcess{NotSetUp{}, database}};
+}
+
+void HubProcess::addMunicipality(const QString& code, const QString& name) const {
+  mustRun({"--at", code, "init", "--municipality", name, "--branch", "hb=Hovedbiblioteket"});
+}
+
+void HubProcess::mustRun(const QStringList& arguments) const {
   const Ran ran = command(arguments);
   if (ran.exitCode != 0) qFatal("the hub cannot be set up: %s", qPrintable(ran.err));
 }
@@ -81,19 +97,32 @@ HubProcess::~HubProcess() {
   if (running()) stop();
 }
 
-void HubProcess::start() {
+void HubProcess::start(const QStringList& options, const QStringList& environment) {
   m_process = std::make_unique<QProcess>();
+  m_process->setEnvironment(QProcess::systemEnvironment() + environment);
+  m_process->setStandardErrorFile(logFile());  // a pipe that nobody reads would fill, and stop it
   // A test that fails hard leaves no hub behind.
   m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-  m_process->start(programPath("vejviser-hub"), {"--data", folder(), "serve", "--listen",
-                                                 QStringLiteral("127.0.0.1:%1").arg(m_port)});
+  m_process->start(programPath("vejviser-hub"),
+                   QStringList{"--data", folder(), "--database", m_database, "serve", "--listen",
+                               QStringLiteral("127.0.0.1:%1").arg(m_port)} +
+                       options);
   QByteArray said;
   while (!said.contains("listening on") && m_process->waitForReadyRead(kPatience_ms)) {
     said += m_process->readAllStandardOutput();
   }
   if (!said.contains("listening on")) {
-    qFatal("the hub does not start: %s", m_process->readAllStandardError().constData());
+    qFatal("the hub does not start: %s", qPrintable(readLog()));
   }
+}
+
+QString HubProcess::logFile() const {
+  return m_dir.path("log");
+}
+
+QString HubProcess::readLog() const {
+  QFile file{logFile()};
+  return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString{};
 }
 
 void HubProcess::terminate() {
@@ -103,7 +132,7 @@ void HubProcess::terminate() {
 void HubProcess::stop() {
   m_process->terminate();
   if (!m_process->waitForFinished(kPatience_ms)) m_process->kill();
-  m_log += QString::fromUtf8(m_process->readAllStandardError());
+  m_log += readLog();
 }
 
 void HubProcess::killHard() {
@@ -115,9 +144,13 @@ void HubProcess::signal(int number) const {
   kill(static_cast<pid_t>(pid()), number);
 }
 
+bool HubProcess::logs(const QString& text) const {
+  return eventually([&] { return readLog().contains(text); });
+}
+
 Ran HubProcess::command(const QStringList& arguments, const QByteArray& input) const {
-  return runProgram(programPath("vejviser-hub"), QStringList{"--data", folder()} + arguments,
-                    input);
+  return runProgram(programPath("vejviser-hub"),
+                    QStringList{"--data", folder(), "--database", m_database} + arguments, input);
 }
 
 QString HubProcess::enrolCode(const QString& unit, const QString& branch,
@@ -147,6 +180,31 @@ std::map<QString, QString> HubProcess::entries() const {
 qint64 HubProcess::number(const QString& sql) const {
   SQLite::Database db{(folder() + "/hub.db").toStdString(), SQLite::OPEN_READONLY};
   return db.execAndGet(sql.toStdString()).getInt64();
+}
+
+QString HubProcess::journalFile() const {
+  if (m_database.isEmpty()) return folder() + "/hub.db";
+  const QString as =
+      "SELECT set_config('vejviser.municipality', key::text, false) FROM municipality WHERE code = "
+      "''";
+  const Ran ran =
+      runProgram("psql", {m_database, "-qAt", "-F", "\t", "-c", as, "-c",
+                          "SELECT coalesce(held, ''), inst, n, body FROM entry ORDER BY seq"});
+  if (ran.exitCode != 0) qFatal("PostgreSQL: %s", qPrintable(ran.err));
+  const QString file = m_dir.path("journal.db");
+  QFile::remove(file);
+  SQLite::Database db{file.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+  db.exec("CREATE TABLE entry(held TEXT, inst INTEGER, n INTEGER, body TEXT); BEGIN");
+  SQLite::Statement add{db, "INSERT INTO entry VALUES(nullif(?, ''), ?, ?, ?)"};
+  for (const QString& line : ran.out.split('\n', Qt::SkipEmptyParts).mid(1)) {
+    for (int i = 0; i < 4; ++i) {
+      add.bind(i + 1, line.section('\t', i, i == 3 ? -1 : i).toStdString());
+    }
+    add.exec();
+    add.reset();
+  }
+  db.exec("COMMIT");
+  return file;
 }
 
 QJsonObject Answer::json() const {

@@ -50,15 +50,23 @@ QStringList topicsOf(const QString& tablet);
 /// A hub of its own: a folder and, once started, a process on a free loopback port.
 class HubProcess {
  public:
-  /// Sets up a hub with these branches (code=Name); "hb" when there are none.
-  explicit HubProcess(const QStringList& branches = {});
+  /// Sets up a hub with these branches (code=Name); "hb" when there are none. `database`: of
+  /// PostgreSQL, in place of a file.
+  explicit HubProcess(const QStringList& branches = {}, const QString& database = {});
+  /// A hub on a database that others may work on, with whatever is set up there.
+  static std::unique_ptr<HubProcess> beside(const QString& database);
   ~HubProcess();
 
-  void start();
+  /// `options` of serve and more of the environment; waits until it answers.
+  void start(const QStringList& options = {}, const QStringList& environment = {});
   void stop();       ///< SIGTERM, and waits for it to finish
   void terminate();  ///< SIGTERM
   void killHard();   ///< SIGKILL, and waits
   void signal(int number) const;
+  /// From its next start on it works on another database of PostgreSQL.
+  void moveTo(const QString& database) { m_database = database; }
+  /// Sets up one more municipality, at an address of its own.
+  void addMunicipality(const QString& code, const QString& name) const;
   bool running() const { return m_process && m_process->state() == QProcess::Running; }
 
   QString folder() const { return m_dir.path("hub"); }
@@ -66,6 +74,7 @@ class HubProcess {
   int port() const { return m_port; }
   qint64 pid() const { return m_process->processId(); }
   QString log() const { return m_log; }  ///< standard error of what was stopped
+  bool logs(const QString& text) const;  ///< waits until it does
 
   Ran command(const QStringList& arguments, const QByteArray& input = {}) const;
   QString enrolCode(const QString& unit = "library", const QString& branch = "hb",
@@ -77,11 +86,20 @@ class HubProcess {
 
   /// The journal's entry ids with their held reason ("" when counted).
   std::map<QString, QString> entries() const;
-  /// One number from the hub's database.
+  /// One number from the hub's database, in SQLite.
   qint64 number(const QString& sql) const;
+  /// A SQLite file with the hub's entries in it: its database, or what PostgreSQL has, copied.
+  QString journalFile() const;
 
  private:
+  struct NotSetUp {};
+  HubProcess(NotSetUp, QString database);
+  void mustRun(const QStringList& arguments) const;
+  QString logFile() const;  ///< of what runs now
+  QString readLog() const;
+
   Folder m_dir;
+  QString m_database;
   int m_port = 0;
   std::unique_ptr<QProcess> m_process;
   QString m_log;

@@ -94,6 +94,9 @@ test('every example is as its own description says', () => {
 test('the open endpoints answer as described', async () => {
   await ask('GET', '/v1/hello', { token: null });
   await ask('GET', '/health', { token: null });
+  await ask('GET', '/ready', { token: null });
+  await ask('GET', '/metrics', { token: null });
+  await ask('GET', '/metrics', { token: null, headers: { 'x-forwarded-for': '127.0.0.1' }, expect: 404 });
   await ask('GET', '/openapi.yaml', { token: null });
 });
 
@@ -255,6 +258,35 @@ test('a token is rotated as described', async () => {
   await ask('POST', '/v1/token', { token: 'f'.repeat(64), body: {}, expect: 401 });
   const { content } = await ask('POST', '/v1/token', { body: {} });
   await ask('GET', '/v1/statistics', { token: content.token });
+});
+
+test('a client of a proxy that asks too much at a time is told to wait, everywhere', async () => {
+  const whole = hub;
+  hub = await startHub(['--per-address', '1']);
+  hub.enrol('tablet', 'library', 'hb');
+  const { content } = await ask('POST', '/v1/sync', { body: push([]) });
+  const headers = { 'x-forwarded-for': '192.0.2.1' };
+  const poll = () => fetch(`${hub.url}/v1/sync`, {
+    method: 'POST',
+    body: JSON.stringify(push([], { stamp: content.stamp, wait: 240 })),
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${hub.token('tablet')}`, ...headers },
+  }).then(() => { held = undefined; });
+  let held;
+  let status;
+  do { // until it is the poll that has the one place
+    held ??= poll();
+    status = (await fetch(`${hub.url}/health`, { headers })).status;
+  } while (status !== 429 || held === undefined);
+  for (const [path, methods] of Object.entries(description.paths)) {
+    for (const method of Object.keys(methods)) {
+      const { answer } = await ask(method.toUpperCase(), path, { headers, expect: 429 });
+      assert.equal(answer.headers.get('retry-after'), '5');
+    }
+  }
+  const last = held;
+  await hub.stop();
+  await last;
+  hub = whole;
 });
 
 test('every answer that can be provoked from outside was seen', () => {

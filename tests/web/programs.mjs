@@ -9,17 +9,16 @@ import { chromium } from 'playwright-core';
 const bin = process.env.VEJVISER_BIN;
 export const password = 'a long password';
 
-function freePort() {
+function freePort(port = 16_000 + (process.pid % 4000)) {
   return new Promise((resolve) => {
     const server = createServer();
-    const tryPort = (port) =>
-      server.once('error', () => tryPort(port + 1)).listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
-    tryPort(16_000 + (process.pid % 4000));
+    server.once('error', () => resolve(freePort(port + 1)));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
   });
 }
 
-/** A hub with two branches, a supervisor "leder", and a folder for tablets. */
-export async function startHub() {
+/** A hub with two branches, a supervisor "leder", and a folder for tablets. `options`: more for `serve`. */
+export async function startHub(options = []) {
   const dir = mkdtempSync(join(tmpdir(), 'vejviser-web-'));
   const folder = join(dir, 'hub');
   const admin = (args, input = '') =>
@@ -29,7 +28,9 @@ export async function startHub() {
   const port = await freePort();
   let process_;
   const serve = async () => {
-    process_ = spawn(join(bin, 'vejviser-hub'), ['--data', folder, 'serve', '--listen', `127.0.0.1:${port}`]);
+    const more = ['serve', '--listen', `127.0.0.1:${port}`, ...options];
+    process_ = spawn(join(bin, 'vejviser-hub'), ['--data', folder, ...more],
+      { stdio: ['ignore', 'pipe', 'ignore'] });  // a log that nobody reads would stop it
     await new Promise((resolve) => process_.stdout.once('data', resolve));
   };
   const end = async () => {
@@ -77,10 +78,16 @@ export function startBrowser() {
   });
 }
 
-export async function logIn(page, hub) {
-  await page.goto(`${hub.url}/`);
-  await page.getByLabel('Brugernavn').fill('leder');
-  await page.getByLabel('Adgangskode').fill(password);
+/** Logs in and waits for the first page of the role. */
+export async function logInAs(page, hub, name, word = password) {
+  await page.goto(`${hub.url}/login`);
+  await page.getByLabel('Brugernavn').fill(name);
+  await page.getByLabel('Adgangskode').fill(word);
   await page.getByRole('button', { name: 'Log ind' }).click();
+  await page.waitForURL((url) => !['/login', '/'].includes(url.pathname));
+}
+
+export async function logIn(page, hub) {
+  await logInAs(page, hub, 'leder');
   await page.waitForURL('**/overview');
 }

@@ -241,9 +241,17 @@ class TstWire : public QObject {
     answer.acks = {{newRandomId(random), std::nullopt}, {newRandomId(random), "unknown-topic"}};
     const Day day = *parseDay("2026-11-24");
     Topic topic{"loan", "Lån", "Loans", "loans", true, true, false, true, "21.01", "x.dk", 3};
+    Topic retired = topic;
+    retired.id = "lending";
+    retired.validFrom = day - std::chrono::days{2};
+    retired.validTo = day;
+    retired.checkedOn = day - std::chrono::days{1};
+    retired.owner = "Biblioteket";
+    retired.replacedBy = "loan";
     answer.rows = {CellRow{{{day, Series::Hour, "hb", Unit::Library, "10"}, 4}},
                    CellRow{{{day, Series::Hour, "hb", Unit::Library, "11"}, 0}},
                    TopicRow{"loan", 4, topic},
+                   TopicRow{"lending", 5, retired},
                    TopicRow{"gone", 0, std::nullopt},
                    BranchRow{"hb", Branch{"hb", "Hovedbiblioteket"}},
                    MunicipalityRow{"By"}};
@@ -257,8 +265,10 @@ class TstWire : public QObject {
     QVERIFY(read);
     QVERIFY(read->heard == answer.heard);
     QCOMPARE(encode(*read), text);
-    QCOMPARE(read->rows.size(), 6U);
+    QCOMPARE(read->rows.size(), 7U);
     QVERIFY(std::get<TopicRow>(read->rows[2]).topic == topic);
+    QVERIFY(std::get<TopicRow>(read->rows[3]).topic == retired);
+    QVERIFY(text.find("valid_to") == text.rfind("valid_to"));  // said where there is one
     QVERIFY(read->acks == answer.acks);
   }
 

@@ -3,6 +3,8 @@
 #include "sync/hub/documents.h"
 #include "sync/hub/holding.h"
 #include "sync/hub/release.h"
+#include "sync/hub/tablets.h"
+#include "sync/hub/visitor.h"
 #include "sync/hub/web/page.h"
 
 #include <algorithm>
@@ -19,7 +21,7 @@ namespace vejviser::hub::web {
 
 namespace {
 
-constexpr int kMostShown = 200;  // of one reason: enough to see what it is about
+constexpr std::size_t kMostShown = 200;  // of one reason: enough to see what it is about
 constexpr const char* kNoBranch = "(none)";
 
 /// What the page needs to know of everything else.
@@ -28,17 +30,22 @@ struct Surroundings {
   Names names;
   Vocabulary vocabulary;
   std::map<std::int64_t, std::string> tablets;
+  std::map<std::int64_t, Unit> units;  ///< of tablets
+  std::optional<Unit> only;            ///< what is shown; nothing: all
 };
 
-Result<Surroundings> look(ReadTx& tx, Language language) {
+Result<Surroundings> look(ReadTx& tx, Language language, std::optional<Unit> only) {
   auto names = readNames(tx);
   if (!names) return names.error();
   auto vocabulary = vocabularyOf(tx);
   if (!vocabulary) return vocabulary.error();
   const auto devices = tx.devices();
   if (!devices) return devices.error();
-  Surroundings around{language, std::move(*names), std::move(*vocabulary), {}};
-  for (const Device& device : *devices) around.tablets[device.key] = device.name;
+  Surroundings around{language, std::move(*names), std::move(*vocabulary), {}, {}, only};
+  for (const Device& device : *devices) {
+    around.tablets[device.key] = device.name;
+    around.units[device.key] = device.unit;
+  }
   return around;
 }
 
@@ -79,7 +86,8 @@ struct Shown {
   HeldGroup group;
   std::vector<KeptEntry> entries;
   std::int64_t count = 0;  ///< in the database, where it is known
-  bool cut = false;        ///< there are more
+  bool cut = false;        ///< there are more of the reason
+  bool exact = true;       ///< the count is known
 };
 
 /// The form's choices: only those that some entry of the group needs.
@@ -112,7 +120,7 @@ data groupData(const Surroundings& around, const Shown& shown, std::size_t place
   const std::string title = text(language, group.reason);
   item.set("title", group.code.empty() ? title : title + ": " + group.code);
   item.set("why", text(language, group.reason + "_why"));
-  item.set("count", number(language, shown.count) + (shown.cut && !group.code.empty() ? "+" : ""));
+  item.set("count", number(language, shown.count) + (shown.exact ? "" : "+"));
   item.set("shown", std::to_string(shown.entries.size()));
   item.set("cut", shown.cut);
   item.set("releasable", isReleasable(group.reason));
@@ -123,24 +131,47 @@ data groupData(const Surroundings& around, const Shown& shown, std::size_t place
   return item;
 }
 
+/// The oldest held entries of a reason, of those that are shown; one more than fit says that there
+/// are more.
+Result<std::vector<KeptEntry>> oldest(ReadTx& tx, const Surroundings& around,
+                                      const std::string& reason) {
+  std::vector<KeptEntry> shown;
+  std::int64_t after = 0;
+  for (bool more = true; more && shown.size() <= kMostShown;) {
+    auto entries = tx.heldEntries(reason, after, static_cast<int>(kMostShown) + 1);
+    if (!entries) return entries.error();
+    more = entries->size() > kMostShown;
+    for (KeptEntry& kept : *entries) {
+      after = kept.place;
+      if (around.only && unitOf(kept, around.units) != *around.only) continue;
+      shown.push_back(std::move(kept));
+      if (shown.size() > kMostShown) break;
+    }
+  }
+  return shown;
+}
+
 /// What is held, in groups; of each reason the oldest.
-Result<std::vector<Shown>> groupsIn(ReadTx& tx) {
+Result<std::vector<Shown>> groupsIn(ReadTx& tx, const Surroundings& around) {
   std::vector<Shown> groups;
   const auto counts = tx.heldCounts();
   if (!counts) return counts.error();
   for (const auto& [reason, count] : *counts) {
-    auto entries = tx.heldEntries(reason, 0, kMostShown);
+    auto entries = oldest(tx, around, reason);
     if (!entries) return entries.error();
+    const bool cut = entries->size() > kMostShown;
+    if (cut) entries->pop_back();
     std::map<std::string, Shown> by_code;
     for (KeptEntry& kept : *entries) {
       Shown& shown = by_code[unknownCode(kept.entry, reason)];
       shown.entries.push_back(std::move(kept));
     }
-    const bool cut = count > kMostShown;
     for (auto& [code, shown] : by_code) {
+      const bool whole = code.empty() && !around.only;
       shown.group = {reason, code};
       shown.cut = cut;
-      shown.count = code.empty() ? count : static_cast<std::int64_t>(shown.entries.size());
+      shown.exact = whole || !cut;
+      shown.count = whole ? count : static_cast<std::int64_t>(shown.entries.size());
       groups.push_back(std::move(shown));
     }
   }
@@ -190,11 +221,11 @@ data choices(const Surroundings& around, const char* what) {
 
 Response heldPage(Hub& hub, const Request& request, int status) {
   const Language language = languageOf(request);
-  data view = placeData(hub, language, "/held");
+  data view = placeData(hub, request, language, "/held");
   const Status read = hub.storage.read([&](ReadTx& tx) -> Status {
-    const auto around = look(tx, language);
+    const auto around = look(tx, language, request.visitor->office.unit);
     if (!around) return around.error();
-    const auto groups = groupsIn(tx);
+    const auto groups = groupsIn(tx, *around);
     if (!groups) return groups.error();
     data list{data::type::list};
     for (const Shown& shown : *groups)
@@ -241,21 +272,22 @@ Result<std::set<Id>> idsIn(const Form& form) {
   return ids;
 }
 
-Result<GroupRelease> releaseChosen(Hub& hub, const Form& form, const Decision& decision) {
-  const auto ids = idsIn(form);
-  if (!ids) return ids.error();
-  const Status status = hub.storage.write(
-      [&](WriteTx& tx) { return release(tx, *ids, decision, hub.clock.now(), hub.random); });
-  if (!status) return status.error();
-  return GroupRelease{static_cast<std::int64_t>(ids->size()), 0, {}};
-}
-
-Result<GroupRelease> releaseAs(Hub& hub, const Form& form) {
+Result<GroupRelease> releaseAs(Hub& hub, const Visitor& visitor, const Form& form) {
   const auto decision = decisionIn(form);
   if (!decision) return decision.error();
-  if (field(form, "which") != "all") return releaseChosen(hub, form, *decision);
-  const HeldGroup group{field(form, "reason"), field(form, "code")};
-  auto done = releaseGroup(hub.storage, group, *decision, hub.clock, hub.random);
+  const Actor by = Actor::user(visitor.name);
+  const std::optional<Unit> unit = visitor.office.unit;
+  if (field(form, "which") != "all") {
+    const auto ids = idsIn(form);
+    if (!ids) return ids.error();
+    const Status status = hub.storage.write([&](WriteTx& tx) {
+      return releaseChosen(tx, by, *ids, unit, *decision, hub.clock.now(), hub.random);
+    });
+    if (!status) return status.error();
+    return GroupRelease{static_cast<std::int64_t>(ids->size()), 0, {}};
+  }
+  const HeldGroup group{field(form, "reason"), field(form, "code"), unit};
+  auto done = releaseGroup(hub.storage, by, group, *decision, hub.clock, hub.random);
   if (done && done->released == 0 && done->left > 0) {
     return Error{ErrorCode::Invalid, group.reason, done->why};
   }
@@ -265,18 +297,16 @@ Result<GroupRelease> releaseAs(Hub& hub, const Form& form) {
 }  // namespace
 
 Response held(Hub& hub, const Request& request) {
-  if (auto away = turnAway(hub, request)) return std::move(*away);
   return heldPage(hub, request, 200);
 }
 
 Response releaseHeld(Hub& hub, const Request& request) {
-  if (auto foreign = refuseForeign(hub, request)) return std::move(*foreign);
-  if (auto away = turnAway(hub, request)) return std::move(*away);
-  const auto done = releaseAs(hub, decodeForm(request.body));
+  const auto done = releaseAs(hub, *request.visitor, decodeForm(request.body));
   if (done) {
     return goTo("/held?released=" + std::to_string(done->released) +
                 "&left=" + std::to_string(done->left));
   }
+  if (done.error().code == ErrorCode::Refused) return noEntry(hub, request, "other_unit");
   if (done.error().code != ErrorCode::Invalid) return failure(hub, done.error());
   return heldPage(hub, request, 422);
 }

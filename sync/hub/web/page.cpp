@@ -1,10 +1,9 @@
 #include "sync/hub/web/page.h"
 
-#include "sync/hub/statistics_api.h"
-
 namespace vejviser {
-std::string_view webHead();  // head.mustache, built in
-std::string_view webTop();   // top.mustache, built in
+std::string_view webHead();     // head.mustache, built in
+std::string_view webTop();      // top.mustache, built in
+std::string_view webNoEntry();  // no_entry.mustache, built in
 }  // namespace vejviser
 
 namespace vejviser::hub::web {
@@ -51,10 +50,11 @@ Response goTo(const std::string& path) {
   return response;
 }
 
-std::optional<Response> turnAway(Hub& hub, const Request& request) {
-  const auto user = hub.accounts.userOf(request.cookie(kSessionCookie));
-  if (!user) return failure(hub, user.error());
-  return *user ? std::nullopt : std::optional{goTo("/login")};
+Response noEntry(const Hub& hub, const Request& request, const std::string& why) {
+  const Language language = languageOf(request);
+  data view = placeData(hub, request, language, request.path);
+  view.set("why", text(language, why));
+  return page(403, language, webNoEntry(), std::move(view));
 }
 
 std::optional<Response> refuseForeign(const Hub& hub, const Request& request) {

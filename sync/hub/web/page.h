@@ -20,8 +20,8 @@ Response page(int status, Language language, std::string_view source, data view)
 /// 303.
 Response goTo(const std::string& path);
 
-/// Nothing for a supervisor who is logged in; else the way to log in, or what failed.
-std::optional<Response> turnAway(Hub& hub, const Request& request);
+/// 403: why somebody may not, by the key of its text.
+Response noEntry(const Hub& hub, const Request& request, const std::string& why);
 
 /// Nothing for a form that came from here; else 403: a form of another site must not act here.
 std::optional<Response> refuseForeign(const Hub& hub, const Request& request);

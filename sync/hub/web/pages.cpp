@@ -1,5 +1,6 @@
 #include "sync/hub/web/pages.h"
 
+#include "sync/hub/visitor.h"
 #include "sync/hub/web/page.h"
 
 #include <algorithm>
@@ -13,11 +14,6 @@ namespace vejviser::hub::web {
 
 namespace {
 
-std::string cookieFlags(const Request& request) {
-  const bool tls = request.header("x-forwarded-proto") == "https";
-  return std::string{"; Path=/; HttpOnly; SameSite=Strict"} + (tls ? "; Secure" : "");
-}
-
 Response logInPage(const Hub& hub, Language language, int status, const std::string& fault,
                    const std::string& name) {
   data view = pageData(hub, language);
@@ -29,8 +25,8 @@ Response logInPage(const Hub& hub, Language language, int status, const std::str
 
 }  // namespace
 
-Response start(Hub&, const Request&) {
-  return goTo("/overview");
+Response start(Hub&, const Request& request) {
+  return goTo(startOf(request));
 }
 
 Response logInForm(Hub& hub, const Request& request) {
@@ -42,14 +38,14 @@ Response logIn(Hub& hub, const Request& request) {
   const Language language = languageOf(request);
   const auto form = decodeForm(request.body);
   const std::string name = field(form, "name");
-  const auto secret = hub.accounts.logIn(name, field(form, "password"));
+  const auto secret = hub.people.logIn(name, field(form, "password"));
   if (!secret) {
     switch (secret.error().code) {
       case ErrorCode::Refused:
         return logInPage(hub, language, 403, text(language, "log_in_wrong"), name);
       case ErrorCode::Offline: {
         Response response = logInPage(hub, language, 429, text(language, "log_in_wait"), name);
-        const auto wait = std::max(hub.accounts.logInWait(name), std::chrono::seconds{1});
+        const auto wait = std::max(hub.people.logInWait(name), std::chrono::seconds{1});
         response.headers.emplace_back("Retry-After", std::to_string(wait.count()));
         return response;
       }
@@ -57,25 +53,23 @@ Response logIn(Hub& hub, const Request& request) {
         return failure(hub, secret.error());
     }
   }
-  Response response = goTo("/overview");
-  response.headers.emplace_back("Set-Cookie",
-                                std::string{kSessionCookie} + "=" + *secret + cookieFlags(request));
+  Response response = goTo("/");
+  response.headers.push_back(sessionCookie(hub, request, *secret));
   return response;
 }
 
 Response logOut(Hub& hub, const Request& request) {
-  if (auto foreign = refuseForeign(hub, request)) return std::move(*foreign);
-  if (const Status status = hub.accounts.logOut(request.cookie(kSessionCookie)); !status) {
+  if (const Status status = hub.people.logOut(sessionOf(hub, request)); !status) {
     return failure(hub, status.error());
   }
   Response response = goTo("/login");
-  response.headers.emplace_back(
-      "Set-Cookie", std::string{kSessionCookie} + "=" + cookieFlags(request) + "; Max-Age=0");
+  response.headers.push_back(sessionCookie(hub, request, {}));
+  // Not "cookies": those of all the municipality's other names would go as well.
+  response.headers.emplace_back("Clear-Site-Data", R"("cache", "storage")");
   return response;
 }
 
 Response overview(Hub& hub, const Request& request) {
-  if (auto away = turnAway(hub, request)) return std::move(*away);
   const Language language = languageOf(request);
   const auto asked = readQuestion(request.query, hub.clock.now());
   const FiguresQuestion question = asked ? *asked : *readQuestion({}, hub.clock.now());
@@ -89,7 +83,7 @@ Response overview(Hub& hub, const Request& request) {
     return {};
   });
   if (!read) return failure(hub, read.error());
-  data view = overviewData(hub, language, question, *answer, names);
+  data view = overviewData(hub, request, language, question, *answer, names);
   view.set("wrongQuestion", !asked);
   return page(asked ? 200 : 422, language, webOverview(), std::move(view));
 }

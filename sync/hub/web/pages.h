@@ -1,4 +1,4 @@
-// The web page for supervisors: log in, and the overview of the shared figures. Made whole on the
+// The web page: log in, and the overview of the shared figures. Made whole on the
 // hub, without scripts: it works on a slow line and under a strict content policy.
 #pragma once
 

@@ -1,5 +1,8 @@
 #include "sync/hub/web/texts.h"
 
+#include "sync/hub/web/catalogue_texts.h"
+#include "sync/hub/web/people_texts.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -8,12 +11,6 @@
 namespace vejviser::hub::web {
 
 namespace {
-
-struct Text {
-  std::string_view key;
-  const char* danish;
-  const char* english;
-};
 
 constexpr Text kTexts[] = {
     {"app", "Vejviser", "Vejviser"},
@@ -92,6 +89,17 @@ constexpr Text kTexts[] = {
     {"waiting", "Venter", "Waiting"},
     {"remarks", "Bemærk", "Note"},
     {"actions", "Handlinger", "Actions"},
+    {"enrol", "Ny tablet", "New tablet"},
+    {"tablet_name", "Tablettens navn", "The tablet's name"},
+    {"enrol_make", "Lav en kode", "Make a code"},
+    {"enrol_ready", "Kode til", "Code for"},
+    {"enrol_qr", "QR-kode med adresse og kode", "QR code with the address and the code"},
+    {"enrol_how",
+     "Skriv koden på tabletten under Indstillinger, eller scan QR-koden. Den virker én gang inden "
+     "for ti minutter og vises kun nu.",
+     "Type the code on the tablet under Settings, or scan the QR code. It works once, within ten "
+     "minutes, and is shown only now."},
+    {"enrol_link", "Eller indsæt", "Or paste"},
     {"state_active", "I brug", "In use"},
     {"state_drained", "Taget ud af brug", "Taken out of use"},
     {"state_blocked", "Spærret", "Blocked"},
@@ -107,6 +115,9 @@ constexpr Text kTexts[] = {
      "den får ingen tal mere. En spærret tablet kan hverken sende eller hente noget.",
      "From a tablet that is taken out of use, what it still holds is received but not counted, and "
      "it gets no more figures. A blocked tablet can neither send nor read anything."},
+    {"enrol_wrong",
+     "Skriv et navn på højst 60 tegn, og vælg enhed og sted. Der er ikke lavet en kode.",
+     "Write a name of at most 60 characters, and choose a unit and a place. No code was made."},
     {"tablet_wrong", "Tabletten findes ikke. Intet er ændret.",
      "There is no such tablet. Nothing was changed."},
 
@@ -191,6 +202,19 @@ bool isDanish(Language language) {
   return language == Language::Danish;
 }
 
+std::string wordsOf(Language language, const Text& text) {
+  return isDanish(language) ? text.danish : text.english;
+}
+
+const Text* find(std::string_view key) {
+  for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts()}) {
+    const auto it = std::find_if(texts.begin(), texts.end(),
+                                 [key](const Text& each) { return each.key == key; });
+    if (it != texts.end()) return &*it;
+  }
+  return nullptr;
+}
+
 template <class... Values>
 std::string formatted(const char* format, Values... values) {
   char buffer[64];
@@ -201,16 +225,20 @@ std::string formatted(const char* format, Values... values) {
 }  // namespace
 
 std::string text(Language language, std::string_view key) {
-  const auto it = std::find_if(std::begin(kTexts), std::end(kTexts),
-                               [key](const Text& candidate) { return candidate.key == key; });
-  assert(it != std::end(kTexts));
-  return isDanish(language) ? it->danish : it->english;
+  const Text* found = find(key);
+  assert(found != nullptr);
+  return wordsOf(language, *found);
+}
+
+std::string textOr(Language language, std::string_view key, const std::string& otherwise) {
+  const Text* found = find(key);
+  return found == nullptr ? otherwise : wordsOf(language, *found);
 }
 
 std::map<std::string, std::string> allTexts(Language language) {
   std::map<std::string, std::string> all;
-  for (const Text& each : kTexts) {
-    all.emplace(each.key, isDanish(language) ? each.danish : each.english);
+  for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts()}) {
+    for (const Text& each : texts) all.emplace(each.key, wordsOf(language, each));
   }
   return all;
 }

@@ -12,10 +12,20 @@
 
 namespace vejviser::hub::web {
 
+/// A word or sentence in both languages.
+struct Text {
+  std::string_view key;
+  const char* danish;
+  const char* english;
+};
+
 enum class Language { Danish, English };
 
 /// A word or sentence by its key; asserts that the key is there.
 std::string text(Language language, std::string_view key);
+
+/// The same, or `otherwise` when there is no such key.
+std::string textOr(Language language, std::string_view key, const std::string& otherwise);
 
 /// Every key and its words.
 std::map<std::string, std::string> allTexts(Language language);

@@ -1,5 +1,6 @@
 #include "sync/hub/web/view.h"
 
+#include "sync/hub/visitor.h"
 #include "sync/hub/web/charts.h"
 
 #include <algorithm>
@@ -17,6 +18,25 @@ constexpr std::size_t kTopTopics = 15;
 constexpr days kDailyUpTo{62};  // longer periods are shown by week
 constexpr int kFirstHour = 8;   // shown even when nobody came
 constexpr int kLastHour = 19;
+
+/// Where one can go, and the right it takes; in the order of the navigation.
+struct Place {
+  const char* path;
+  const char* key;  ///< of its text
+  Action right;
+};
+constexpr Place kPlaces[] = {
+    {"/overview", "overview", Action::SeeFigures},
+    {"/held", "held", Action::SeeHeld},
+    {"/tablets", "tablets", Action::SeeTablets},
+    {"/topics", "topics", Action::ManageCatalogue},
+    {"/hours", "hours", Action::ManageHours},
+    {"/authority", "authority_line", Action::ManageAuthorityLine},
+    {"/files", "files", Action::ManageCatalogue},
+    {"/people", "people_page", Action::ManagePeople},
+    {"/audit", "audit", Action::SeeAudit},
+    {"/password", "own_password", Action::KeepOwnAccount},
+};
 
 std::string coordinate(double value) {
   char buffer[32];
@@ -264,28 +284,40 @@ data pageData(const Hub& hub, Language language) {
   page.set("otherLang",
            std::string{code(language == Language::Danish ? Language::English : Language::Danish)});
   page.set("municipality", hub.info.municipality);
+  page.set("base", hub.base);
   data texts;
   for (const auto& [key, words] : allTexts(language)) texts.set(key, words);
   page.set("t", texts);
   return page;
 }
 
-data placeData(const Hub& hub, Language language, const std::string& path,
+data placeData(const Hub& hub, const Request& request, Language language, const std::string& path,
                const std::string& query) {
   data page = pageData(hub, language);
+  const Visitor& visitor = *request.visitor;
   data places{data::type::list};
-  for (const auto& [target, key] : {std::pair{"/overview", "overview"}, std::pair{"/held", "held"},
-                                    std::pair{"/tablets", "tablets"}}) {
+  for (const Place& each : kPlaces) {
+    if (visitor.name.empty() || !may(visitor.office, each.right)) continue;
     data place;
-    place.set("path", target);
-    place.set("name", text(language, key));
-    place.set("here", path == target);
+    place.set("path", each.path);
+    place.set("name", text(language, each.key));
+    place.set("here", path == each.path);
     places.push_back(place);
   }
   page.set("places", places);
+  page.set("visitor", visitor.name);
+  page.set("isUser", !visitor.name.empty());
+  page.set("csrf", visitor.formToken);
   const Language other = language == Language::Danish ? Language::English : Language::Danish;
   page.set("otherLink", "?" + query + "lang=" + std::string{code(other)});
   return page;
+}
+
+std::string startOf(const Request& request) {
+  for (const Place& each : kPlaces) {
+    if (may(request.visitor->office, each.right)) return each.path;
+  }
+  return "/login";
 }
 
 std::string topicName(Language language, const Names& names, const std::string& topic) {
@@ -302,10 +334,11 @@ std::string branchName(Language language, const Names& names, const std::string&
   return it == names.branches.end() ? branch : it->name;
 }
 
-data overviewData(const Hub& hub, Language language, const FiguresQuestion& question,
-                  const wire::StatisticsAnswer& answer, const Names& names) {
+data overviewData(const Hub& hub, const Request& request, Language language,
+                  const FiguresQuestion& question, const wire::StatisticsAnswer& answer,
+                  const Names& names) {
   data page =
-      placeData(hub, language, "/overview",
+      placeData(hub, request, language, "/overview",
                 "from=" + toString(question.period.from) + "&to=" + toString(question.period.to) +
                     "&branch=" + question.branch + "&");
   const Figures& figures = answer.figures;

@@ -19,16 +19,20 @@ struct Names {
 
 /// Every text by its key, and what all pages share.
 data pageData(const Hub& hub, Language language);
-/// The same for a page that supervisors go to: `path` is its own, `query` what it was asked for.
-data placeData(const Hub& hub, Language language, const std::string& path,
+/// The same for a page of the request's visitor: `path` is its own, `query` what it was asked for.
+data placeData(const Hub& hub, const Request& request, Language language, const std::string& path,
                const std::string& query = {});
+
+/// The first page that the visitor may see.
+std::string startOf(const Request& request);
 
 /// The topic's and the branch's name; the code itself when there is none.
 std::string topicName(Language language, const Names& names, const std::string& topic);
 std::string branchName(Language language, const Names& names, const std::string& branch);
 
 /// All that the overview shows.
-data overviewData(const Hub& hub, Language language, const FiguresQuestion& question,
-                  const wire::StatisticsAnswer& answer, const Names& names);
+data overviewData(const Hub& hub, const Request& request, Language language,
+                  const FiguresQuestion& question, const wire::StatisticsAnswer& answer,
+                  const Names& names);
 
 }  // namespace vejviser::hub::web

@@ -1,0 +1,144 @@
+#include "src/domain/calendar.h"
+#include "sync/hub/postgres_tx.h"
+
+namespace vejviser::hub {
+
+namespace {
+
+/// Reads `day, series, branch, unit, item, n`.
+Cell readCell(const PostgresRows& rows, int row) {
+  return {{dayFromNumber(static_cast<int>(rows.integer(row, 0))), rows.enumerator<Series>(row, 1),
+           rows.text(row, 2), rows.enumerator<Unit>(row, 3), rows.text(row, 4)},
+          rows.integer(row, 5)};
+}
+
+/// Reads `tab, unit, item` from column `first` on.
+Line readLine(const PostgresRows& rows, int row, int first) {
+  return {static_cast<Table>(rows.integer(row, first)), rows.enumerator<Unit>(row, first + 1),
+          rows.text(row, first + 2)};
+}
+
+/// Reads `token, name, created, expires, last_used`.
+ApiToken readApiToken(const PostgresRows& rows, int row) {
+  return {rows.digest(row, 0), rows.text(row, 1), rows.instant(row, 2),
+          rows.optionalInstant(row, 3), rows.optionalInstant(row, 4)};
+}
+
+std::optional<std::int64_t> msOf(const std::optional<Instant>& instant) {
+  return instant ? std::optional{toMs(*instant)} : std::nullopt;
+}
+
+/// A column of weeks: what `read` makes of each of them.
+template <class Read>
+auto columnOf(std::span<const WeekSum> sums, Read read) {
+  std::vector<decltype(read(sums.front()))> values;
+  values.reserve(sums.size());
+  for (const WeekSum& sum : sums) values.push_back(read(sum));
+  return values;
+}
+
+}  // namespace
+
+/// A page begins where the one before ended, however long the period is.
+Result<std::vector<Cell>> PostgresTx::cellPage(const CellFilter& filter) {
+  const bool begins = !filter.after || filter.after->day < filter.period.from;
+  const CellKey after = begins ? CellKey{filter.period.from, {}, {}, {}, {}} : *filter.after;
+  const std::int64_t series = begins ? 0 : static_cast<std::int64_t>(after.series);
+  const std::int64_t unit = begins ? 0 : static_cast<std::int64_t>(after.unit);
+  std::vector<std::int64_t> wanted;
+  for (const Series one : filter.series) wanted.push_back(static_cast<std::int64_t>(one));
+  return list(
+      "SELECT day, series, branch, unit, item, n FROM cell WHERE municipality = $1"
+      " AND (day, series, branch, unit, item) > ($2, $3, $4, $5, $6) AND day <= $7"
+      " AND ($8 = '' OR branch = $8) AND ($9 = 0 OR unit = $9)"
+      " AND ($10 OR series = ANY($11)) AND n <> 0 AND n BETWEEN -$12 AND $12"
+      " ORDER BY day, series, branch, unit, item LIMIT $13",
+      readCell, toNumber(after.day), series, after.branch, unit, after.item,
+      toNumber(filter.period.to), filter.branch,
+      filter.unit ? static_cast<std::int64_t>(*filter.unit) : 0, wanted.empty(), wanted,
+      kMostInACell, filter.limit);
+}
+
+Result<std::vector<std::pair<Line, std::int64_t>>> PostgresTx::weekLines(const Period& mondays,
+                                                                         const std::string& scope) {
+  return list(
+      "SELECT tab, unit, item, n FROM week WHERE municipality = $1 AND scope = $2"
+      " AND monday BETWEEN $3 AND $4",
+      [](const PostgresRows& rows, int i) {
+        return std::pair{readLine(rows, i, 0), rows.integer(i, 3)};
+      },
+      scope, toNumber(mondays.from), toNumber(mondays.to));
+}
+
+Result<std::vector<WeekSum>> PostgresTx::allWeekSums() {
+  return list("SELECT scope, monday, tab, unit, item, n FROM week WHERE municipality = $1",
+              [](const PostgresRows& rows, int i) {
+                const Day monday = dayFromNumber(static_cast<int>(rows.integer(i, 1)));
+                return WeekSum{{rows.text(i, 0), monday, readLine(rows, i, 2)}, rows.integer(i, 5)};
+              });
+}
+
+/// Each key comes once: weekSums() sees to it.
+Status PostgresTx::addToWeeks(std::span<const WeekSum> changes) {
+  if (changes.empty()) return {};
+  const auto scopes = columnOf(changes, [](const WeekSum& sum) { return sum.key.scope; });
+  const auto mondays =
+      columnOf(changes, [](const WeekSum& sum) { return std::int64_t{toNumber(sum.key.monday)}; });
+  const auto tables =
+      columnOf(changes, [](const WeekSum& sum) { return std::int64_t{sum.key.line.table}; });
+  const auto units = columnOf(
+      changes, [](const WeekSum& sum) { return static_cast<std::int64_t>(sum.key.line.unit); });
+  const auto items = columnOf(changes, [](const WeekSum& sum) { return sum.key.line.item; });
+  const auto numbers = columnOf(changes, [](const WeekSum& sum) { return sum.n; });
+  const Status added = change(
+      "INSERT INTO week AS old(municipality, scope, monday, tab, unit, item, n)"
+      " SELECT $1, scope, monday, tab, unit, item, n"
+      " FROM unnest($2, $3, $4, $5, $6, $7) AS more(scope, monday, tab, unit, item, n)"
+      " ON CONFLICT(municipality, scope, monday, tab, unit, item)"
+      " DO UPDATE SET n = old.n + excluded.n",
+      scopes, mondays, tables, units, items, numbers);
+  if (!added) return added;
+  return change(
+      "DELETE FROM week WHERE municipality = $1 AND n = 0"
+      " AND (scope, monday, tab, unit, item) IN"
+      " (SELECT * FROM unnest($2, $3, $4, $5, $6) AS more(scope, monday, tab, unit, item))",
+      scopes, mondays, tables, units, items);
+}
+
+Result<std::optional<ApiToken>> PostgresTx::apiToken(const Digest& token) {
+  return first(
+      "SELECT token, name, created, expires, last_used FROM api_token"
+      " WHERE municipality = $1 AND token = $2",
+      readApiToken, token);
+}
+
+Result<std::vector<ApiToken>> PostgresTx::apiTokens() {
+  return list(
+      "SELECT token, name, created, expires, last_used FROM api_token WHERE municipality = $1"
+      " ORDER BY name",
+      readApiToken);
+}
+
+Status PostgresTx::addApiToken(const ApiToken& token) {
+  const auto added =
+      run("INSERT INTO api_token(municipality, token, name, created, expires)"
+          " VALUES($1, $2, $3, $4, $5) ON CONFLICT(municipality, name) DO NOTHING",
+          token.token, token.name, toMs(token.created), msOf(token.expires));
+  if (!added) return added.error();
+  if (added->changed() == 0) return Error{ErrorCode::Refused, token.name, "has a token already"};
+  return {};
+}
+
+Status PostgresTx::removeApiToken(const std::string& name) {
+  const auto removed = run("DELETE FROM api_token WHERE municipality = $1 AND name = $2", name);
+  if (!removed) return removed.error();
+  if (removed->changed() == 0) return Error{ErrorCode::Invalid, name, "has no token"};
+  return {};
+}
+
+Status PostgresTx::noteApiTokenUsed(const Digest& token, Instant at) {
+  return change("UPDATE api_token SET last_used = $3 WHERE municipality = $1 AND token = $2", token,
+                toMs(at));
+}
+
+}  // namespace vejviser::hub

@@ -74,7 +74,8 @@ Status Recorder::record(std::vector<Entry> entries) {
     return encoded;
   };
   Status status = m_store.append(encode);
-  if (!status && m_disk.releaseReserve()) {
+  const bool unsaved = !status && status.error().code == ErrorCode::Storage;
+  if (unsaved && m_disk.releaseReserve()) {
     if (const Status room = m_store.saveRoom(); !room) {
       platform::log(platform::LogLevel::Error, room.error().text());
     }

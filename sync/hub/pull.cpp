@@ -41,7 +41,6 @@ Result<bool> pull(ReadTx& tx, const std::optional<std::string>& stamp, int limit
   if (!head) return head.error();
   const std::int64_t cursor = stamp ? decodeStamp(*stamp)->cursor : 0;
   if (limit == 0) {  // the tablet has no room for rows now
-    answer.more = cursor < head->pos;
     const Status stayed = stayPut(tx, stamp, answer);
     return stayed ? Result<bool>{true} : Result<bool>{stayed.error()};
   }

@@ -92,7 +92,9 @@ Status stayPut(ReadTx& tx, const std::optional<std::string>& stamp, wire::SyncAn
   if (!head) return head.error();
   const auto had = decodeStamp(stamp.value_or(""));
   if (had) head->floor = had->head.floor;  // whether it has missed deletions shows when it reads on
-  answer.stamp = encodeStamp({had ? had->cursor : 0, *head});
+  const std::int64_t cursor = had ? had->cursor : 0;
+  answer.stamp = encodeStamp({cursor, *head});
+  answer.more = cursor < head->pos;
   return {};
 }
 

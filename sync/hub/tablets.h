@@ -38,8 +38,9 @@ Status changeState(WriteTx& tx, const Actor& by, const Device& device, DeviceSta
 /// The unit of every tablet, by its key.
 Result<std::map<std::int64_t, Unit>> unitsOfTablets(ReadTx& tx);
 
-/// What a pull answers a tablet that gets no rows: it has read no further, but what it sent is in
-/// custody at the present head. Without that a hub that goes back would not be noticed.
+/// What a pull answers a tablet that gets no rows: it has read no further, whether or not there is
+/// more, but what it sent is in custody at the present head. Without that a hub that goes back
+/// would not be noticed.
 Status stayPut(ReadTx& tx, const std::optional<std::string>& stamp, wire::SyncAnswer& answer);
 
 }  // namespace vejviser::hub

@@ -74,8 +74,7 @@ Result<std::vector<std::pair<Line, std::int64_t>>> SqliteTx::weekLines(const Per
 
 Result<std::vector<WeekSum>> SqliteTx::allWeekSums() {
   return guarded("read the weeks", [&] {
-    SQLite::Statement& rows =
-        prepared("SELECT scope, monday, tab, unit, item, n FROM week WHERE n <> 0");
+    SQLite::Statement& rows = prepared("SELECT scope, monday, tab, unit, item, n FROM week");
     std::vector<WeekSum> sums;
     while (rows.executeStep()) {
       const Day monday = dayFromNumber(rows.getColumn(1).getInt());

@@ -12,6 +12,7 @@
 #include <QTest>
 #include <QUrl>
 #include <QUrlQuery>
+#include <map>
 #include <set>
 
 using namespace vejviser;
@@ -25,6 +26,13 @@ const QStringList kFigures = {"/v1/statistics", "/v1/statistics/cells", "/v1/cat
 QString keyOf(const QJsonObject& cell) {
   return cell["day"].toString() + "/" + cell["series"].toString() + "/" +
          cell["branch"].toString() + "/" + cell["unit"].toString() + "/" + cell["item"].toString();
+}
+
+/// What every answer to a question says anew is left out.
+std::map<std::string, std::string> sameHeaders(const Exchange& exchange) {
+  std::map<std::string, std::string> headers{exchange.headers.begin(), exchange.headers.end()};
+  headers.erase("X-Request-Id");
+  return headers;
 }
 
 std::vector<std::vector<std::string>> rowsOf(const Answer& answer) {
@@ -437,7 +445,7 @@ class TstApi : public QObject {
       const QByteArray whole =
           raw(m_hub->port(), "GET " + path.toUtf8() + " HTTP/1.1\r\nHost: x\r\n" +
                                  m_reader.toUtf8() + "\r\nConnection: close\r\n\r\n");
-      QVERIFY(said.headers == exchangeOf("GET / HTTP/1.1\r\n", whole).headers);
+      QVERIFY(sameHeaders(said) == sameHeaders(exchangeOf("GET / HTTP/1.1\r\n", whole)));
     }
     QCOMPARE(request("DELETE", m_hub->url() + "/v1/branches").header("Allow"),
              QString{"GET, HEAD"});

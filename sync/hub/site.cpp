@@ -145,7 +145,7 @@ void Site::answer(const Request& request, const Respond& respond) {
     return respond(nobody(404, "not-found", "There is no municipality at this address"));
   }
   if (inner.path.empty()) {
-    return respond({308, "text/plain; charset=utf-8", "", {{"Location", office->hub.base + "/"}}});
+    return respond({308, "text/html; charset=utf-8", "", {{"Location", office->hub.base + "/"}}});
   }
   if (inner.path == "/metrics") each(readGauges);
   answerRequest(office->hub, inner, respond);

@@ -1,23 +1,26 @@
-// A dashboard's figures over HTTP on loopback: one municipality of 10 branches and 2 years, with
-// 10,000 and with 100,000 entries (1 and 10 million, divided by 98 municipalities), asked in turns.
-// The floor is the bare query on the cube's own days, every row stepped, in the same run.
-#include "platform/sqlite.h"
+// A dashboard's figures over HTTP on loopback: a hub of 98 municipalities with 10 branches and 2
+// years each, with 1 and with 10 million entries side by side, asked in turns, on both engines.
+// The floor is the cells of the same days, read through the storage, in the same run.
+#include "sync/hub/database.h"
 #include "sync/hub/ingest.h"
-#include "sync/hub/sqlite_storage.h"
 #include "tests/bench/figures.h"
 #include "tests/hub/hub_requests.h"
+#include "tests/support/postgres_server.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <array>
+#include <cmath>
 
 using namespace vejviser;
 using namespace vejviser::test;
 
 namespace {
 
+constexpr int kMunicipalities = 98;
 constexpr int kDays = 730;
-constexpr int kTimes = 200;  // of each question: the 99th percentile is the second worst
-constexpr int kBatch = 500;  // entries in a transaction, as tablets push them
+constexpr int kTimes = 200;    // of each question: the 99th percentile is the second worst
+constexpr int kBatch = 1'020;  // entries in a transaction
 
 QStringList branches() {
   QStringList all;
@@ -44,74 +47,6 @@ Entry helpOf(EntryMaker& maker, SeededRandom& random, const std::vector<std::str
   return entry;
 }
 
-/// Where a hub keeps what it has: made, measured and asked here; another engine is another of
-/// these.
-class Database {
- public:
-  virtual ~Database() = default;
-  virtual void fill(const QString& folder, int entries) = 0;
-  /// The bare query: all rows of the cube in a period, how many there were.
-  virtual int ask(const QString& folder, const Period& period) = 0;
-  virtual qint64 bytes(const QString& folder) = 0;
-};
-
-class Sqlite final : public Database {
- public:
-  void fill(const QString& folder, int entries) override {
-    const auto storage =
-        hub::SqliteStorage::open(folder.toStdString(), hub::SqliteStorage::Access::ReadWrite);
-    if (!storage) qFatal("%s", storage.error().text().c_str());
-    FixedClock clock;
-    SeededRandom random{7};
-    EntryMaker maker{"0123456789abcdef", 7};
-    std::vector<std::string> topics;
-    for (int done = 0; done < entries; done += kBatch) {
-      const Status status = (*storage)->write([&](hub::WriteTx& tx) -> Status {
-        const auto known = tx.topics();
-        if (topics.empty()) {
-          for (const Topic& topic : *known) topics.push_back(topic.id);
-        }
-        hub::Push push;
-        push.device.key = 1;
-        for (int i = 0; i < kBatch; ++i) {
-          const Entry entry = helpOf(maker, random, topics, toLocal(clock.now()).day);
-          push.request.entries.push_back(wire::readEntry(wire::encodeEntry(entry)).value());
-        }
-        const auto taken = hub::ingest(tx, {push}, clock.now(), random);
-        return taken ? Status{} : Status{taken.error()};
-      });
-      if (!status) qFatal("%s", status.error().text().c_str());
-    }
-  }
-
-  int ask(const QString& folder, const Period& period) override {
-    auto& db = m_open[folder];
-    if (!db) {
-      db = std::make_unique<SQLite::Database>((folder + "/hub.db").toStdString(),
-                                              SQLite::OPEN_READONLY);
-    }
-    SQLite::Statement rows{*db,
-                           "SELECT day, series, branch, unit, item, n FROM cell"
-                           " WHERE day BETWEEN ? AND ?"};
-    platform::bindAll(rows, toNumber(period.from), toNumber(period.to));
-    int count = 0;
-    while (rows.executeStep()) ++count;
-    return count;
-  }
-
-  qint64 bytes(const QString& folder) override {
-    return QFile{folder + "/hub.db"}.size() + QFile{folder + "/hub.db-wal"}.size();
-  }
-
- private:
-  std::map<QString, std::unique_ptr<SQLite::Database>> m_open;
-};
-
-std::unique_ptr<Database> databaseOf(const QString& name) {
-  if (name == "sqlite") return std::make_unique<Sqlite>();
-  qFatal("there is no database '%s'; there is sqlite", qPrintable(name));
-}
-
 qint64 residentKib(qint64 pid) {
   QFile file{QStringLiteral("/proc/%1/status").arg(pid)};
   if (!file.open(QIODevice::ReadOnly)) return 0;
@@ -121,18 +56,22 @@ qint64 residentKib(qint64 pid) {
   return 0;
 }
 
-/// A municipality with so many entries, its hub at work, and a browser that is logged in.
-class Town {
+/// A hub with 98 municipalities of so many entries each, at work, and a browser that is logged in
+/// at the first.
+class Country {
  public:
-  Town(Database& database, int entries) : m_entries(entries), m_hub(branches()) {
+  Country(const QString& database, int entriesEach)
+      : m_entriesEach(entriesEach), m_hub(branches(), database) {
+    for (int i = 1; i < kMunicipalities; ++i) addMunicipality(QStringLiteral("k%1").arg(i));
     m_hub.start();
-    m_hub.enrol(m_dir.path("tablet"), "library", "b0");
     m_hub.command({"user", "add", "leder"}, "a long password\n");
     m_cookie = logIn(m_hub, "leder", "a+long+password").toStdString();
     m_hub.stop();
-    database.fill(m_hub.folder(), entries);
+    const hub::Place place{m_hub.folder().toStdString(), database.toStdString(), ""};
+    fillAll(*hub::openDatabase(place, false).value(), database.isEmpty());
+    m_database = hub::openDatabase(place, false).value();
+    m_first = m_database->open("", hub::Access::ReadOnly).value();
     m_hub.start();
-    if (m_hub.number("SELECT count(*) FROM entry WHERE held IS NULL") != entries) std::abort();
   }
 
   void get(const std::string& path) {
@@ -140,16 +79,80 @@ class Town {
     if (!answer || answer->status != 200) std::abort();
   }
 
-  QString folder() const { return m_hub.folder(); }
+  /// The bare query: the cells of a period, how many there were.
+  std::size_t cells(const Period& period) {
+    std::size_t count = 0;
+    const Status read = m_first->read([&](hub::ReadTx& tx) -> Status {
+      const auto cells = tx.cells(period, "");
+      count = cells.value().size();
+      return {};
+    });
+    if (!read) std::abort();
+    return count;
+  }
+
   qint64 pid() const { return m_hub.pid(); }
-  int entries() const { return m_entries; }
+  double entries() const { return double{kMunicipalities} * m_entriesEach; }
+  double bytes() const { return m_bytes; }
 
  private:
-  int m_entries;
+  void addMunicipality(const QString& code) {
+    QStringList arguments{"--at", code, "init", "--municipality", code};
+    for (const QString& branch : branches()) arguments << "--branch" << branch;
+    const Ran ran = m_hub.command(arguments);
+    if (ran.exitCode != 0) qFatal("%s", qPrintable(ran.err));
+  }
+
+  void fillAll(hub::Database& database, bool fileEach) {
+    const auto codes = database.municipalities();
+    for (const std::string& code : *codes) {
+      const double bytes = fill(*database.open(code, hub::Access::ReadWrite).value());
+      m_bytes = fileEach ? m_bytes + bytes : bytes;
+    }
+  }
+
+  /// How many bytes the database has then.
+  double fill(hub::Storage& storage) {
+    FixedClock clock;
+    SeededRandom random{7};
+    EntryMaker maker{"0123456789abcdef", 7};
+    std::vector<std::string> topics;
+    std::int64_t counted = 0;
+    double bytes = 0;
+    for (int done = 0; done < m_entriesEach; done += kBatch) {
+      const Status status = storage.write([&](hub::WriteTx& tx) -> Status {
+        if (topics.empty()) {
+          hub::Device device;
+          device.id = newRandomId(random);
+          if (const Status added = tx.addDevice(device); !added) return added;
+          const auto known = tx.topics();
+          for (const Topic& topic : *known) topics.push_back(topic.id);
+        }
+        hub::Push push;
+        push.device = tx.devices().value().back();
+        for (int i = 0; i < kBatch; ++i) {
+          const Entry entry = helpOf(maker, random, topics, toLocal(clock.now()).day);
+          push.request.entries.push_back(wire::readEntry(wire::encodeEntry(entry)).value());
+        }
+        const auto taken = hub::ingest(tx, {push}, clock.now(), random);
+        if (!taken) return taken.error();
+        for (const auto& ack : taken->front().acks) counted += ack.held ? 0 : 1;
+        bytes = static_cast<double>(tx.databaseBytes().value());
+        return {};
+      });
+      if (!status) qFatal("%s", status.error().text().c_str());
+    }
+    if (counted != m_entriesEach) qFatal("%lld were counted", static_cast<long long>(counted));
+    return bytes;
+  }
+
+  int m_entriesEach;
   HubProcess m_hub;
-  Folder m_dir;
   std::string m_cookie;
   platform::CurlHttpClient m_client;
+  std::unique_ptr<hub::Database> m_database;
+  std::unique_ptr<hub::Storage> m_first;
+  double m_bytes = 0;
 };
 
 struct Question {
@@ -163,30 +166,51 @@ constexpr Question kQuestions[] = {{"overview, 90 days", "/overview", 90},
                                    {"/v1/statistics, 90 days", "/v1/statistics", 90},
                                    {"/v1/statistics, 2 years", "/v1/statistics", kDays}};
 
-/// In turns: whatever else the machine does meets all towns.
-void ask(Database& database, std::vector<std::unique_ptr<Town>>& towns, const Question& question,
+/// In turns: whatever else the machine does meets all.
+void ask(std::vector<std::unique_ptr<Country>>& countries, const Question& question,
          const std::string& branch) {
   const Day today = toLocal(FixedClock{}.now()).day;
   const Period period{today - std::chrono::days{question.days - 1}, today};
   const std::string path = std::string{question.path} + "?from=" + toString(period.from) +
                            "&to=" + toString(period.to) + "&branch=" + branch;
-  std::vector<std::vector<double>> asked(towns.size());
-  std::vector<std::vector<double>> bare(towns.size());
+  std::vector<std::vector<double>> asked(countries.size());
+  std::vector<std::vector<double>> bare(countries.size());
   for (int i = 0; i < kTimes; ++i) {
-    for (std::size_t town = 0; town < towns.size(); ++town) {
-      asked[town].push_back(bench::measure(1, [&] { towns[town]->get(path); }).p50 / 1000);
-      bare[town].push_back(
-          bench::measure(1, [&] { database.ask(towns[town]->folder(), period); }).p50 / 1000);
+    for (std::size_t k = 0; k < countries.size(); ++k) {
+      asked[k].push_back(bench::measure(1, [&] { countries[k]->get(path); }).p50 / 1000);
+      bare[k].push_back(bench::measure(1, [&] { countries[k]->cells(period); }).p50 / 1000);
     }
   }
-  for (std::size_t town = 0; town < towns.size(); ++town) {
-    const auto its = bench::distributionOf(asked[town]);
-    const auto floor = bench::distributionOf(bare[town]);
+  for (std::size_t k = 0; k < countries.size(); ++k) {
+    const auto its = bench::distributionOf(asked[k]);
+    const auto floor = bench::distributionOf(bare[k]);
     const std::string name = std::string{question.name} + (branch.empty() ? "" : ", one branch") +
-                             ", " + std::to_string(towns[town]->entries());
+                             ", " + std::to_string(std::lround(countries[k]->entries() / 1e6)) +
+                             " M";
     bench::line(name + ", p50", its.p50, floor.p50, "ms");
     bench::line(name + ", p95", its.p95, floor.p95, "ms", "< 50 ms, no growth");
     bench::line(name + ", p99", its.p99, floor.p99, "ms");
+  }
+}
+
+void dashboards(const char* engine, const std::array<QString, 2>& databases) {
+  std::vector<std::unique_ptr<Country>> countries;
+  constexpr std::array<int, 2> kEntriesEach = {10'200, 102'000};  // 1 and 10 million
+  for (std::size_t i = 0; i < databases.size(); ++i) {
+    countries.push_back(std::make_unique<Country>(databases[i], kEntriesEach[i]));
+  }
+  const std::string heading = std::string{engine} + ": dashboards over HTTP on loopback, 98 " +
+                              "municipalities (floor: the cells of the same days, read)";
+  bench::heading(heading.c_str());
+  for (const Question& question : kQuestions) ask(countries, question, "");
+  ask(countries, kQuestions[3], "b3");
+  const Period ever{Day{}, toLocal(FixedClock{}.now()).day};
+  for (const auto& country : countries) {
+    const std::string name = std::to_string(std::lround(country->entries() / 1e6)) + " M entries";
+    bench::line(name + ", bytes per entry, all in", country->bytes() / country->entries(), 0, "B");
+    bench::line(name + ", cells of the first", static_cast<double>(country->cells(ever)), 0, "");
+    bench::line(name + ", memory of the hub (peak)",
+                static_cast<double>(residentKib(country->pid())) / 1024, 0, "MB", "< 256 MB");
   }
 }
 
@@ -194,24 +218,10 @@ void ask(Database& database, std::vector<std::unique_ptr<Town>>& towns, const Qu
 
 int main(int argc, char** argv) {
   const QCoreApplication core{argc, argv};
-  const QStringList arguments = QCoreApplication::arguments();
-  const qsizetype named = arguments.indexOf("--database");
-  const auto database = databaseOf(named < 0 ? "sqlite" : arguments.value(named + 1));
-  std::vector<std::unique_ptr<Town>> towns;
-  for (const int entries : {10'000, 100'000}) {
-    towns.push_back(std::make_unique<Town>(*database, entries));
-  }
-  bench::heading("A dashboard over HTTP on loopback (floor: the bare query, every row stepped)");
-  for (const Question& question : kQuestions) ask(*database, towns, question, "");
-  ask(*database, towns, kQuestions[3], "b3");
-  for (const auto& town : towns) {
-    const std::string name = std::to_string(town->entries()) + " entries";
-    bench::line(name + ", database per entry",
-                static_cast<double>(database->bytes(town->folder())) / town->entries(), 0, "B");
-    bench::line(name + ", cells of the cube",
-                database->ask(town->folder(), {Day{}, toLocal(FixedClock{}.now()).day}), 0, "");
-    bench::line(name + ", memory (peak)", static_cast<double>(residentKib(town->pid())) / 1024, 0,
-                "MB");
-  }
+  dashboards("SQLite", {});
+  const QStringList settings{"fsync=off", "shared_buffers=256MB", "max_wal_size=2GB"};
+  const PostgresServer small{settings};
+  const PostgresServer large{settings};
+  dashboards("PostgreSQL", {small.url(), large.url()});
   return 0;
 }

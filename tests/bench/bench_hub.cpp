@@ -195,7 +195,7 @@ void throughput(const QString& engine, const QString& database, int connections,
   Town town{database, connections + 1};
   std::vector<std::string> bodies;
   std::vector<std::vector<std::string>> requests;
-  for (int i = 0; i < connections; ++i) {
+  for (std::size_t i = 0; i < static_cast<std::size_t>(connections); ++i) {
     auto& mine = requests.emplace_back();
     for (int k = 0; k < pushes; ++k) mine.push_back(town.push(town.tablets[i], kInOne, bodies));
   }
@@ -224,8 +224,9 @@ void throughput(const QString& engine, const QString& database, int connections,
   town.hub.stop();
   const auto [entries, helps] = town.counted();
   if (entries != expected || helps != expected || heard.acked != std::int64_t(bodies.size())) {
-    qFatal("%lld entries, %lld helps, %lld acked of %lld", (long long)entries, (long long)helps,
-           (long long)heard.acked, (long long)expected);
+    qFatal("%lld entries, %lld helps, %lld acked of %lld", static_cast<long long>(entries),
+           static_cast<long long>(helps), static_cast<long long>(heard.acked),
+           static_cast<long long>(expected));
   }
   const std::string name = engine.toStdString() + ", " + std::to_string(connections) + " tablets";
   const double n = static_cast<double>(bodies.size());
@@ -278,7 +279,7 @@ void idlePolls(const QString& engine, const QString& database) {
                "Content-Type: application/json"});
   const std::string stamp = whole.json()["stamp"].toString().toStdString();
   std::vector<std::vector<std::string>> polls;
-  for (int i = 0; i < kPolls; ++i) polls.push_back({town.poll(town.tablets[i], stamp)});
+  for (int i = 0; i < kPolls; ++i) polls.push_back({town.poll(town.tablets[static_cast<std::size_t>(i)], stamp)});
   const double before = memoryMb(town.hub.pid());
   Crowd crowd{town.hub.port(), std::move(polls)};
   crowd.begin();

@@ -7,8 +7,10 @@ import { parse } from 'yaml';
 
 /** How a message is carried; no description speaks of it. */
 const framing = new Set(['content-type', 'content-length', 'connection', 'date', 'transfer-encoding', 'keep-alive']);
-/** What the server says before it knows an address. */
-const anywhere = new Set([400, 404, 413, 431]);
+/** What the server says before it knows an address, or when no municipality is there. */
+const anywhere = new Set([308, 400, 404, 413, 431]);
+/** What it says at addresses too that are described: not TLS, nobody here. */
+const everywhere = new Set([400, 404]);
 
 export class Description {
   constructor(text) {
@@ -32,15 +34,25 @@ export class Description {
     assert.ok(validate(value), `${where}: ${JSON.stringify(validate.errors)}\n${JSON.stringify(value).slice(0, 2000)}`);
   }
 
+  /** The described address: of one municipality among many, without the first part. */
+  pathOf(path) {
+    const { paths } = this.document;
+    const rest = path.replace(/^\/[^/]+/, '');
+    return !paths[path] && paths[rest] ? rest : path;
+  }
+
   /** The described answer of this status. One to a method that is not there is that of any other. */
-  answerOf(method, path, status) {
+  answerOf(method, address, status) {
+    const path = this.pathOf(address);
     const item = this.document.paths[path] ?? {};
     const own = item[method === 'HEAD' ? 'get' : method.toLowerCase()];
     const operations = (own ? [own] : status >= 400 ? Object.values(item) : []).filter(({ responses }) => responses[status]);
     for (const { operationId } of operations) this.seen.add(`${operationId} ${status}`);
     if (operations.length > 0) return this.resolved(operations[0].responses[status]);
-    assert.ok(!this.document.paths[path] && anywhere.has(status), `${method} ${path} answers ${status}, which is not described`);
-    return this.document.components.responses[status === 404 ? 'Problem' : 'Cut'];
+    const expected = anywhere.has(status) && (everywhere.has(status) || !this.document.paths[path]);
+    assert.ok(expected, `${method} ${path} answers ${status}, which is not described`);
+    const { responses } = this.document.components;
+    return { 308: responses.SeeOther, 404: responses.Problem }[status] ?? responses.Cut;
   }
 
   checkHeaders(described, headers, where) {

@@ -1,9 +1,9 @@
 // The real programs and the real browser, for the tests beside this file.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const bin = process.env.VEJVISER_BIN;
@@ -69,13 +69,34 @@ export async function startHub(options = []) {
   };
 }
 
+/** Writes down what a hub answered, as the hub's own tests do: openapi.test.mjs looks at all of it. */
+async function keep(response) {
+  const folder = process.env.VEJVISER_EXCHANGES;
+  if (!folder || !response.url().startsWith('http://127.0.0.1:')) return;
+  const headers = await response.headersArray().catch(() => null); // of a page that was left there are none
+  if (!headers) return;
+  const line = JSON.stringify({
+    method: response.request().method(),
+    path: new URL(response.url()).pathname,
+    status: response.status(),
+    headers: headers.map(({ name, value }) => [name, value]),
+    body: '',
+  });
+  mkdirSync(folder, { recursive: true });
+  appendFileSync(join(folder, `${basename(process.argv[1])}.jsonl`), `${line}\n`);
+}
+
 /** Debian's Chromium, without a screen; it looks for nothing on the network but our page. */
-export function startBrowser() {
-  return chromium.launch({
+export async function startBrowser() {
+  const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => (await newContext(options)).on('response', keep);
+  browser.newPage = async (options) => (await browser.newContext(options)).newPage();
+  return browser;
 }
 
 /** Logs in and waits for the first page of the role. */

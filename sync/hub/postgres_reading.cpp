@@ -1,6 +1,9 @@
 #include "src/domain/calendar.h"
 #include "sync/hub/postgres_tx.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace vejviser::hub {
 
 namespace {
@@ -28,13 +31,22 @@ std::optional<std::int64_t> msOf(const std::optional<Instant>& instant) {
   return instant ? std::optional{toMs(*instant)} : std::nullopt;
 }
 
-/// A column of weeks: what `read` makes of each of them.
-template <class Read>
-auto columnOf(std::span<const WeekSum> sums, Read read) {
-  std::vector<decltype(read(sums.front()))> values;
-  values.reserve(sums.size());
-  for (const WeekSum& sum : sums) values.push_back(read(sum));
-  return values;
+/// Calls `act` with the columns of weeks, one vector each.
+template <class Act>
+Status withColumns(std::span<const WeekSum> sums, Act act) {
+  const auto column = [&](auto read) {
+    std::vector<decltype(read(sums.front()))> values;
+    values.reserve(sums.size());
+    for (const WeekSum& sum : sums) values.push_back(read(sum));
+    return values;
+  };
+  return act(
+      column([](const WeekSum& sum) { return sum.key.scope; }),
+      column([](const WeekSum& sum) { return std::int64_t{toNumber(sum.key.monday)}; }),
+      column([](const WeekSum& sum) { return std::int64_t{sum.key.line.table}; }),
+      column([](const WeekSum& sum) { return static_cast<std::int64_t>(sum.key.line.unit); }),
+      column([](const WeekSum& sum) { return sum.key.line.item; }),
+      column([](const WeekSum& sum) { return sum.n; }));
 }
 
 }  // namespace
@@ -78,31 +90,31 @@ Result<std::vector<WeekSum>> PostgresTx::allWeekSums() {
               });
 }
 
-/// Each key comes once: weekSums() sees to it.
+/// Each key comes once: weekSums() sees to it. Only what was taken away can have come to nothing.
 Status PostgresTx::addToWeeks(std::span<const WeekSum> changes) {
   if (changes.empty()) return {};
-  const auto scopes = columnOf(changes, [](const WeekSum& sum) { return sum.key.scope; });
-  const auto mondays =
-      columnOf(changes, [](const WeekSum& sum) { return std::int64_t{toNumber(sum.key.monday)}; });
-  const auto tables =
-      columnOf(changes, [](const WeekSum& sum) { return std::int64_t{sum.key.line.table}; });
-  const auto units = columnOf(
-      changes, [](const WeekSum& sum) { return static_cast<std::int64_t>(sum.key.line.unit); });
-  const auto items = columnOf(changes, [](const WeekSum& sum) { return sum.key.line.item; });
-  const auto numbers = columnOf(changes, [](const WeekSum& sum) { return sum.n; });
-  const Status added = change(
-      "INSERT INTO week AS old(municipality, scope, monday, tab, unit, item, n)"
-      " SELECT $1, scope, monday, tab, unit, item, n"
-      " FROM unnest($2, $3, $4, $5, $6, $7) AS more(scope, monday, tab, unit, item, n)"
-      " ON CONFLICT(municipality, scope, monday, tab, unit, item)"
-      " DO UPDATE SET n = old.n + excluded.n",
-      scopes, mondays, tables, units, items, numbers);
-  if (!added) return added;
-  return change(
-      "DELETE FROM week WHERE municipality = $1 AND n = 0"
-      " AND (scope, monday, tab, unit, item) IN"
-      " (SELECT * FROM unnest($2, $3, $4, $5, $6) AS more(scope, monday, tab, unit, item))",
-      scopes, mondays, tables, units, items);
+  std::vector<WeekSum> fewer;
+  std::copy_if(changes.begin(), changes.end(), std::back_inserter(fewer),
+               [](const WeekSum& sum) { return sum.n < 0; });
+  const Status added = withColumns(changes, [&](const auto&... columns) {
+    return change(
+        "INSERT INTO week AS old(municipality, scope, monday, tab, unit, item, n)"
+        " SELECT $1, scope, monday, tab, unit, item, n"
+        " FROM unnest($2, $3, $4, $5, $6, $7) AS more(scope, monday, tab, unit, item, n)"
+        " ON CONFLICT(municipality, scope, monday, tab, unit, item)"
+        " DO UPDATE SET n = old.n + excluded.n",
+        columns...);
+  });
+  if (!added || fewer.empty()) return added;
+  return withColumns(fewer, [&](const auto&... columns) {
+    return change(
+        "DELETE FROM week USING unnest($2, $3, $4, $5, $6, $7)"
+        " AS less(scope, monday, tab, unit, item, by)"
+        " WHERE municipality = $1 AND week.scope = less.scope AND week.monday = less.monday"
+        " AND week.tab = less.tab AND week.unit = less.unit AND week.item = less.item"
+        " AND week.n = 0",
+        columns...);
+  });
 }
 
 Result<std::optional<ApiToken>> PostgresTx::apiToken(const Digest& token) {

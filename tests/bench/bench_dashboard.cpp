@@ -218,7 +218,9 @@ void dashboards(const char* engine, const std::array<QString, 2>& databases) {
 
 int main(int argc, char** argv) {
   const QCoreApplication core{argc, argv};
-  dashboards("SQLite", {});
+  const QString only = QCoreApplication::arguments().value(1);
+  if (only != "postgres") dashboards("SQLite", {});
+  if (only == "sqlite") return 0;
   const QStringList settings{"fsync=off", "shared_buffers=256MB", "max_wal_size=2GB"};
   const PostgresServer small{settings};
   const PostgresServer large{settings};

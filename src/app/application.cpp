@@ -2,6 +2,7 @@
 
 #include "platform/files.h"
 #include "platform/log.h"
+#include "src/base/version.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -20,12 +21,16 @@ namespace vejviser::app {
 
 namespace {
 
-constexpr const char* kVersion = VEJVISER_VERSION;
 constexpr int kWrongUse = 2;
 /// Debian installs the icons in four formats, and by name alone the packed one is found: unpacking
 /// it took 6 ms of the start.
 constexpr const char* kIcons =
     "/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf";
+
+QString version() {
+  const std::string_view text = programVersion();
+  return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 std::filesystem::path toPath(const QString& text) {
   return text.toStdString();
@@ -69,7 +74,7 @@ class StayOpen final : public QObject {
 Application::Application(const engine::TabletOptions& options, ScreenUse screenUse)
     : m_options(options), m_screenUse(screenUse) {
   QGuiApplication::setApplicationName(QStringLiteral("Vejviser"));
-  QGuiApplication::setApplicationVersion(QString::fromLatin1(kVersion));
+  QGuiApplication::setApplicationVersion(version());
   QGuiApplication::setDesktopFileName(QStringLiteral("vejviser"));
   QGuiApplication::setWindowIcon(QIcon{QStringLiteral(":/vejviser.svg")});
   QQuickStyle::setStyle(QStringLiteral("Basic"));
@@ -163,7 +168,7 @@ struct Wish {
 /// have this application: with its end Qt forgets what makes windows known to screen readers.
 void answer(int argc, char** argv, const QCommandLineParser& parser, bool help) {
   const QCoreApplication core{argc, argv};
-  const QString version = QStringLiteral("vejviser %1\n").arg(QLatin1String{kVersion});
+  const QString version = QStringLiteral("vejviser %1\n").arg(version());
   std::printf("%s", qPrintable(help ? parser.helpText() : version));
 }
 

@@ -2,6 +2,7 @@
 
 #include "platform/gzip.h"
 #include "src/base/rules.h"
+#include "src/base/version.h"
 
 #include <unordered_map>
 
@@ -125,6 +126,7 @@ std::string Exchange::body(const Outgoing& outgoing) const {
   request.clock = {m_clock.now(), m_clock.bootId(), m_clock.sinceBoot()};
   request.pending = m_store.queries().waiting();
   request.limit = outgoing.pulls ? kRowLimit : 0;
+  request.program = programVersion();
   if (outgoing.kind == Outgoing::Kind::Poll) request.wait_s = static_cast<int>(kPollWait.count());
   std::vector<std::string_view> bodies;
   bodies.reserve(outgoing.sent.size());

@@ -86,6 +86,15 @@ void printTablet(const TabletReport& report) {
               device.name.c_str(), std::string{code(device.unit)}.c_str(), device.branch.c_str(),
               heard.c_str(), static_cast<long long>(device.waiting),
               std::string{word(device.state)}.c_str());
+  if (isClockOff(device)) {
+    const ClockWords off = clockWords(device);
+    std::printf("        its clock is %lld %s %s\n", static_cast<long long>(off.n), off.unit,
+                off.ahead ? "ahead" : "behind");
+  }
+  if (isOlderProgram(device)) {
+    std::printf("        it runs version %s, older than this hub's\n",
+                device.program.empty() ? "unknown" : device.program.c_str());
+  }
   if (report.forks > 0) {
     std::printf("        two databases use one number series: it was copied or rolled back\n");
   }

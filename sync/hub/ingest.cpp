@@ -101,9 +101,10 @@ Result<Custody> take(WriteTx& tx, const Push& push, const Vocabulary& vocabulary
     const bool counts = entries[i].held.empty() || !holds(Rule::HeldNotCounted);
     if (insertion.isNew && counts) effects.starts(entries[i].entry);
   }
+  const std::int64_t left = push.request.pending - static_cast<std::int64_t>(entries.size());
   const Status heard = tx.noteHeard(
-      push.device.key, now,
-      std::max<std::int64_t>(0, push.request.pending - static_cast<std::int64_t>(entries.size())));
+      push.device.key,
+      {now, std::max<std::int64_t>(0, left), push.request.clock.at - now, push.request.program});
   if (!heard) return heard.error();
   return custody;
 }

@@ -1,5 +1,7 @@
 #include "sync/hub/metrics.h"
 
+#include "src/base/version.h"
+
 #include <mutex>
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
@@ -117,7 +119,7 @@ struct Metrics::Families {
 };
 
 Metrics::Metrics() : m_families(std::make_unique<Families>()) {
-  m_families->build.Add({{"version", VEJVISER_VERSION}}).Set(1);
+  m_families->build.Add({{"version", std::string{programVersion()}}}).Set(1);
 }
 
 Metrics::~Metrics() = default;

@@ -4,7 +4,8 @@ namespace vejviser::hub {
 
 namespace {
 
-/// Reads `key, id, name, unit, branch, state, token, next_token, last_heard, waiting`.
+/// Reads `key, id, name, unit, branch, state, token, next_token, last_heard, waiting,
+/// clock_ahead, program`.
 Device readDevice(const PostgresRows& rows, int row) {
   Device device;
   device.key = rows.integer(row, 0);
@@ -17,6 +18,8 @@ Device readDevice(const PostgresRows& rows, int row) {
   if (!rows.isNull(row, 7)) device.nextToken = rows.digest(row, 7);
   device.lastHeard = rows.optionalInstant(row, 8);
   device.waiting = rows.integer(row, 9);
+  device.clockAhead = milliseconds{rows.integer(row, 10)};
+  device.program = rows.text(row, 11);
   return device;
 }
 
@@ -24,14 +27,16 @@ Device readDevice(const PostgresRows& rows, int row) {
 
 Result<std::optional<Device>> PostgresTx::deviceOfToken(const Digest& token) {
   return first(
-      "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting"
+      "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting,"
+      " clock_ahead, program"
       " FROM device WHERE municipality = $1 AND (token = $2 OR next_token = $2)",
       readDevice, token);
 }
 
 Result<std::vector<Device>> PostgresTx::devices() {
   return list(
-      "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting"
+      "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting,"
+      " clock_ahead, program"
       " FROM device WHERE municipality = $1 ORDER BY name COLLATE \"C\", key",
       readDevice);
 }
@@ -126,11 +131,12 @@ Status PostgresTx::promoteToken(std::int64_t device, const Digest& next) {
       device, next);
 }
 
-Status PostgresTx::noteHeard(std::int64_t device, Instant at, std::int64_t waiting) {
+Status PostgresTx::noteHeard(std::int64_t device, const Hearing& hearing) {
   return change(
-      "UPDATE device SET last_heard = $3, waiting = $4"
+      "UPDATE device SET last_heard = $3, waiting = $4, clock_ahead = $5, program = $6"
       " WHERE municipality = $1 AND key = $2",
-      device, toMs(at), waiting);
+      device, toMs(hearing.at), hearing.waiting, std::int64_t{hearing.clockAhead.count()},
+      hearing.program);
 }
 
 }  // namespace vejviser::hub

@@ -98,6 +98,8 @@ constexpr const char* kVersion1 = R"sql(
     municipality integer NOT NULL, key bigint GENERATED ALWAYS AS IDENTITY, id uuid NOT NULL,
     name text NOT NULL, unit bigint NOT NULL, branch text NOT NULL, state bigint NOT NULL,
     token bytea NOT NULL, next_token bytea, last_heard bigint, waiting bigint NOT NULL DEFAULT 0,
+    clock_ahead bigint NOT NULL DEFAULT 0,  -- ms, when last heard
+    program text NOT NULL DEFAULT '',       -- its version then
     PRIMARY KEY(municipality, key), UNIQUE(municipality, id), UNIQUE(municipality, token),
     UNIQUE(municipality, next_token));
   CREATE TABLE enrol_code(

@@ -83,7 +83,7 @@ class PostgresTx final : public WriteTx, private PostgresStatements {
   Status setDeviceState(std::int64_t device, DeviceState state) override;
   Status offerToken(std::int64_t device, const Digest& next) override;
   Status promoteToken(std::int64_t device, const Digest& next) override;
-  Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) override;
+  Status noteHeard(std::int64_t device, const Hearing& hearing) override;
   Status addUser(const User& user) override;
   Status changeUser(const User& user) override;
   Status removeUser(const std::string& name) override;

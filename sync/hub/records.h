@@ -60,7 +60,17 @@ struct Device {
   Digest token{};
   std::optional<Digest> nextToken;  ///< given out, not yet used
   std::optional<Instant> lastHeard;
-  std::int64_t waiting = 0;  ///< entries it still held when last heard
+  std::int64_t waiting = 0;   ///< entries it still held when last heard
+  milliseconds clockAhead{};  ///< how far its clock was ahead of the hub's then; below 0: behind
+  std::string program;        ///< its version then; empty: it did not say
+};
+
+/// What a sync tells of the tablet itself.
+struct Hearing {
+  Instant at{};
+  std::int64_t waiting = 0;
+  milliseconds clockAhead{};
+  std::string program;
 };
 
 /// What has arrived of the numbers 1, 2, 3 ... of one tablet's database.

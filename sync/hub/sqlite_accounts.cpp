@@ -22,10 +22,12 @@ Digest digestOf(const SQLite::Column& column) {
 }
 
 constexpr const char* kDeviceByToken =
-    "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting"
+    "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting,"
+    " clock_ahead, program"
     " FROM device WHERE token=?1 OR next_token=?1";
 constexpr const char* kAllDevices =
-    "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting"
+    "SELECT key, id, name, unit, branch, state, token, next_token, last_heard, waiting,"
+    " clock_ahead, program"
     " FROM device ORDER BY name, key";
 
 Device readDevice(SQLite::Statement& row) {
@@ -40,6 +42,8 @@ Device readDevice(SQLite::Statement& row) {
   if (!row.isColumnNull(7)) device.nextToken = digestOf(row.getColumn(7));
   if (!row.isColumnNull(8)) device.lastHeard = fromMs(row.getColumn(8).getInt64());
   device.waiting = row.getColumn(9).getInt64();
+  device.clockAhead = milliseconds{row.getColumn(10).getInt64()};
+  device.program = row.getColumn(11).getString();
   return device;
 }
 
@@ -154,10 +158,12 @@ Status SqliteTx::promoteToken(std::int64_t device, const Digest& next) {
   });
 }
 
-Status SqliteTx::noteHeard(std::int64_t device, Instant at, std::int64_t waiting) {
+Status SqliteTx::noteHeard(std::int64_t device, const Hearing& hearing) {
   return guarded("note a tablet", [&] {
-    run(prepared("UPDATE device SET last_heard=?2, waiting=?3 WHERE key=?1"), device, toMs(at),
-        waiting);
+    run(prepared("UPDATE device SET last_heard=?2, waiting=?3, clock_ahead=?4, program=?5"
+                 " WHERE key=?1"),
+        device, toMs(hearing.at), hearing.waiting, std::int64_t{hearing.clockAhead.count()},
+        hearing.program);
   });
 }
 

@@ -208,8 +208,15 @@ constexpr const char* kVersion6 = R"sql(
       HAVING sum(n) <> 0;
 )sql";
 
+// Version 7: what a tablet says of its clock (ms ahead of the hub's) and of its version.
+constexpr const char* kVersion7 = R"sql(
+  ALTER TABLE device ADD COLUMN clock_ahead INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE device ADD COLUMN program TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3,
-                                       kVersion4, kVersion5, kVersion6};
+                                       kVersion4, kVersion5, kVersion6,
+                                       kVersion7};
 constexpr int kApplicationId = 0x56656A48;  // "VejH"
 
 }  // namespace

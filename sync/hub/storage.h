@@ -114,7 +114,7 @@ class WriteTx : public ReadTx, public PeopleWriteTx, public ReadingWrites {
   virtual Status offerToken(std::int64_t device, const Digest& next) = 0;
   /// Makes the second token the only one.
   virtual Status promoteToken(std::int64_t device, const Digest& next) = 0;
-  virtual Status noteHeard(std::int64_t device, Instant at, std::int64_t waiting) = 0;
+  virtual Status noteHeard(std::int64_t device, const Hearing& hearing) = 0;
   /// Leaves nothing: does the disk take a write at all?
   virtual Status tryWrite() = 0;
 };

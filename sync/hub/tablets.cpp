@@ -1,5 +1,6 @@
 #include "sync/hub/tablets.h"
 
+#include "src/base/version.h"
 #include "sync/hub/stamp.h"
 
 namespace vejviser::hub {
@@ -21,6 +22,26 @@ std::string_view actionTo(DeviceState state) {
 /// A tablet sends its oldest entries first, but single ones may have to wait for some hours.
 constexpr std::chrono::days kLasting{1};
 }  // namespace
+
+bool isClockOff(const Device& device) {
+  return device.lastHeard && std::chrono::abs(device.clockAhead) >= kClockOff;
+}
+
+ClockWords clockWords(const Device& device) {
+  using std::chrono::duration_cast;
+  const milliseconds off = std::chrono::abs(device.clockAhead);
+  const bool ahead = device.clockAhead > milliseconds{0};
+  if (off >= std::chrono::days{2})
+    return {duration_cast<std::chrono::days>(off).count(), "days", ahead};
+  if (off >= std::chrono::hours{2}) {
+    return {duration_cast<std::chrono::hours>(off).count(), "hours", ahead};
+  }
+  return {duration_cast<std::chrono::minutes>(off).count(), "minutes", ahead};
+}
+
+bool isOlderProgram(const Device& device) {
+  return device.lastHeard && isOlder(device.program, programVersion());
+}
 
 std::string_view word(DeviceState state) {
   switch (state) {

@@ -22,6 +22,20 @@ struct TabletReport {
   std::int64_t missing = 0;
 };
 
+/// Further off than a network explains: its times of day are wrong, and so are days near midnight.
+constexpr std::chrono::minutes kClockOff{2};
+bool isClockOff(const Device& device);
+/// How far it is off, in the greatest unit of which there are two or more.
+struct ClockWords {
+  std::int64_t n = 0;
+  const char* unit = "";  ///< "minutes", "hours" or "days"
+  bool ahead = false;
+};
+ClockWords clockWords(const Device& device);
+
+/// Whether it runs an older version than this hub; also when it does not say.
+bool isOlderProgram(const Device& device);
+
 /// "in use", "blocked", "taken out of use": for the command line.
 std::string_view word(DeviceState state);
 

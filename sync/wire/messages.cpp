@@ -1,5 +1,6 @@
 #include "sync/wire/messages.h"
 
+#include "src/base/version.h"
 #include "sync/wire/feed_json.h"
 #include "sync/wire/json_reader.h"
 
@@ -87,6 +88,7 @@ std::string encode(const SyncRequest& request, const std::vector<std::string_vie
                {"pending", request.pending},
                {"limit", request.limit}};
   if (request.wait_s > 0) head["wait"] = request.wait_s;
+  if (!request.program.empty()) head["program"] = request.program;
   std::string text = head.dump();
   text.back() = ',';  // entries go in as they are, before the closing brace
   text.append("\"entries\":[");
@@ -113,6 +115,8 @@ Result<SyncRequest> decodeSyncRequest(std::string_view text) {
   if (reader.has("wait")) {
     request.wait_s = static_cast<int>(reader.integer("wait", 0, kMaxWait_s));
   }
+  if (reader.has("program")) request.program = reader.text("program");
+  if (!isVersion(request.program)) reader.fail("program", "must be digits and dots, 20 at most");
   const json none;
   const json& clock = message.contains("clock") ? message["clock"] : none;
   JsonReader clock_reader{clock};

@@ -37,6 +37,7 @@ struct SyncRequest {
   std::int64_t pending = 0;  ///< entries that wait on the tablet, these included
   int limit = 2000;          ///< rows wanted at most; 0: none now
   int wait_s = 0;            ///< with nothing to send: how long the answer may wait for news
+  std::string program{};     ///< the tablet's version, isVersion(); an older one does not say
   std::vector<ReadEntry> entries;
 };
 

@@ -1,6 +1,7 @@
 // Goal: a tablet that is taken out of use hands over what it holds, counts nothing more and learns
 // nothing more; one that is shut out does neither; both come back.
 // Method: the hub's rules on a real SQLite file, and the real program asked by real tablets.
+#include "src/base/version.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/stamp.h"
 #include "sync/hub/tablets.h"
@@ -9,10 +10,12 @@
 
 #include <QJsonArray>
 #include <QTest>
+#include <chrono>
 
 using namespace vejviser;
 using namespace vejviser::hub;
 using namespace vejviser::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -127,6 +130,30 @@ class TstTablets : public QObject {
     add("Gulvet");
     QVERIFY(find("Gulvet").error().code == ErrorCode::Invalid);
     QVERIFY(find(toString(one))->id == one);
+  }
+
+  void clockAndVersion_areToldToThoseWhoLookAfterTablets() {
+    Site site;
+    EntryMaker maker;
+    const auto say = [&](std::chrono::seconds off, std::string_view program) {
+      const milliseconds at = std::chrono::milliseconds{QDateTime::currentMSecsSinceEpoch()} + off;
+      QByteArray body = pushOf({maker.help()});
+      body.replace("\"clock\":{\"at\":1795000000000",
+                   "\"clock\":{\"at\":" + QByteArray::number(at.count()));
+      body.insert(1, "\"program\":\"" + QByteArray::fromStdString(std::string{program}) + "\",");
+      const int status = site.sync(body).status;
+      return QString::number(status) + " " + site.hub.command({"status"}).out;
+    };
+    const QString right = say(100s, programVersion());
+    QVERIFY2(right.startsWith("200 ") && !right.contains("clock"), qPrintable(right));
+    QVERIFY2(!right.contains("older"), qPrintable(right));
+    const QString behind = say(-4min - 30s, "0.0.9");
+    QVERIFY2(behind.contains("its clock is 4 minutes behind"), qPrintable(behind));
+    QVERIFY2(behind.contains("it runs version 0.0.9, older than this hub's"), qPrintable(behind));
+    const QString ahead = say(75h, "99.0");
+    QVERIFY2(ahead.contains("its clock is 3 days ahead"), qPrintable(ahead));
+    QVERIFY2(!ahead.contains("older"), qPrintable(ahead));
+    QVERIFY(say(0s, "<b>").startsWith("422 "));
   }
 
   void drained_handsOverWhatItHolds_andLearnsNothing() {

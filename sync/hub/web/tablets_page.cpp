@@ -45,6 +45,14 @@ bool isOffered(const Change& change, DeviceState state) {
          !(state == DeviceState::Blocked && change.state == DeviceState::Drained);
 }
 
+std::string clockText(Language language, const Device& device) {
+  if (!device.lastHeard) return {};
+  if (!isClockOff(device)) return text(language, "clock_right");
+  const ClockWords off = clockWords(device);
+  return number(language, off.n) + " " + text(language, std::string{"clock_"} + off.unit) + " " +
+         text(language, off.ahead ? "clock_ahead" : "clock_behind");
+}
+
 data remarksData(Language language, const TabletReport& report) {
   data list{data::type::list};
   const auto add = [&list](const std::string& words) {
@@ -52,6 +60,8 @@ data remarksData(Language language, const TabletReport& report) {
     item.set("text", words);
     list.push_back(item);
   };
+  if (isClockOff(report.device)) add(text(language, "clock_wrong"));
+  if (isOlderProgram(report.device)) add(text(language, "program_old"));
   if (report.forks > 0) add(text(language, "fork"));
   if (report.missing > 0) {
     add(number(language, report.missing) + " " +
@@ -85,6 +95,8 @@ data tabletData(Language language, const Office& who, const Names& names,
   item.set("heard", device.lastHeard ? dateAndTime(language, *device.lastHeard)
                                      : text(language, "not_heard"));
   item.set("waiting", number(language, device.waiting));
+  item.set("clock", clockText(language, device));
+  item.set("program", device.program);
   item.set("remarks", remarksData(language, report));
   const bool mine = may(who, Action::ChangeTablets, device.unit);
   item.set("actions", mine ? actionsData(language, device) : data{data::type::list});

@@ -74,8 +74,8 @@ Result<std::vector<Cell>> PostgresTx::cellPage(const CellFilter& filter) {
 Result<std::vector<std::pair<Line, std::int64_t>>> PostgresTx::weekLines(const Period& mondays,
                                                                          const std::string& scope) {
   return list(
-      "SELECT tab, unit, item, n FROM week WHERE municipality = $1 AND scope = $2"
-      " AND monday BETWEEN $3 AND $4",
+      "SELECT tab, unit, item, sum(n)::bigint FROM week WHERE municipality = $1 AND scope = $2"
+      " AND monday BETWEEN $3 AND $4 GROUP BY tab, unit, item",
       [](const PostgresRows& rows, int i) {
         return std::pair{readLine(rows, i, 0), rows.integer(i, 3)};
       },

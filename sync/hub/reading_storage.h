@@ -40,7 +40,7 @@ class ReadingReads {
   virtual ~ReadingReads() = default;
   /// By key ascending; without those of 0 and those beyond kMostInACell.
   virtual Result<std::vector<Cell>> cellPage(const CellFilter& filter) = 0;
-  /// What the weeks that begin in `mondays` add to the figures, a line once for each week.
+  /// What the weeks that begin in `mondays` add to the figures, a line once, or once for each week.
   virtual Result<std::vector<std::pair<Line, std::int64_t>>> weekLines(
       const Period& mondays, const std::string& scope) = 0;
   virtual Result<std::vector<WeekSum>> allWeekSums() = 0;

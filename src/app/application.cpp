@@ -168,8 +168,8 @@ struct Wish {
 /// have this application: with its end Qt forgets what makes windows known to screen readers.
 void answer(int argc, char** argv, const QCommandLineParser& parser, bool help) {
   const QCoreApplication core{argc, argv};
-  const QString version = QStringLiteral("vejviser %1\n").arg(version());
-  std::printf("%s", qPrintable(help ? parser.helpText() : version));
+  const QString line = QStringLiteral("vejviser %1\n").arg(version());
+  std::printf("%s", qPrintable(help ? parser.helpText() : line));
 }
 
 Wish readCommandLine(int argc, char** argv) {

@@ -8,6 +8,7 @@
 #include "sync/hub/api_tokens.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/erase.h"
+#include "sync/hub/own_words.h"
 #include "sync/hub/people_commands.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/release.h"
@@ -177,6 +178,29 @@ Result<std::string> eraseThese(const Desk& desk, const AdminCommand& command) {
   return std::to_string(*done) + " entries erased; listed in " + desk.erasures.string();
 }
 
+/// Where something looks like personal data; not what: that is shown to administrators alone.
+Result<std::string> findPersonal(const Desk& desk) {
+  std::string text;
+  std::size_t found = 0;
+  const Status read = desk.storage.read([&](ReadTx& tx) -> Status {
+    std::optional<std::int64_t> after = 0;
+    while (after) {
+      const auto search = searchOwnWords(tx, *after);
+      if (!search) return search.error();
+      found += search->found.size();
+      for (const OwnWords& own : search->found) {
+        const Entry& entry = own.kept.entry;
+        text += toString(entry.id) + "\t" + toString(toLocal(entry.at).day) + "\t" +
+                std::string{code(entry.kind)} + "\t" + std::string{code(*own.looksLike)} + "\n";
+      }
+      after = search->end;
+    }
+    return {};
+  });
+  if (!read) return read.error();
+  return text + std::to_string(found) + " entries look as if personal data stood in them";
+}
+
 Result<std::string> administerTokens(const Desk& desk, const AdminCommand& command) {
   const Actor by = Actor::commandLine();
   const std::string name = argument(command, "name");
@@ -233,6 +257,7 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "document-drop") return dropDocument(desk, command);
   if (command.name == "held-release") return releaseHeld(desk, command);
   if (command.name == "erase") return eraseThese(desk, command);
+  if (command.name == "erase-find") return findPersonal(desk);
   if (command.name == "prune") return pruneNow(desk);
   if (command.name == "tablet-drain") return changeTablet(desk, command, DeviceState::Drained);
   if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);

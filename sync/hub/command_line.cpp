@@ -55,6 +55,7 @@ struct Options {
   std::string since;
   int most = 100;
   std::vector<std::string> ids;
+  bool find = false;
   bool noBranch = false;
   std::string file;
 };
@@ -307,9 +308,18 @@ void addHeld(CLI::App& app, Options& options, Command& chosen) {
 
 void addErasure(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* erase = app.add_subcommand("erase", "Overwrite what entries say, for good");
-  erase->add_option("ids", options.ids, "Their ids; with a help or referral goes all about it")
-      ->required();
+  CLI::Option* ids =
+      erase->add_option("ids", options.ids, "Their ids; with a help or referral goes all about it");
+  erase
+      ->add_flag("--find", options.find,
+                 "Erase nothing: list the entries whose texts look like personal data")
+      ->excludes(ids);
   erase->callback([&] {
+    if (options.find) {
+      options.command.name = "erase-find";
+      chosen = [&] { return finished(administer(options.place, options.command)); };
+      return;
+    }
     for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
     options.command.name = "erase";
     chosen = [&] {

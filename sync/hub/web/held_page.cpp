@@ -236,6 +236,7 @@ Response heldPage(Hub& hub, const Request& request, int status) {
     return {};
   });
   if (!read) return failure(hub, read.error());
+  view.set("mayErase", may(request.visitor->office, Action::Erase));
   view.set("fault", status != 200);
   view.set("done", doneData(language, request));
   return page(status, language, webHeld(), std::move(view));

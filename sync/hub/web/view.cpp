@@ -34,6 +34,7 @@ constexpr Place kPlaces[] = {
     {"/authority", "authority_line", Action::ManageAuthorityLine},
     {"/files", "files", Action::ManageCatalogue},
     {"/people", "people_page", Action::ManagePeople},
+    {"/erase", "erase_page", Action::Erase},
     {"/audit", "audit", Action::SeeAudit},
     {"/password", "own_password", Action::KeepOwnAccount},
 };

@@ -308,12 +308,10 @@ void addHeld(CLI::App& app, Options& options, Command& chosen) {
 
 void addErasure(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* erase = app.add_subcommand("erase", "Overwrite what entries say, for good");
-  CLI::Option* ids =
-      erase->add_option("ids", options.ids, "Their ids; with a help or referral goes all about it");
-  erase
-      ->add_flag("--find", options.find,
-                 "Erase nothing: list the entries whose texts look like personal data")
-      ->excludes(ids);
+  erase->add_option("ids", options.ids, "Their ids; with a help or referral goes all about it");
+  erase->add_flag("--find", options.find,
+                  "Erase nothing: list the entries whose texts look like personal data");
+  erase->require_option(1);
   erase->callback([&] {
     if (options.find) {
       options.command.name = "erase-find";

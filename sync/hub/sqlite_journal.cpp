@@ -270,11 +270,8 @@ Result<std::vector<KeptEntry>> SqliteTx::heldEntries(const std::string& reason, 
   });
 }
 
-/// The words of the condition are those of the index entry_text, or SQLite would not use it.
 Result<std::vector<KeptEntry>> SqliteTx::entriesWithText(std::int64_t after, int most) {
-  static const std::string kSql = keptEntries(
-      "WHERE (instr(body, '\"text\":') > 0 AND instr(body, '\"text\":\"-\"') = 0"
-      " OR held IN ('future-schema', 'invalid-fields')) AND seq > ?1 ORDER BY seq LIMIT ?2");
+  static const std::string kSql = keptEntries(sql::kWithText);
   return guarded("look for texts", [&]() -> Result<std::vector<KeptEntry>> {
     SQLite::Statement& rows = prepared(kSql.c_str());
     bindAll(rows, after, most);

@@ -28,6 +28,13 @@ class SqliteConnection {
   std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> m_statements;
 };
 
+namespace sql {
+/// The words in the brackets are those of the index entry_text, or SQLite would not use it.
+constexpr const char* kWithText =
+    "WHERE (instr(body, '\"text\":') > 0 AND instr(body, '\"text\":\"-\"') = 0"
+    " OR held IN ('future-schema', 'invalid-fields')) AND seq > ?1 ORDER BY seq LIMIT ?2";
+}  // namespace sql
+
 class SqliteTx final : public WriteTx {
  public:
   explicit SqliteTx(SqliteConnection& connection) : m_connection(connection) {}

@@ -201,6 +201,13 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
     change->callback([run, command = std::string{"tablet-"} + name] { run(command.c_str()); });
   }
 
+  CLI::App* retention =
+      app.add_subcommand("retention", "How long texts of questions and answers stand");
+  CLI::App* set = retention->add_subcommand("set", "Set it; the hub does it within a day");
+  set->add_option("kind", arguments["kind"], "texts")->required();
+  set->add_option("days", arguments["days"], "35 to 3650, or forever")->required();
+  retention->callback([run, set] { run(set->parsed() ? "retention-set" : "retention"); });
+
   app.add_subcommand("prune", "Delete cells that came to nothing more than 35 days ago")
       ->callback([run] { run("prune"); });
 }

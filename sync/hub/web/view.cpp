@@ -35,6 +35,7 @@ constexpr Place kPlaces[] = {
     {"/files", "files", Action::ManageCatalogue},
     {"/people", "people_page", Action::ManagePeople},
     {"/erase", "erase_page", Action::Erase},
+    {"/retention", "retention_page", Action::SetRetention},
     {"/audit", "audit", Action::SeeAudit},
     {"/password", "own_password", Action::KeepOwnAccount},
 };

@@ -158,16 +158,15 @@ void addTopics(CLI::App& app, Options& options, Command& chosen) {
   topics->add_subcommand("list", "Print the catalogue as a file (CSV)")->callback([&] {
     chosen = [&] { return topicListCommand(options.place); };
   });
-  CLI::App* import =
+  CLI::App* taking =
       topics->add_subcommand("import", "Add and change the topics of a file; removes none");
-  import->add_option("file", options.file, "The file (CSV)")->required();
-  import->callback([&] {
+  taking->add_option("file", options.file, "The file (CSV)")->required();
+  taking->callback([&] {
     chosen = [&] {
       return finished(giveFile(options.place, options.command, "topic-import", options.file));
-};
-}  // namespace
-);
-}  // namespace vejviser::hub
+    };
+  });
+}
 
 void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   const auto run = [&](const char* name) {

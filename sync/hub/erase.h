@@ -28,9 +28,9 @@ Result<std::int64_t> erase(WriteTx& tx, const std::set<Id>& ids, Instant now, Ra
 /// How many entries eraseForGood() would overwrite. Error Invalid: an id is no entry of this hub.
 Result<std::int64_t> countToErase(ReadTx& tx, const std::set<Id>& ids);
 
-/// Erases on an administrator's word: `list` first, then the database, then what is left of it in the
-/// files. With a withdrawal goes what it withdraws, else that would count again. Errors: Invalid
-/// (an id is no entry of this hub; nothing is done), Storage.
+/// Erases on an administrator's word: `list` first, then the database, then what is left of it in
+/// the files. With a withdrawal goes what it withdraws, else that would count again. Errors:
+/// Invalid (an id is no entry of this hub; nothing is done), Storage.
 Result<std::int64_t> eraseForGood(Storage& storage, const Actor& by,
                                   const std::filesystem::path& list, const std::set<Id>& ids,
                                   const Clock& clock, RandomSource& random);

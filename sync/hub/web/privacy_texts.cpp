@@ -8,9 +8,10 @@ constexpr Text kTexts[] = {
     {"erase_page", "Slet indhold", "Erase"},
     {"erase_intro",
      "Har nogen skrevet noget, der ikke må stå her, kan du slette det for altid. Det slettes her "
-     "på serveren og kan ikke komme igen fra en tablet eller en sikkerhedskopi.",
+     "på serveren og kan ikke komme igen. Den tablet, det er skrevet på, og gamle "
+     "sikkerhedskopier kan stadig have det.",
      "If somebody wrote what must not stand here, you can erase it for good. It is erased on this "
-     "hub and cannot come back from a tablet or a backup."},
+     "hub and cannot come back. The tablet it was written on and old backups may still have it."},
     {"erase_id", "Registreringens id", "The entry's id"},
     {"erase_look", "Vis registreringen", "Show the entry"},
     {"erase_this", "Slet", "Erase"},
@@ -50,20 +51,23 @@ constexpr Text kTexts[] = {
     {"search_on", "Led videre", "Search on"},
     {"retention_page", "Opbevaring", "Retention"},
     {"retention_intro",
-     "Hvad serveren gemmer, hvor længe og hvorfor. Kun teksterne kan sættes; resten ligger fast.",
-     "What the hub keeps, how long and why. Only texts can be set; the rest is fixed."},
+     "Hvad serveren gemmer, hvor længe og hvorfor. Du kan kun ændre, hvor længe teksterne gemmes; "
+     "resten ligger fast.",
+     "What the hub keeps, how long and why. Only the time of texts can be changed; the rest is "
+     "fixed."},
     {"retention_warning",
-     "En tekst, der er for gammel, fjernes inden for et døgn og kan ikke hentes igen. Spørgsmålet "
+     "En tekst, der er for gammel, fjernes inden for et døgn og kan ikke hentes tilbage. "
+     "Spørgsmålet "
      "tælles stadig med, og et svar fjernes sammen med sit spørgsmål.",
-     "A text that is too old is taken away within a day and cannot be had again. The question "
+     "A text that is too old is taken away within a day and cannot be brought back. The question "
      "still counts, and an answer goes with its question."},
     {"texts_days", "Antal dage", "Number of days"},
-    {"texts_days_hint", "Dage fra spørgsmålet er modtaget. Intet tal: så længe serveren er i brug.",
-     "Days from when the question arrived. No number: as long as the hub is in use."},
+    {"texts_days_hint",
+     "dage, fra spørgsmålet er modtaget. Intet tal: så længe serveren er i brug.",
+     "days from when the question arrived. No number: as long as the hub is in use."},
     {"texts_days_wrong", "Skriv et helt antal dage, eller lad feltet stå tomt. Mulige dage:",
      "Write a whole number of days, or leave the field empty. Possible days:"},
-    {"how_long", "Hvor længe", "How long"},
-    {"keep_why", "Hvorfor", "Why"},
+    {"all_kept", "Alt, hvad der gemmes", "All that is kept"},
     {"keep_forever", "Så længe serveren er i brug", "As long as the hub is in use"},
     {"keep_as_it_says", "Som it har bestemt", "As IT decided"},
     {"days", "dage", "days"},

@@ -55,7 +55,7 @@ data rowsData(Language language, std::optional<int> days) {
 Field textsField(Language language, const std::string& value, bool wrong) {
   const std::string limits = std::to_string(kLeastTextDays) + "-" + std::to_string(kMostTextDays);
   Field days{.name = "texts", .label = text(language, "texts_days"), .value = value};
-  days.hint = text(language, "texts_days_hint") + " (" + limits + ")";
+  days.hint = limits + " " + text(language, "texts_days_hint");
   if (wrong) days.fault = text(language, "texts_days_wrong") + " " + limits + ".";
   return days;
 }

@@ -8,12 +8,15 @@
 #include "sync/hub/api_tokens.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/erase.h"
+#include "sync/hub/own_words.h"
 #include "sync/hub/people_commands.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/release.h"
+#include "sync/hub/retention.h"
 #include "sync/hub/tablets.h"
 #include "sync/hub/topic_commands.h"
 
+#include <charconv>
 #include <set>
 #include <sstream>
 
@@ -177,6 +180,60 @@ Result<std::string> eraseThese(const Desk& desk, const AdminCommand& command) {
   return std::to_string(*done) + " entries erased; listed in " + desk.erasures.string();
 }
 
+/// Where something looks like personal data; not what: that is shown to administrators alone.
+Result<std::string> findPersonal(const Desk& desk) {
+  std::string text;
+  std::size_t found = 0;
+  const Status read = desk.storage.read([&](ReadTx& tx) -> Status {
+    std::optional<std::int64_t> after = 0;
+    while (after) {
+      const auto search = searchOwnWords(tx, *after);
+      if (!search) return search.error();
+      found += search->found.size();
+      for (const OwnWords& own : search->found) {
+        const Entry& entry = own.kept.entry;
+        text += toString(entry.id) + "\t" + toString(toLocal(entry.at).day) + "\t" +
+                std::string{code(entry.kind)} + "\t" + std::string{code(*own.looksLike)} + "\n";
+      }
+      after = search->end;
+    }
+    return {};
+  });
+  if (!read) return read.error();
+  return text + std::to_string(found) + " entries look as if personal data stood in them";
+}
+
+Result<std::string> showRetention(const Desk& desk) {
+  std::string text;
+  const Status read = desk.storage.read([&](ReadTx& tx) -> Status {
+    const auto days = textDays(tx);
+    if (!days) return days.error();
+    text = std::string{kTexts} + ": " + (*days ? std::to_string(**days) + " days" : "forever");
+    return {};
+  });
+  if (!read) return read.error();
+  return text;
+}
+
+Result<std::string> changeRetention(const Desk& desk, const AdminCommand& command) {
+  const std::string text = argument(command, "days");
+  std::optional<int> days;
+  if (text != "forever") {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+      return Error{ErrorCode::Invalid, "days", "must be a number, or forever"};
+    }
+    days = number;
+  }
+  const Status set = desk.storage.write([&](WriteTx& tx) {
+    return setRetention(tx, Actor::commandLine(), argument(command, "kind"), days,
+                        desk.clock.now());
+  });
+  if (!set) return set.error();
+  return showRetention(desk);
+}
+
 Result<std::string> administerTokens(const Desk& desk, const AdminCommand& command) {
   const Actor by = Actor::commandLine();
   const std::string name = argument(command, "name");
@@ -233,6 +290,9 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "document-drop") return dropDocument(desk, command);
   if (command.name == "held-release") return releaseHeld(desk, command);
   if (command.name == "erase") return eraseThese(desk, command);
+  if (command.name == "erase-find") return findPersonal(desk);
+  if (command.name == "retention") return showRetention(desk);
+  if (command.name == "retention-set") return changeRetention(desk, command);
   if (command.name == "prune") return pruneNow(desk);
   if (command.name == "tablet-drain") return changeTablet(desk, command, DeviceState::Drained);
   if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);

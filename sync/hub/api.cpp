@@ -13,11 +13,13 @@
 #include "sync/hub/web/account_page.h"
 #include "sync/hub/web/audit_page.h"
 #include "sync/hub/web/authority_page.h"
+#include "sync/hub/web/erase_page.h"
 #include "sync/hub/web/files_page.h"
 #include "sync/hub/web/held_page.h"
 #include "sync/hub/web/hours_page.h"
 #include "sync/hub/web/pages.h"
 #include "sync/hub/web/people_page.h"
+#include "sync/hub/web/retention_page.h"
 #include "sync/hub/web/tablets_page.h"
 #include "sync/hub/web/topics_page.h"
 
@@ -73,7 +75,7 @@ void at(Hub& hub, const Request& request, const Respond& respond) {
   respond(answer(hub, request));
 }
 
-constexpr std::array<Route, 42> kRoutes = {{
+constexpr std::array<Route, 46> kRoutes = {{
     {"GET", "/v1/hello", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", kOpen,
      [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
@@ -123,6 +125,10 @@ constexpr std::array<Route, 42> kRoutes = {{
     {"GET", "/files", person(Action::ManageCatalogue), at<web::files>},
     {"GET", "/file", person(Action::ManageCatalogue), at<web::fetchFile>},
     {"POST", "/files", person(Action::ManageCatalogue), at<web::putFile>},
+    {"GET", "/erase", person(Action::Erase), at<web::eraseForm>},
+    {"POST", "/erase", person(Action::Erase), at<web::eraseEntry>},
+    {"GET", "/retention", person(Action::SetRetention), at<web::retention>},
+    {"POST", "/retention", person(Action::SetRetention), at<web::setRetention>},
     {"POST", "/admin", kCommands,
      [](Hub& hub, const Request& q, const Respond& r) { r(administer(hub, q)); }},
 }};

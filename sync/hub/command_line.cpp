@@ -55,6 +55,7 @@ struct Options {
   std::string since;
   int most = 100;
   std::vector<std::string> ids;
+  bool find = false;
   bool noBranch = false;
   std::string file;
 };
@@ -157,16 +158,15 @@ void addTopics(CLI::App& app, Options& options, Command& chosen) {
   topics->add_subcommand("list", "Print the catalogue as a file (CSV)")->callback([&] {
     chosen = [&] { return topicListCommand(options.place); };
   });
-  CLI::App* import =
+  CLI::App* taking =
       topics->add_subcommand("import", "Add and change the topics of a file; removes none");
-  import->add_option("file", options.file, "The file (CSV)")->required();
-  import->callback([&] {
+  taking->add_option("file", options.file, "The file (CSV)")->required();
+  taking->callback([&] {
     chosen = [&] {
       return finished(giveFile(options.place, options.command, "topic-import", options.file));
-};
-}  // namespace
-);
-}  // namespace vejviser::hub
+    };
+  });
+}
 
 void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   const auto run = [&](const char* name) {
@@ -199,6 +199,13 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
     change->add_option("tablet", arguments["tablet"], "Its name or id")->required();
     change->callback([run, command = std::string{"tablet-"} + name] { run(command.c_str()); });
   }
+
+  CLI::App* retention =
+      app.add_subcommand("retention", "How long texts of questions and answers stand");
+  CLI::App* set = retention->add_subcommand("set", "Set it; the hub does it within a day");
+  set->add_option("kind", arguments["kind"], "texts")->required();
+  set->add_option("days", arguments["days"], "35 to 3650, or forever")->required();
+  retention->callback([run, set] { run(set->parsed() ? "retention-set" : "retention"); });
 
   app.add_subcommand("prune", "Delete cells that came to nothing more than 35 days ago")
       ->callback([run] { run("prune"); });
@@ -307,9 +314,16 @@ void addHeld(CLI::App& app, Options& options, Command& chosen) {
 
 void addErasure(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* erase = app.add_subcommand("erase", "Overwrite what entries say, for good");
-  erase->add_option("ids", options.ids, "Their ids; with a help or referral goes all about it")
-      ->required();
+  erase->add_option("ids", options.ids, "Their ids; with a help or referral goes all about it");
+  erase->add_flag("--find", options.find,
+                  "Erase nothing: list the entries whose texts look like personal data");
+  erase->require_option(1);
   erase->callback([&] {
+    if (options.find) {
+      options.command.name = "erase-find";
+      chosen = [&] { return finished(administer(options.place, options.command)); };
+      return;
+    }
     for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
     options.command.name = "erase";
     chosen = [&] {

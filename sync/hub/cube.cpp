@@ -1,5 +1,7 @@
 #include "sync/hub/cube.h"
 
+#include "sync/hub/retention.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -97,10 +99,10 @@ Status applyChanges(WriteTx& tx, const Changes& changes, Instant now, RandomSour
 Day neededUntil(const Standing& standing) {
   using std::chrono::days;
   constexpr days kMonth{35};  // as long as tablets keep what they sent
-  constexpr days kYear{400};  // the same weeks of the year before can be looked at
   const Day day = toLocal(standing.at).day;
   if (standing.kind == EntryKind::Referral) return day + days{standing.fields.valid_days} + kMonth;
-  return day + kYear;
+  if (standing.fields.text == kExpiredText) return day;
+  return day + kEventsNeeded;
 }
 
 Result<std::vector<std::optional<Standing>>> standings(ReadTx& tx, std::span<const Id> subjects) {

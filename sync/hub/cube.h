@@ -4,6 +4,7 @@
 #include "src/base/random.h"
 #include "sync/hub/storage.h"
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <set>
@@ -44,8 +45,11 @@ class Effects {
 /// from before is another history.
 Status applyChanges(WriteTx& tx, const Changes& changes, Instant now, RandomSource& random);
 
+/// How long tablets need questions and events: the same weeks of the year before can be looked at.
+constexpr std::chrono::days kEventsNeeded{400};
+
 /// The last day on which tablets need a shared subject: referrals until some weeks after their slip
-/// is void, questions and events for more than a year.
+/// is void, questions and events for more than a year. Its own when a question's text has expired.
 Day neededUntil(const Standing& standing);
 
 /// What stands about each of these subjects, in their order.

@@ -50,7 +50,7 @@ Status addToList(const fs::path& list, const std::set<Id>& ids) {
 }
 
 /// The ids, and of withdrawals also what they withdraw.
-Result<std::set<Id>> withSubjects(WriteTx& tx, const std::set<Id>& ids) {
+Result<std::set<Id>> withSubjects(ReadTx& tx, const std::set<Id>& ids) {
   std::set<Id> all = ids;
   for (const Id& id : ids) {
     const auto found = tx.entriesWithIds(std::span{&id, 1});
@@ -63,7 +63,7 @@ Result<std::set<Id>> withSubjects(WriteTx& tx, const std::set<Id>& ids) {
 }
 
 /// Entries for a newer hub that an older one took: the database does not know what they are about.
-Status addFuture(WriteTx& tx, const std::set<Id>& ids, std::vector<KeptEntry>& entries) {
+Status addFuture(ReadTx& tx, const std::set<Id>& ids, std::vector<KeptEntry>& entries) {
   std::int64_t after = 0;
   for (bool more = true; more;) {
     const auto held = tx.heldEntries({}, after, kPage);
@@ -78,7 +78,7 @@ Status addFuture(WriteTx& tx, const std::set<Id>& ids, std::vector<KeptEntry>& e
 }
 
 /// Everything that an erasure of these ids meets.
-Result<std::vector<KeptEntry>> entriesAbout(WriteTx& tx, const std::set<Id>& ids) {
+Result<std::vector<KeptEntry>> entriesAbout(ReadTx& tx, const std::set<Id>& ids) {
   const std::vector<Id> list(ids.begin(), ids.end());
   auto entries = tx.entriesWithIds(list);
   if (!entries) return entries;
@@ -127,6 +127,18 @@ Result<std::int64_t> erase(WriteTx& tx, const std::set<Id>& ids, Instant now,
   if (const Status changed = applyChanges(tx, *changes, now, random); !changed)
     return changed.error();
   return static_cast<std::int64_t>(done.size());
+}
+
+Result<std::int64_t> countToErase(ReadTx& tx, const std::set<Id>& ids) {
+  const auto all = withSubjects(tx, ids);
+  if (!all) return all.error();
+  const auto entries = entriesAbout(tx, *all);
+  if (!entries) return entries.error();
+  std::set<Id> left;
+  for (const KeptEntry& kept : *entries) {
+    if (kept.held != kErased) left.insert(kept.entry.id);
+  }
+  return static_cast<std::int64_t>(left.size());
 }
 
 Result<std::int64_t> eraseForGood(Storage& storage, const Actor& by, const fs::path& list,

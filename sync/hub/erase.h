@@ -25,9 +25,12 @@ void strip(KeptEntry& kept);
 /// eraseForGood().
 Result<std::int64_t> erase(WriteTx& tx, const std::set<Id>& ids, Instant now, RandomSource& random);
 
-/// Erases on a supervisor's word: `list` first, then the database, then what is left of it in the
-/// files. With a withdrawal goes what it withdraws, else that would count again. Errors: Invalid
-/// (an id is no entry of this hub; nothing is done), Storage.
+/// How many entries eraseForGood() would overwrite. Error Invalid: an id is no entry of this hub.
+Result<std::int64_t> countToErase(ReadTx& tx, const std::set<Id>& ids);
+
+/// Erases on an administrator's word: `list` first, then the database, then what is left of it in
+/// the files. With a withdrawal goes what it withdraws, else that would count again. Errors:
+/// Invalid (an id is no entry of this hub; nothing is done), Storage.
 Result<std::int64_t> eraseForGood(Storage& storage, const Actor& by,
                                   const std::filesystem::path& list, const std::set<Id>& ids,
                                   const Clock& clock, RandomSource& random);

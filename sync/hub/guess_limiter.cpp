@@ -7,7 +7,6 @@ namespace vejviser::hub {
 namespace {
 using std::chrono::seconds;
 
-constexpr std::chrono::hours kForgetAfter{24};
 constexpr int kMostKeys = 10'000;   // remembered at once
 constexpr int kMostCounted = 1000;  // far above what makes the longest wait
 
@@ -31,10 +30,10 @@ Status noteWrongGuess(WriteTx& tx, const std::string& key, Instant now) {
   const Digest digest = platform::sha256(key);
   auto failures = tx.failures(digest);
   if (!failures) return failures.error();
-  if (failures->last < now - kForgetAfter) failures->count = 0;
+  if (failures->last < now - kForgetGuessesAfter) failures->count = 0;
   failures->count = std::min(failures->count + 1, kMostCounted);
   failures->last = now;
-  return tx.putFailures(digest, *failures, now - kForgetAfter, kMostKeys);
+  return tx.putFailures(digest, *failures, now - kForgetGuessesAfter, kMostKeys);
 }
 
 Status forgetGuesses(WriteTx& tx, const std::string& key) {

@@ -16,5 +16,6 @@ Status forgetGuesses(WriteTx& tx, const std::string& key);
 
 constexpr std::chrono::seconds kLongestGuessWait{900};
 constexpr int kFreeGuesses = 5;
+constexpr std::chrono::hours kForgetGuessesAfter{24};
 
 }  // namespace vejviser::hub

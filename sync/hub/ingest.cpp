@@ -5,6 +5,7 @@
 #include "sync/hub/cube.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/erase.h"
+#include "sync/hub/retention.h"
 #include "sync/hub/stamp.h"
 #include "sync/wire/entry_json.h"
 
@@ -58,9 +59,13 @@ Result<std::vector<KeptEntry>> keep(WriteTx& tx, const Push& push, const Vocabul
 }
 
 /// An imported row has its id from its content: two tablets that import one file make it twice.
+/// A text that has expired here may come again from a tablet.
 bool saysTheSame(const KeptEntry& kept, const std::string& otherBody) {
   const auto other = wire::readEntry(otherBody);
-  return other && other->entry.kind == kept.entry.kind && other->entry.fields == kept.entry.fields;
+  if (!other) return false;
+  Fields fields = kept.entry.fields;
+  if (other->entry.fields.text == kExpiredText) fields.text = kExpiredText;
+  return other->entry.kind == kept.entry.kind && other->entry.fields == fields;
 }
 
 wire::EntryAck ackFor(const KeptEntry& kept, const Insertion& insertion) {

@@ -316,6 +316,32 @@ Result<std::vector<KeptEntry>> PostgresTx::heldEntries(const std::string& reason
   return readAll(run(kSql.c_str(), reason, after, most));
 }
 
+/// The words of the condition are those of the index entry_text.
+Result<std::vector<KeptEntry>> PostgresTx::entriesWithText(std::int64_t after, int most) {
+  static const std::string kSql = keptEntries(
+      "$1 AND (strpos(body, '\"text\":') > 0 AND strpos(body, '\"text\":\"-\"') = 0"
+      " OR held IN ('future-schema', 'invalid-fields')) AND seq > $2 ORDER BY seq LIMIT $3");
+  return readAll(run(kSql.c_str(), after, most));
+}
+
+Result<std::map<std::string, int>> PostgresTx::retention() {
+  const auto rows = run("SELECT kind, days FROM retention WHERE municipality = $1");
+  if (!rows) return rows.error();
+  std::map<std::string, int> days;
+  for (int i = 0; i < rows->size(); ++i) {
+    days[rows->text(i, 0)] = static_cast<int>(rows->integer(i, 1));
+  }
+  return days;
+}
+
+Status PostgresTx::setRetention(const std::string& kind, std::optional<int> days) {
+  if (!days) return change("DELETE FROM retention WHERE municipality = $1 AND kind = $2", kind);
+  return change(
+      "INSERT INTO retention(municipality, kind, days) VALUES($1, $2, $3)"
+      " ON CONFLICT(municipality, kind) DO UPDATE SET days = excluded.days",
+      kind, static_cast<std::int64_t>(*days));
+}
+
 Result<std::vector<std::pair<std::string, std::int64_t>>> PostgresTx::heldCounts() {
   return list(
       "SELECT held, count(*) FROM entry WHERE municipality = $1 AND held IS NOT NULL"

@@ -43,6 +43,13 @@ constexpr const char* kVersion1 = R"sql(
   CREATE INDEX entry_subject ON entry(municipality, subject) WHERE subject IS NOT NULL;
   CREATE INDEX entry_number ON entry(municipality, inst, n);
   CREATE INDEX entry_held ON entry(municipality, seq) WHERE held IS NOT NULL;
+  -- Where somebody's own words stand. A text that has expired is '-'.
+  CREATE INDEX entry_text ON entry(municipality, seq)
+    WHERE (strpos(body, '"text":') > 0 AND strpos(body, '"text":"-"') = 0
+           OR held IN ('future-schema', 'invalid-fields'));
+  CREATE TABLE retention(
+    municipality integer NOT NULL, kind text NOT NULL, days bigint NOT NULL,
+    PRIMARY KEY(municipality, kind));
 
   CREATE TABLE numbering(
     municipality integer NOT NULL, inst bigint NOT NULL, device bigint NOT NULL,

@@ -41,6 +41,9 @@ class PostgresTx final : public WriteTx, private PostgresStatements {
   Result<std::vector<KeptEntry>> heldEntries(const std::string& reason, std::int64_t after,
                                              int most) override;
   Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() override;
+  Result<std::vector<KeptEntry>> entriesWithText(std::int64_t after, int most) override;
+  Result<std::map<std::string, int>> retention() override;
+  Status setRetention(const std::string& kind, std::optional<int> days) override;
   Result<std::set<Id>> erasedIds() override;
   Result<std::set<Id>> erasedAmong(std::span<const Id> ids) override;
   Result<std::optional<Device>> deviceOfToken(const Digest& token) override;

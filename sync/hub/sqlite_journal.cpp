@@ -270,6 +270,40 @@ Result<std::vector<KeptEntry>> SqliteTx::heldEntries(const std::string& reason, 
   });
 }
 
+Result<std::vector<KeptEntry>> SqliteTx::entriesWithText(std::int64_t after, int most) {
+  static const std::string kSql = keptEntries(sql::kWithText);
+  return guarded("look for texts", [&]() -> Result<std::vector<KeptEntry>> {
+    SQLite::Statement& rows = prepared(kSql.c_str());
+    bindAll(rows, after, most);
+    std::vector<KeptEntry> found;
+    while (rows.executeStep()) {
+      auto kept = readKept(rows);
+      if (!kept) return kept.error();
+      found.push_back(std::move(*kept));
+    }
+    return found;
+  });
+}
+
+Result<std::map<std::string, int>> SqliteTx::retention() {
+  return guarded("read the retention", [&] {
+    SQLite::Statement& rows = prepared("SELECT kind, days FROM retention");
+    std::map<std::string, int> days;
+    while (rows.executeStep()) days[rows.getColumn(0).getString()] = rows.getColumn(1).getInt();
+    return days;
+  });
+}
+
+Status SqliteTx::setRetention(const std::string& kind, std::optional<int> days) {
+  return guarded("set the retention", [&] {
+    if (!days) {
+      run(prepared("DELETE FROM retention WHERE kind=?"), kind);
+      return;
+    }
+    run(prepared("INSERT OR REPLACE INTO retention(kind, days) VALUES(?,?)"), kind, *days);
+  });
+}
+
 Result<std::vector<std::pair<std::string, std::int64_t>>> SqliteTx::heldCounts() {
   return guarded("count held entries", [&] {
     SQLite::Statement& rows = prepared(

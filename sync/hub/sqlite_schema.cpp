@@ -214,9 +214,18 @@ constexpr const char* kVersion7 = R"sql(
   ALTER TABLE device ADD COLUMN program TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3,
-                                       kVersion4, kVersion5, kVersion6,
-                                       kVersion7};
+// Version 8: where somebody's own words stand, and how long they may. A text that has expired is
+// '-'.
+constexpr const char* kVersion8 = R"sql(
+  CREATE INDEX entry_text ON entry(seq)
+    WHERE (instr(body, '"text":') > 0 AND instr(body, '"text":"-"') = 0
+           OR held IN ('future-schema', 'invalid-fields'));
+  CREATE TABLE retention(
+    kind TEXT PRIMARY KEY, days INTEGER NOT NULL) WITHOUT ROWID;  -- no row: nothing is set
+)sql";
+
+constexpr const char* kMigrations[] = {kVersion1, kVersion2, kVersion3, kVersion4,
+                                       kVersion5, kVersion6, kVersion7, kVersion8};
 constexpr int kApplicationId = 0x56656A48;  // "VejH"
 
 }  // namespace

@@ -28,6 +28,13 @@ class SqliteConnection {
   std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> m_statements;
 };
 
+namespace sql {
+/// The words in the brackets are those of the index entry_text, or SQLite would not use it.
+constexpr const char* kWithText =
+    "WHERE (instr(body, '\"text\":') > 0 AND instr(body, '\"text\":\"-\"') = 0"
+    " OR held IN ('future-schema', 'invalid-fields')) AND seq > ?1 ORDER BY seq LIMIT ?2";
+}  // namespace sql
+
 class SqliteTx final : public WriteTx {
  public:
   explicit SqliteTx(SqliteConnection& connection) : m_connection(connection) {}
@@ -54,6 +61,9 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<KeptEntry>> heldEntries(const std::string& reason, std::int64_t after,
                                              int most) override;
   Result<std::vector<std::pair<std::string, std::int64_t>>> heldCounts() override;
+  Result<std::vector<KeptEntry>> entriesWithText(std::int64_t after, int most) override;
+  Result<std::map<std::string, int>> retention() override;
+  Status setRetention(const std::string& kind, std::optional<int> days) override;
   Result<std::set<Id>> erasedIds() override;
   Result<std::set<Id>> erasedAmong(std::span<const Id> ids) override;
   Result<std::optional<Device>> deviceOfToken(const Digest& token) override;

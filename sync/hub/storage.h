@@ -11,6 +11,7 @@
 #include "sync/hub/people_storage.h"
 #include "sync/hub/reading_storage.h"
 #include "sync/hub/records.h"
+#include "sync/hub/retention_storage.h"
 #include "sync/wire/hub_messages.h"
 
 #include <cstdint>
@@ -25,7 +26,7 @@
 namespace vejviser::hub {
 
 /// One consistent view of the database.
-class ReadTx : public PeopleReadTx, public ReadingReads {
+class ReadTx : public PeopleReadTx, public ReadingReads, public RetentionReads {
  public:
   virtual Result<HubInfo> info() = 0;
   virtual Result<Head> head() = 0;
@@ -78,7 +79,7 @@ class ReadTx : public PeopleReadTx, public ReadingReads {
   virtual Result<std::int64_t> databaseBytes() = 0;
 };
 
-class WriteTx : public ReadTx, public PeopleWriteTx, public ReadingWrites {
+class WriteTx : public ReadTx, public PeopleWriteTx, public ReadingWrites, public RetentionWrites {
  public:
   /// Inserts what is not there yet, by id, and keeps the numberings exact.
   virtual Result<std::vector<Insertion>> insertEntries(std::span<const KeptEntry> entries) = 0;

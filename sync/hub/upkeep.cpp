@@ -5,6 +5,7 @@
 #include "sync/hub/prune.h"
 #include "sync/hub/recount.h"
 #include "sync/hub/release.h"
+#include "sync/hub/retention.h"
 
 #include <string>
 
@@ -40,6 +41,9 @@ void tidyUp(Storage& storage, const Clock& clock, RandomSource& random) {
     return {};
   });
   note(status, std::to_string(pruned.cells) + " empty cells deleted");
+  const auto expired = expireTexts(storage, clock, random);
+  note(expired ? Status{} : Status{expired.error()},
+       std::to_string(expired ? *expired : 0) + " texts expired");
 }
 
 }  // namespace vejviser::hub

@@ -2,7 +2,10 @@
 
 #include "sync/wire/json_reader.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 namespace vejviser::wire {
 
@@ -181,6 +184,33 @@ std::string readMeaning(const json& object, Entry& entry) {
   return {};
 }
 
+/// Members that hold ids and codes in entries that are as they should be.
+constexpr std::array<std::string_view, 26> kCoded = {
+    "id",     "inst",     "boot",      "kind",      "of",      "subject", "topic",
+    "unit",   "branch",   "role",      "doubt",     "outcome", "band",    "act",
+    "timing", "room",     "help",      "channel",   "contact", "refusal", "to",
+    "slip",   "audience", "to_branch", "reception", "decline"};
+
+bool isCoded(std::string_view key, const std::string& value) {
+  const bool known = std::find(kCoded.begin(), kCoded.end(), key) != kCoded.end();
+  return known && std::all_of(value.begin(), value.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '-' || c == '_';
+         });
+}
+
+void addOwnWords(const json& value, std::string_view key, std::string& words) {
+  if (value.is_object()) {
+    for (const auto& [name, member] : value.items()) addOwnWords(member, name, words);
+  } else if (value.is_array()) {
+    for (const json& member : value) addOwnWords(member, key, words);
+  } else if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    if (text.empty() || isCoded(key, text)) return;
+    words.append(words.empty() ? "" : "\n").append(text);
+  }
+}
+
 }  // namespace
 
 std::string encodeEntry(const Entry& entry) {
@@ -248,6 +278,18 @@ std::string withoutContent(const std::string& body) {
   const std::string kind = object.value("kind", "");
   left["kind"] = entryKindFromCode(kind) ? kind : std::string{};
   return left.dump();
+}
+
+std::string ownWords(const std::string& body) {
+  std::string words;
+  addOwnWords(parseJson(body), {}, words);
+  return words;
+}
+
+std::string withText(const std::string& body, const std::string& text) {
+  json object = parseJson(body);
+  object["text"] = text;
+  return object.dump();
 }
 
 Result<ReadEntry> readEntry(const std::string& body) {

@@ -31,6 +31,13 @@ Result<ReadEntry> readEntry(const nlohmann::json& element);
 /// readEntry has read; it can be read again, without fields.
 std::string withoutContent(const std::string& body);
 
+/// What somebody may have written in an entry in their own words: every string of a body that
+/// readEntry has read but ids and codes, one a line. Also of an entry that was not understood.
+std::string ownWords(const std::string& body);
+
+/// The same entry with `text` in place of its text. For a body that has one.
+std::string withText(const std::string& body, const std::string& text);
+
 /// As readEntry, from stored bytes.
 Result<ReadEntry> readEntry(const std::string& body);
 

@@ -58,6 +58,10 @@ const std::vector<Row> kRows = {
     {"GET", "/files", "", {303, 403, 403, 403, 403, 200, 403}},
     {"GET", "/file", "", {303, 403, 403, 403, 403, 303, 403}},
     {"POST", "/files", "", {303, 403, 403, 403, 403, 303, 403}},
+    {"GET", "/erase", "", {303, 403, 403, 403, 403, 200, 403}},
+    {"POST", "/erase", "", {303, 403, 403, 403, 403, 422, 403}},
+    {"GET", "/retention", "", {303, 403, 403, 403, 403, 200, 403}},
+    {"POST", "/retention", "", {303, 403, 403, 403, 403, 422, 403}},
     {"GET", "/v1/statistics", "", {401, 200, 200, 200, 200, 200, 403}},
     {"GET", "/v1/statistics/cells", "", {401, 200, 200, 200, 200, 200, 403}},
     {"GET", "/v1/catalogue", "", {401, 200, 200, 200, 200, 200, 403}},
@@ -75,8 +79,9 @@ const std::vector<Row> kRows = {
 };
 
 /// Forms that a session's page must have made.
-const std::set<std::string> kForms = {"/logout", "/password",    "/held", "/tablets", "/people",
-                                      "/topic",  "/place-hours", "/rule", "/role",    "/files"};
+const std::set<std::string> kForms = {"/logout", "/password", "/held",        "/tablets",
+                                      "/people", "/topic",    "/place-hours", "/rule",
+                                      "/role",   "/files",    "/erase",       "/retention"};
 
 struct RightRow {
   Action action;
@@ -356,7 +361,7 @@ class TstRights : public QObject {
         {"both", {"/overview", "/held", "/tablets", "/password"}},
         {"administrator",
          {"/overview", "/held", "/tablets", "/topics", "/hours", "/authority", "/files", "/people",
-          "/audit", "/password"}},
+          "/erase", "/retention", "/audit", "/password"}},
         {"it", {"/tablets", "/audit", "/password"}},
     };
     for (const auto& [who, list] : expected) {

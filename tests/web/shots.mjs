@@ -18,7 +18,7 @@ for (const lang of ['da', 'en']) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       const look = colorScheme === 'light' && width === 1280 ? '' : `-${colorScheme}-${width}`;
-      for (const name of ['overview', 'tablets', 'held', 'topics', 'hours', 'authority', 'files']) {
+      for (const name of ['overview', 'tablets', 'held', 'topics', 'hours', 'authority', 'files', 'erase', 'retention']) {
         await page.goto(`${hub}/${name}?lang=${lang}`);
         await page.screenshot({ path: `${to}/web-${lang}-${name}${look}.png`, fullPage: true });
       }

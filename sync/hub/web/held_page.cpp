@@ -1,6 +1,7 @@
 #include "sync/hub/web/held_page.h"
 
 #include "sync/hub/documents.h"
+#include "sync/hub/erase.h"
 #include "sync/hub/holding.h"
 #include "sync/hub/release.h"
 #include "sync/hub/tablets.h"
@@ -71,6 +72,7 @@ data entryData(const Surroundings& around, const KeptEntry& kept) {
   const auto tablet = around.tablets.find(kept.device);
   data item;
   item.set("entry", toString(kept.entry.id));
+  item.set("erasable", kept.held != kErased);
   item.set("what", whatOf(around, kept));
   item.set("place", told ? branchName(language, around.names, fields.branch) : std::string{});
   item.set("tablet", tablet == around.tablets.end() ? std::string{} : tablet->second);
@@ -236,6 +238,7 @@ Response heldPage(Hub& hub, const Request& request, int status) {
     return {};
   });
   if (!read) return failure(hub, read.error());
+  view.set("mayErase", may(request.visitor->office, Action::Erase));
   view.set("fault", status != 200);
   view.set("done", doneData(language, request));
   return page(status, language, webHeld(), std::move(view));

@@ -2,6 +2,7 @@
 
 #include "sync/hub/web/catalogue_texts.h"
 #include "sync/hub/web/people_texts.h"
+#include "sync/hub/web/privacy_texts.h"
 
 #include <algorithm>
 #include <array>
@@ -196,6 +197,10 @@ constexpr Text kTexts[] = {
      "or time that can be used."},
     {"kind_help", "Henvendelse", "Enquiry"},
     {"kind_referral", "Henvisning", "Referral"},
+    {"kind_question", "Spørgsmål", "Question"},
+    {"kind_event", "Arrangement", "Event"},
+    {"kind_quiet", "Stille time", "Quiet hour"},
+    {"kind_reply", "Svar", "Reply"},
     {"kind_amend", "Rettelse", "Correction"},
     {"kind_void", "Tilbagetrækning", "Withdrawal"},
     {"kind_unknown", "Ukendt", "Unknown"},
@@ -219,7 +224,8 @@ std::string wordsOf(Language language, const Text& text) {
 }
 
 const Text* find(std::string_view key) {
-  for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts()}) {
+  for (const auto& texts :
+       {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(), privacyTexts()}) {
     const auto it = std::find_if(texts.begin(), texts.end(),
                                  [key](const Text& each) { return each.key == key; });
     if (it != texts.end()) return &*it;
@@ -249,7 +255,8 @@ std::string textOr(Language language, std::string_view key, const std::string& o
 
 std::map<std::string, std::string> allTexts(Language language) {
   std::map<std::string, std::string> all;
-  for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts()}) {
+  for (const auto& texts :
+       {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(), privacyTexts()}) {
     for (const Text& each : texts) all.emplace(each.key, wordsOf(language, each));
   }
   return all;

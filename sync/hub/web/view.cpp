@@ -34,6 +34,8 @@ constexpr Place kPlaces[] = {
     {"/authority", "authority_line", Action::ManageAuthorityLine},
     {"/files", "files", Action::ManageCatalogue},
     {"/people", "people_page", Action::ManagePeople},
+    {"/erase", "erase_page", Action::Erase},
+    {"/retention", "retention_page", Action::SetRetention},
     {"/audit", "audit", Action::SeeAudit},
     {"/password", "own_password", Action::KeepOwnAccount},
 };

@@ -17,7 +17,6 @@ using namespace vejviser::test;
 
 namespace {
 
-constexpr int kMunicipalities = 98;
 constexpr int kDays = 730;
 constexpr int kTimes = 200;    // of each question: the 99th percentile is the second worst
 constexpr int kBatch = 1'020;  // entries in a transaction
@@ -60,9 +59,9 @@ qint64 residentKib(qint64 pid) {
 /// at the first.
 class Country {
  public:
-  Country(const QString& database, int entriesEach)
-      : m_entriesEach(entriesEach), m_hub(branches(), database) {
-    for (int i = 1; i < kMunicipalities; ++i) addMunicipality(QStringLiteral("k%1").arg(i));
+  Country(const QString& database, int municipalities, int entriesEach)
+      : m_municipalities(municipalities), m_entriesEach(entriesEach), m_hub(branches(), database) {
+    for (int i = 1; i < municipalities; ++i) addMunicipality(QStringLiteral("k%1").arg(i));
     m_hub.start();
     m_hub.command({"user", "add", "leder"}, "a long password\n");
     m_cookie = logIn(m_hub, "leder", "a+long+password").toStdString();
@@ -92,7 +91,7 @@ class Country {
   }
 
   qint64 pid() const { return m_hub.pid(); }
-  double entries() const { return double{kMunicipalities} * m_entriesEach; }
+  double entries() const { return double{1} * m_municipalities * m_entriesEach; }
   double bytes() const { return m_bytes; }
 
  private:
@@ -146,6 +145,7 @@ class Country {
     return bytes;
   }
 
+  int m_municipalities;
   int m_entriesEach;
   HubProcess m_hub;
   std::string m_cookie;
@@ -166,6 +166,12 @@ constexpr Question kQuestions[] = {{"overview, 90 days", "/overview", 90},
                                    {"/v1/statistics, 90 days", "/v1/statistics", 90},
                                    {"/v1/statistics, 2 years", "/v1/statistics", kDays}};
 
+std::string millions(double entries) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2g M", entries / 1e6);
+  return text;
+}
+
 /// In turns: whatever else the machine does meets all.
 void ask(std::vector<std::unique_ptr<Country>>& countries, const Question& question,
          const std::string& branch) {
@@ -185,28 +191,28 @@ void ask(std::vector<std::unique_ptr<Country>>& countries, const Question& quest
     const auto its = bench::distributionOf(asked[k]);
     const auto floor = bench::distributionOf(bare[k]);
     const std::string name = std::string{question.name} + (branch.empty() ? "" : ", one branch") +
-                             ", " + std::to_string(std::lround(countries[k]->entries() / 1e6)) +
-                             " M";
+                             ", " + millions(countries[k]->entries());
     bench::line(name + ", p50", its.p50, floor.p50, "ms");
     bench::line(name + ", p95", its.p95, floor.p95, "ms", "< 50 ms, no growth");
     bench::line(name + ", p99", its.p99, floor.p99, "ms");
   }
 }
 
-void dashboards(const char* engine, const std::array<QString, 2>& databases) {
+void dashboards(const char* engine, int municipalities, const std::array<QString, 2>& databases) {
   std::vector<std::unique_ptr<Country>> countries;
   constexpr std::array<int, 2> kEntriesEach = {10'200, 102'000};  // 1 and 10 million
   for (std::size_t i = 0; i < databases.size(); ++i) {
-    countries.push_back(std::make_unique<Country>(databases[i], kEntriesEach[i]));
+    countries.push_back(std::make_unique<Country>(databases[i], municipalities, kEntriesEach[i]));
   }
-  const std::string heading = std::string{engine} + ": dashboards over HTTP on loopback, 98 " +
-                              "municipalities (floor: the cells of the same days, read)";
+  const std::string heading = std::string{engine} + ": dashboards over HTTP on loopback, " +
+                              std::to_string(municipalities) +
+                              " municipalities (floor: the cells of the same days, read)";
   bench::heading(heading.c_str());
   for (const Question& question : kQuestions) ask(countries, question, "");
   ask(countries, kQuestions[3], "b3");
   const Period ever{Day{}, toLocal(FixedClock{}.now()).day};
   for (const auto& country : countries) {
-    const std::string name = std::to_string(std::lround(country->entries() / 1e6)) + " M entries";
+    const std::string name = millions(country->entries()) + " entries";
     bench::line(name + ", bytes per entry, all in", country->bytes() / country->entries(), 0, "B");
     bench::line(name + ", cells of the first", static_cast<double>(country->cells(ever)), 0, "");
     bench::line(name + ", memory of the hub (peak)",
@@ -219,11 +225,12 @@ void dashboards(const char* engine, const std::array<QString, 2>& databases) {
 int main(int argc, char** argv) {
   const QCoreApplication core{argc, argv};
   const QString only = QCoreApplication::arguments().value(1);
-  if (only != "postgres") dashboards("SQLite", {});
+  const int municipalities = QCoreApplication::arguments().value(2, "98").toInt();
+  if (only != "postgres") dashboards("SQLite", municipalities, {});
   if (only == "sqlite") return 0;
   const QStringList settings{"fsync=off", "shared_buffers=256MB", "max_wal_size=2GB"};
   const PostgresServer small{settings};
   const PostgresServer large{settings};
-  dashboards("PostgreSQL", {small.url(), large.url()});
+  dashboards("PostgreSQL", municipalities, {small.url(), large.url()});
   return 0;
 }

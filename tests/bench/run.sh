@@ -1,7 +1,7 @@
 # ./dev bench: figures with the floors they stand on, measured in the same run. Sourced by ./dev.
 
-# run_bench [NAME]: tap, window, screen, push, backlog, hub or dashboard [sqlite|postgres], all of
-# them when none is named; or idle [MINUTES]
+# run_bench [NAME]: tap, window, screen, push, backlog, hub or dashboard [sqlite|postgres
+# [MUNICIPALITIES]], all of them when none is named; or idle [MINUTES]
 run_bench() {
   local name=${1:-all}
   install $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES

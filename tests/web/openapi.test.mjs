@@ -234,6 +234,7 @@ test('pages answer as described', async () => {
     await ask('POST', path, { headers: { ...headers, origin: 'https://elsewhere.example' }, body: 'x=y', expect: 403 });
     await ask('POST', path, { headers, body: 'x'.repeat(2_000_000), expect: 413 });
   }
+  await ask('POST', '/erase', { headers, body: `csrf=${csrf}&x=y`, expect: 422 });
   await ask('POST', '/role', { headers, body: `csrf=${csrf}&x=y`, expect: 409 });
   const { text: rule } = await ask('GET', '/rule?about=*', { headers });
   const version = rule.match(/name="version" value="([^"]*)"/)[1];

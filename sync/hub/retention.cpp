@@ -66,16 +66,13 @@ Status takeTexts(WriteTx& tx, const std::vector<KeptEntry>& entries, Instant now
 }
 
 /// One transaction's worth after the place `after`, which moves on; true while there may be more.
-Result<bool> expirePage(WriteTx& tx, std::int64_t& after, std::int64_t& taken, Instant now,
-                        RandomSource& random) {
-  const auto days = textDays(tx);
-  if (!days) return days.error();
-  if (!*days) return false;
+Result<bool> expirePage(WriteTx& tx, Instant before, std::int64_t& after, std::int64_t& taken,
+                        Instant now, RandomSource& random) {
   const auto entries = tx.entriesWithText(after, kPage);
   if (!entries) return entries.error();
   if (entries->empty()) return false;
   after = entries->back().place;
-  const auto due = expired(tx, *entries, now - std::chrono::days{**days});
+  const auto due = expired(tx, *entries, before);
   if (!due) return due.error();
   taken += static_cast<std::int64_t>(due->size());
   if (!due->empty()) {
@@ -111,17 +108,24 @@ Status setRetention(WriteTx& tx, const Actor& by, const std::string& kind, std::
 Result<std::int64_t> expireTexts(Storage& storage, const Clock& clock, RandomSource& random) {
   std::int64_t after = 0;
   std::int64_t taken = 0;
+  bool isSet = false;
   for (bool more = true; more;) {
     const Status status = storage.write([&](WriteTx& tx) -> Status {
-      const auto went = expirePage(tx, after, taken, clock.now(), random);
+      const auto days = textDays(tx);
+      if (!days) return days.error();
+      isSet = days->has_value();
+      more = false;
+      if (!isSet) return {};
+      const auto went = expirePage(tx, clock.now() - std::chrono::days{**days}, after, taken,
+                                   clock.now(), random);
       if (!went) return went.error();
       more = *went;
       return {};
     });
     if (!status) return status.error();
   }
-  if (taken == 0) return taken;
-  const Status scrubbed = storage.scrub();
+  if (!isSet) return taken;
+  const Status scrubbed = storage.scrub();  // also when it could not be done the last time
   return scrubbed ? Result<std::int64_t>{taken} : Result<std::int64_t>{scrubbed.error()};
 }
 

@@ -279,7 +279,8 @@ void idlePolls(const QString& engine, const QString& database) {
                "Content-Type: application/json"});
   const std::string stamp = whole.json()["stamp"].toString().toStdString();
   std::vector<std::vector<std::string>> polls;
-  for (int i = 0; i < kPolls; ++i) polls.push_back({town.poll(town.tablets[static_cast<std::size_t>(i)], stamp)});
+  for (int i = 0; i < kPolls; ++i)
+    polls.push_back({town.poll(town.tablets[static_cast<std::size_t>(i)], stamp)});
   const double before = memoryMb(town.hub.pid());
   Crowd crowd{town.hub.port(), std::move(polls)};
   crowd.begin();

@@ -1,19 +1,18 @@
 #include "src/base/version.h"
 
+#include "src/base/text.h"
+
 #include <algorithm>
-#include <charconv>
 
 namespace vejviser {
 
 namespace {
 
-/// Takes the first number off; 0 when there is none.
+/// Takes the first number off, with the dot behind it; 0 when there is none.
 int takeNumber(std::string_view& version) {
-  int number = 0;
-  std::from_chars(version.data(), version.data() + version.size(), number);
-  const std::size_t dot = std::min(version.find('.'), version.size() - 1);
-  version.remove_prefix(version.empty() ? 0 : dot + 1);
-  return number;
+  const std::string_view number = version.substr(0, version.find('.'));
+  version.remove_prefix(std::min(number.size() + 1, version.size()));
+  return wholeNumber<int>(number).value_or(0);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "src/domain/calendar.h"
 
-#include <charconv>
+#include "src/base/text.h"
+
 #include <cstdio>
 
 namespace vejviser {
@@ -24,10 +25,8 @@ bool isSummer(Instant instant) {
 
 /// Reads exactly `text` as a number.
 std::optional<int> parseNumber(std::string_view text) {
-  unsigned value = 0;  // takes no sign
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return static_cast<int>(value);
+  const auto value = wholeNumber<unsigned>(text);  // takes no sign
+  return value ? std::optional{static_cast<int>(*value)} : std::nullopt;
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 namespace vejviser {
@@ -58,12 +57,9 @@ Result<bool> eitherOf(const std::string& text, const char* yes, const char* no, 
 }
 
 Result<int> readMinutes(const std::string& text) {
-  int minutes = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), minutes);
-  if (error != std::errc{} || end != text.data() + text.size()) {
-    return wrong(Minutes, "is '" + text + "', must be 1 to 480");
-  }
-  return minutes;
+  const auto minutes = wholeNumber<int>(text);
+  if (!minutes) return wrong(Minutes, "is '" + text + "', must be 1 to 480");
+  return *minutes;
 }
 
 Result<std::optional<Day>> readDay(const std::string& text, Column column) {

@@ -1,7 +1,8 @@
 #include "src/domain/import_columns.h"
 
+#include "src/base/text.h"
+
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 
 namespace vejviser {
@@ -34,11 +35,9 @@ const std::string& ImportColumns::cell(const std::vector<std::string>& row,
 }
 
 std::optional<int> parseCount(std::string_view text, int most) {
-  unsigned value = 0;  // takes no sign
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  if (value > static_cast<unsigned>(most)) return std::nullopt;
-  return static_cast<int>(value);
+  const auto value = wholeNumber<unsigned>(text);  // takes no sign
+  if (!value || *value > static_cast<unsigned>(most)) return std::nullopt;
+  return static_cast<int>(*value);
 }
 
 std::optional<std::pair<int, int>> parseHourMinute(std::string_view text) {

@@ -1,8 +1,9 @@
 #include "sync/hub/address_range.h"
 
+#include "src/base/text.h"
+
 #include <algorithm>
 #include <arpa/inet.h>
-#include <charconv>
 #include <optional>
 
 namespace vejviser::hub {
@@ -37,9 +38,8 @@ Result<AddressRange> AddressRange::read(const std::string& text) {
   const int longest = address->four ? kBits - kMappedBits : kBits;
   int length = longest;
   if (slash < text.size()) {
-    const char* end = text.data() + text.size();
-    const auto [stopped, fault] = std::from_chars(text.data() + slash + 1, end, length);
-    if (fault != std::errc{} || stopped != end || length < 0 || length > longest) return wrong;
+    length = wholeNumber<int>(std::string_view{text}.substr(slash + 1)).value_or(-1);
+    if (length < 0 || length > longest) return wrong;
   }
   return AddressRange{address->bytes, kBits - longest + length};
 }

@@ -16,7 +16,6 @@
 #include "sync/hub/tablets.h"
 #include "sync/hub/topic_commands.h"
 
-#include <charconv>
 #include <set>
 #include <sstream>
 
@@ -219,12 +218,8 @@ Result<std::string> changeRetention(const Desk& desk, const AdminCommand& comman
   const std::string text = argument(command, "days");
   std::optional<int> days;
   if (text != "forever") {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-      return Error{ErrorCode::Invalid, "days", "must be a number, or forever"};
-    }
-    days = number;
+    days = wholeNumber<int>(text);
+    if (!days) return Error{ErrorCode::Invalid, "days", "must be a number, or forever"};
   }
   const Status set = desk.storage.write([&](WriteTx& tx) {
     return setRetention(tx, Actor::commandLine(), argument(command, "kind"), days,

@@ -4,8 +4,6 @@
 #include "src/base/text.h"
 #include "src/domain/calendar.h"
 
-#include <charconv>
-
 namespace vejviser::hub {
 
 namespace {
@@ -15,10 +13,8 @@ constexpr std::chrono::hours kNoteEvery{1};
 
 Result<std::optional<Instant>> endOf(const std::string& text, Instant now) {
   if (text.empty()) return std::optional<Instant>{};
-  int count = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), count);
-  const bool whole = fault == std::errc{} && end == text.data() + text.size();
-  if (!whole || count < 1 || count > kLongestLife_days) {
+  const int count = wholeNumber<int>(text).value_or(0);
+  if (count < 1 || count > kLongestLife_days) {
     return Error{ErrorCode::Invalid, "expires", "must be a number of days from 1 to 3650"};
   }
   return std::optional{now + std::chrono::days{count}};

@@ -7,7 +7,6 @@
 #include "sync/hub/peers.h"
 
 #include <array>
-#include <charconv>
 
 namespace vejviser::hub {
 
@@ -36,20 +35,17 @@ bool isRange(const std::string& text) {
   return AddressRange::read(text).ok();
 }
 
-std::optional<int> wholeNumber(const std::string& text, int most) {
-  int number = 0;
-  const char* end = text.data() + text.size();
-  const auto [stopped, fault] = std::from_chars(text.data(), end, number);
-  if (fault != std::errc{} || stopped != end || number < 0 || number > most) return std::nullopt;
-  return number;
+std::optional<int> numberUpTo(int most, const std::string& text) {
+  const auto number = wholeNumber<int>(text);
+  return number && *number >= 0 && *number <= most ? number : std::nullopt;
 }
 
 bool isDrain(const std::string& text) {
-  return wholeNumber(text, kLongestDrain_s).has_value();
+  return numberUpTo(kLongestDrain_s, text).has_value();
 }
 
 bool isPerAddress(const std::string& text) {
-  return wholeNumber(text, kMostPerAddress).value_or(0) > 0;
+  return numberUpTo(kMostPerAddress, text).value_or(0) > 0;
 }
 bool isAddress(const std::string& text) {
   return Proxies::read({text}).ok();
@@ -157,10 +153,10 @@ ServeOptions serveOptions(const Settings& settings) {
     options.metricsFrom.push_back(AddressRange::read(range).value());
   }
   options.drain =
-      std::chrono::seconds{*wholeNumber(settings.text("drain-seconds"), kLongestDrain_s)};
+      std::chrono::seconds{*numberUpTo(kLongestDrain_s, settings.text("drain-seconds"))};
   options.server.trustedProxies = settings.list("trusted-proxy");
   options.server.plainHttp = settings.flag("plain-http");
-  options.server.perAddress = *wholeNumber(settings.text("per-address"), kMostPerAddress);
+  options.server.perAddress = *numberUpTo(kMostPerAddress, settings.text("per-address"));
   if (!settings.text("tls-certificate").empty()) {
     options.tls = TlsFiles{settings.text("tls-certificate"), settings.text("tls-key")};
   }

@@ -1,9 +1,9 @@
 #include "sync/hub/parameters.h"
 
+#include "src/base/text.h"
 #include "src/domain/calendar.h"
 
 #include <algorithm>
-#include <charconv>
 #include <sstream>
 
 namespace vejviser::hub {
@@ -40,6 +40,7 @@ std::optional<std::string> given(const Query& query, const std::string& name) {
 }
 
 Status checkParameters(const Query& query, std::string_view known) {
+  if (query.empty()) return {};
   std::istringstream words{std::string{known}};
   std::vector<std::string> names;
   for (std::string word; words >> word;) names.push_back(word);
@@ -107,9 +108,8 @@ Result<std::vector<Series>> seriesIn(const Query& query) {
 Result<int> countIn(const Query& query, const std::string& name, int otherwise, int most) {
   const auto text = given(query, name);
   if (!text) return otherwise;
-  int count = 0;
-  const auto [end, fault] = std::from_chars(text->data(), text->data() + text->size(), count);
-  if (fault != std::errc{} || end != text->data() + text->size() || count < 1 || count > most) {
+  const int count = wholeNumber<int>(*text).value_or(0);
+  if (count < 1 || count > most) {
     return Error{ErrorCode::Invalid, name, "must be a number from 1 to " + std::to_string(most)};
   }
   return count;

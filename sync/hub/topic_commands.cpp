@@ -1,8 +1,7 @@
 #include "sync/hub/topic_commands.h"
 
+#include "src/base/text.h"
 #include "sync/hub/topics.h"
-
-#include <charconv>
 
 namespace vejviser::hub {
 
@@ -47,9 +46,10 @@ Status takeUnit(const Command& command, Topic& topic) {
 Status takeMinutes(const Command& command, Topic& topic) {
   const std::string text = argument(command, "minutes");
   if (text.empty()) return {};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), topic.minutes);
-  if (error == std::errc{} && end == text.data() + text.size()) return {};
-  return Error{ErrorCode::Invalid, "minutes", "must be a number"};
+  const auto minutes = wholeNumber<int>(text);
+  if (!minutes) return Error{ErrorCode::Invalid, "minutes", "must be a number"};
+  topic.minutes = *minutes;
+  return {};
 }
 
 Said add(const Desk& desk, const Command& command) {

@@ -2,7 +2,6 @@
 
 #include "sync/hub/web/page.h"
 
-#include <charconv>
 #include <limits>
 
 namespace vejviser {
@@ -15,13 +14,9 @@ namespace {
 
 constexpr int kLines = 100;  // on one page
 
-/// Whole numbers alone; else the newest lines.
+/// Without a place, the newest lines.
 std::int64_t placeIn(const Request& request) {
-  const std::string value = field(request.query, "before");
-  std::int64_t place = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), place);
-  const bool read = error == std::errc{} && end == value.data() + value.size();
-  return read ? place : std::numeric_limits<std::int64_t>::max();
+  return numberIn(request, "before").value_or(std::numeric_limits<std::int64_t>::max());
 }
 
 data lineData(Language language, const AuditLine& line) {

@@ -5,7 +5,6 @@
 #include "sync/hub/web/form.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace vejviser {
 std::string_view webErase();  // erase.mustache, built in
@@ -14,14 +13,6 @@ std::string_view webErase();  // erase.mustache, built in
 namespace vejviser::hub::web {
 
 namespace {
-
-/// Whole numbers alone: the address may say anything.
-std::int64_t numberIn(const Request& request, const char* name) {
-  const std::string value = field(request.query, name);
-  std::int64_t result = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), result);
-  return error == std::errc{} && end == value.data() + value.size() ? result : 0;
-}
 
 /// An id as it is pasted: often with blanks around it.
 std::optional<Id> idIn(std::string text) {
@@ -119,14 +110,14 @@ Response erasePage(Hub& hub, const Request& request, Shown shown) {
                         idIn(shown.id) ? "id=" + toString(*idIn(shown.id)) + "&" : "");
   const Status read = hub.storage.read([&](ReadTx& tx) -> Status {
     if (!shown.id.empty()) return addEntry(tx, language, shown, view);
-    return addSearch(tx, language, numberIn(request, "after"), view);
+    return addSearch(tx, language, numberIn(request, "after").value_or(0), view);
   });
   if (!read) return failure(hub, read.error());
   view.set("asked", shown.id);
   const bool wrong = shown.fault[0] != '\0';
   view.set("wrong", wrong);
   if (wrong) view.set("fault", text(language, shown.fault));
-  view.set("done", doneData(language, numberIn(request, "erased")));
+  view.set("done", doneData(language, numberIn(request, "erased").value_or(0)));
   return page(shown.status, language, webErase(), std::move(view));
 }
 

@@ -9,7 +9,6 @@
 #include "sync/hub/web/page.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 #include <vector>
@@ -180,18 +179,10 @@ Result<std::vector<Shown>> groupsIn(ReadTx& tx, const Surroundings& around) {
   return groups;
 }
 
-/// Whole numbers alone: the address may say anything.
-std::int64_t countIn(const Request& request, const char* name) {
-  const std::string value = field(request.query, name);
-  std::int64_t count = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
-  return error == std::errc{} && end == value.data() + value.size() ? count : 0;
-}
-
 data doneData(Language language, const Request& request) {
   data list{data::type::list};
   for (const char* key : {"released", "left"}) {
-    const std::int64_t count = countIn(request, key);
+    const std::int64_t count = numberIn(request, key).value_or(0);
     if (count <= 0) continue;
     data item;
     item.set("text", number(language, count) + " " +

@@ -1,5 +1,7 @@
 #include "sync/hub/web/page.h"
 
+#include "src/base/text.h"
+
 namespace vejviser {
 std::string_view webHead();     // head.mustache, built in
 std::string_view webTop();      // top.mustache, built in
@@ -65,6 +67,10 @@ std::optional<Response> refuseForeign(const Hub& hub, const Request& request) {
 std::string field(const std::map<std::string, std::string>& form, const std::string& name) {
   const auto it = form.find(name);
   return it == form.end() ? std::string{} : it->second;
+}
+
+std::optional<std::int64_t> numberIn(const Request& request, const std::string& name) {
+  return wholeNumber<std::int64_t>(field(request.query, name));
 }
 
 Result<Names> readNames(ReadTx& tx) {

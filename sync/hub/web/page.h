@@ -29,6 +29,9 @@ std::optional<Response> refuseForeign(const Hub& hub, const Request& request);
 /// A field of a form; empty when there is none.
 std::string field(const std::map<std::string, std::string>& form, const std::string& name);
 
+/// A whole number of the address; nothing for other text: an address may say anything.
+std::optional<std::int64_t> numberIn(const Request& request, const std::string& name);
+
 /// Topics and branches by code.
 Result<Names> readNames(ReadTx& tx);
 

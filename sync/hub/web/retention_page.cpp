@@ -1,12 +1,11 @@
 #include "sync/hub/web/retention_page.h"
 
+#include "src/base/text.h"
 #include "sync/hub/cube.h"
 #include "sync/hub/guess_limiter.h"
 #include "sync/hub/prune.h"
 #include "sync/hub/retention.h"
 #include "sync/hub/web/form.h"
-
-#include <charconv>
 
 namespace vejviser {
 std::string_view webRetention();  // retention.mustache, built in
@@ -94,9 +93,8 @@ struct Wish {
 Wish wishIn(const Form& form) {
   const std::string value = field(form, "texts");
   if (value.empty()) return {form.contains("texts"), {}};
-  int days = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), days);
-  return {error == std::errc{} && end == value.data() + value.size(), days};
+  const auto days = wholeNumber<int>(value);
+  return {days.has_value(), days};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace vejviser {
@@ -14,6 +15,9 @@ using Instant = std::chrono::sys_time<milliseconds>;
 
 constexpr std::int64_t toMs(Instant instant) {
   return instant.time_since_epoch().count();
+}
+constexpr std::optional<std::int64_t> toMs(const std::optional<Instant>& instant) {
+  return instant ? std::optional{toMs(*instant)} : std::nullopt;
 }
 constexpr Instant fromMs(std::int64_t ms) {
   return Instant{milliseconds{ms}};

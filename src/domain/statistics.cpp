@@ -14,30 +14,36 @@ int hourOf(const CellKey& key) {
 
 void addCell(Figures& figures, const Cell& cell) {
   const CellKey& key = cell.key;
-  switch (key.series) {
-    case Series::Topic:
-      figures.helps += cell.n;
-      figures.helpsByTopic[{key.item, key.unit}] += cell.n;
-      figures.helpsByDay[{key.day, key.unit}] += cell.n;
-      figures.helpsByBranch[{key.branch, key.unit}] += cell.n;
-      return;
-    case Series::Hour:
-      figures.helpsByHour[{{weekday(key.day), hourOf(key)}, key.unit}] += cell.n;
-      return;
-    case Series::People:
-      figures.people += cell.n;
-      return;
-    case Series::Referral:
-      figures.referrals += cell.n;
-      figures.referralsTo[{key.unit, key.item}] += cell.n;
-      return;
-    default:
-      figures.others[{key.series, key.unit, key.item}] += cell.n;
-      return;
+  if (key.series == Series::Hour) {
+    figures.helpsByHour[{{weekday(key.day), hourOf(key)}, key.unit}] += cell.n;
+    return;
   }
+  addItem(figures, key.series, key.unit, key.item, cell.n);
+  if (key.series != Series::Topic) return;
+  figures.helpsByDay[{key.day, key.unit}] += cell.n;
+  figures.helpsByBranch[{key.branch, key.unit}] += cell.n;
 }
 
 }  // namespace
+
+void addItem(Figures& figures, Series series, Unit unit, const std::string& item, std::int64_t n) {
+  switch (series) {
+    case Series::Topic:
+      figures.helps += n;
+      figures.helpsByTopic[{item, unit}] += n;
+      return;
+    case Series::People:
+      figures.people += n;
+      return;
+    case Series::Referral:
+      figures.referrals += n;
+      figures.referralsTo[{unit, item}] += n;
+      return;
+    default:
+      figures.others[{series, unit, item}] += n;
+      return;
+  }
+}
 
 Figures summarise(std::span<const Cell> cells) {
   Figures figures;

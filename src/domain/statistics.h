@@ -39,6 +39,10 @@ struct Figures {
   bool operator==(const Figures&) const = default;
 };
 
+/// Adds helps, people, referrals or what else a series counts, whatever the day and the branch. Not
+/// for Series::Hour, which needs the day.
+void addItem(Figures& figures, Series series, Unit unit, const std::string& item, std::int64_t n);
+
 /// Sums `cells`; cells of 0 leave no trace, nor do those beyond kMostInACell.
 Figures summarise(std::span<const Cell> cells);
 

@@ -47,16 +47,8 @@ void addLine(Figures& figures, const Line& line, std::int64_t n) {
     figures.helpsByBranch[{line.item, line.unit}] += n;
   } else if (line.table == kByHour) {
     if (const auto at = weekdayHour(line.item)) figures.helpsByHour[{*at, line.unit}] += n;
-  } else if (line.table == static_cast<Table>(Series::Topic)) {
-    figures.helps += n;
-    figures.helpsByTopic[{line.item, line.unit}] += n;
-  } else if (line.table == static_cast<Table>(Series::People)) {
-    figures.people += n;
-  } else if (line.table == static_cast<Table>(Series::Referral)) {
-    figures.referrals += n;
-    figures.referralsTo[{line.unit, line.item}] += n;
   } else {
-    figures.others[{static_cast<Series>(line.table), line.unit, line.item}] += n;
+    addItem(figures, static_cast<Series>(line.table), line.unit, line.item, n);
   }
 }
 

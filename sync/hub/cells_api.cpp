@@ -6,6 +6,8 @@
 #include "sync/hub/reading.h"
 #include "sync/wire/reading_messages.h"
 
+#include <algorithm>
+
 namespace vejviser::hub {
 
 namespace {
@@ -13,15 +15,17 @@ namespace {
 constexpr int kUsualPage = 1000;
 constexpr int kLargestPage = 10'000;  // some 1 MB, packed a tenth of it
 
-Result<std::optional<CellKey>> cursorIn(const Query& query) {
+/// Where the page begins: after the cursor, or with the period.
+Result<CellKey> beginningIn(const Query& query, const Period& period) {
+  const CellKey least{period.from, {}, {}, {}, {}};  // no series is 0
   const auto text = given(query, "cursor");
-  if (!text) return std::optional<CellKey>{};
+  if (!text) return least;
   const auto key = platform::fromBase64Url(*text);
   auto read = key ? parseCellKey(*key) : std::nullopt;
   if (!read) {
     return Error{ErrorCode::Invalid, "cursor", "must be as the hub gave it with the page before"};
   }
-  return read;
+  return std::max(*read, least);
 }
 
 Result<CellFilter> filterOf(const Query& query, Instant now) {
@@ -33,7 +37,7 @@ Result<CellFilter> filterOf(const Query& query, Instant now) {
   if (!unit) return unit.error();
   auto series = seriesIn(query);
   if (!series) return series.error();
-  auto after = cursorIn(query);
+  auto after = beginningIn(query, *period);
   if (!after) return after.error();
   const auto limit = countIn(query, "limit", kUsualPage, kLargestPage);
   if (!limit) return limit.error();

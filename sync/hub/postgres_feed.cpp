@@ -1,4 +1,5 @@
 #include "src/domain/calendar.h"
+#include "sync/hub/postgres_cells.h"
 #include "sync/hub/postgres_tx.h"
 
 #include <algorithm>
@@ -7,13 +8,6 @@
 namespace vejviser::hub {
 
 namespace {
-
-/// Reads `day, series, branch, unit, item, n`.
-Cell readCell(const PostgresRows& rows, int row) {
-  return {{dayFromNumber(static_cast<int>(rows.integer(row, 0))), rows.enumerator<Series>(row, 1),
-           rows.text(row, 2), rows.enumerator<Unit>(row, 3), rows.text(row, 4)},
-          rows.integer(row, 5)};
-}
 
 /// A day that may not be told.
 std::optional<Day> dayOf(const PostgresRows& rows, int row, int column) {

@@ -1,4 +1,5 @@
 #include "src/domain/calendar.h"
+#include "sync/hub/postgres_cells.h"
 #include "sync/hub/postgres_tx.h"
 
 #include <algorithm>
@@ -7,13 +8,6 @@
 namespace vejviser::hub {
 
 namespace {
-
-/// Reads `day, series, branch, unit, item, n`.
-Cell readCell(const PostgresRows& rows, int row) {
-  return {{dayFromNumber(static_cast<int>(rows.integer(row, 0))), rows.enumerator<Series>(row, 1),
-           rows.text(row, 2), rows.enumerator<Unit>(row, 3), rows.text(row, 4)},
-          rows.integer(row, 5)};
-}
 
 /// Reads `tab, unit, item` from column `first` on.
 Line readLine(const PostgresRows& rows, int row, int first) {
@@ -25,10 +19,6 @@ Line readLine(const PostgresRows& rows, int row, int first) {
 ApiToken readApiToken(const PostgresRows& rows, int row) {
   return {rows.digest(row, 0), rows.text(row, 1), rows.instant(row, 2),
           rows.optionalInstant(row, 3), rows.optionalInstant(row, 4)};
-}
-
-std::optional<std::int64_t> msOf(const std::optional<Instant>& instant) {
-  return instant ? std::optional{toMs(*instant)} : std::nullopt;
 }
 
 /// Calls `act` with the columns of weeks, one vector each.
@@ -53,10 +43,7 @@ Status withColumns(std::span<const WeekSum> sums, Act act) {
 
 /// A page begins where the one before ended, however long the period is.
 Result<std::vector<Cell>> PostgresTx::cellPage(const CellFilter& filter) {
-  const bool begins = !filter.after || filter.after->day < filter.period.from;
-  const CellKey after = begins ? CellKey{filter.period.from, {}, {}, {}, {}} : *filter.after;
-  const std::int64_t series = begins ? 0 : static_cast<std::int64_t>(after.series);
-  const std::int64_t unit = begins ? 0 : static_cast<std::int64_t>(after.unit);
+  const CellKey& after = filter.after;
   std::vector<std::int64_t> wanted;
   for (const Series one : filter.series) wanted.push_back(static_cast<std::int64_t>(one));
   return list(
@@ -65,7 +52,7 @@ Result<std::vector<Cell>> PostgresTx::cellPage(const CellFilter& filter) {
       " AND ($8 = '' OR branch = $8) AND ($9 = 0 OR unit = $9)"
       " AND ($10 OR series = ANY($11)) AND n <> 0 AND n BETWEEN -$12 AND $12"
       " ORDER BY day, series, branch, unit, item LIMIT $13",
-      readCell, toNumber(after.day), series, after.branch, unit, after.item,
+      readCell, toNumber(after.day), after.series, after.branch, after.unit, after.item,
       toNumber(filter.period.to), filter.branch,
       filter.unit ? static_cast<std::int64_t>(*filter.unit) : 0, wanted.empty(), wanted,
       kMostInACell, filter.limit);
@@ -135,7 +122,7 @@ Status PostgresTx::addApiToken(const ApiToken& token) {
   const auto added =
       run("INSERT INTO api_token(municipality, token, name, created, expires)"
           " VALUES($1, $2, $3, $4, $5) ON CONFLICT(municipality, name) DO NOTHING",
-          token.token, token.name, toMs(token.created), msOf(token.expires));
+          token.token, token.name, toMs(token.created), toMs(token.expires));
   if (!added) return added.error();
   if (added->changed() == 0) return Error{ErrorCode::Refused, token.name, "has a token already"};
   return {};

@@ -19,10 +19,10 @@ namespace vejviser::hub {
 /// Which cells are asked for.
 struct CellFilter {
   Period period;
-  std::string branch;            ///< empty: all
-  std::optional<Unit> unit;      ///< nothing: both
-  std::vector<Series> series;    ///< empty: all
-  std::optional<CellKey> after;  ///< only those whose keys are greater
+  std::string branch;          ///< empty: all
+  std::optional<Unit> unit;    ///< nothing: both
+  std::vector<Series> series;  ///< empty: all
+  CellKey after;               ///< only those whose keys are greater; never before the period
   int limit = 1;
 };
 

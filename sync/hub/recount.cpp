@@ -52,7 +52,7 @@ Result<Recount> recount(ReadTx& tx) {
     both.counted = cell.n;
   }
   result.cells = static_cast<std::int64_t>(cells.size());
-  const auto wrong = wrongWeeks(tx);
+  const auto wrong = wrongWeeks(tx, *cube);
   if (!wrong) return wrong.error();
   result.wrongWeeks = *wrong;
   for (const auto& [key, both] : cells) {

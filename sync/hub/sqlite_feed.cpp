@@ -1,5 +1,6 @@
 #include "platform/sqlite.h"
 #include "src/domain/calendar.h"
+#include "sync/hub/sqlite_cells.h"
 #include "sync/hub/sqlite_figures.h"
 #include "sync/hub/sqlite_tx.h"
 
@@ -14,14 +15,6 @@ using platform::idOf;
 using platform::run;
 
 namespace {
-
-/// Reads `day, series, branch, unit, item, n`.
-Cell readCell(SQLite::Statement& row) {
-  return {
-      {dayFromNumber(row.getColumn(0).getInt()), enumOf<Series>(row.getColumn(1)),
-       row.getColumn(2).getString(), enumOf<Unit>(row.getColumn(3)), row.getColumn(4).getString()},
-      row.getColumn(5).getInt64()};
-}
 
 /// A day that may not be told.
 std::optional<Day> dayOf(const SQLite::Column& column) {
@@ -58,12 +51,6 @@ DocumentRow readDocument(SQLite::Statement& row) {
   DocumentRow document{row.getColumn(0).getString(), std::nullopt};
   if (!row.isColumnNull(1)) document.text = row.getColumn(1).getString();
   return document;
-}
-
-std::vector<Cell> readCells(SQLite::Statement& rows) {
-  std::vector<Cell> cells;
-  while (rows.executeStep()) cells.push_back(readCell(rows));
-  return cells;
 }
 
 /// Appends the rows of one table; the position is the statement's last column.

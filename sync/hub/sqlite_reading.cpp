@@ -1,5 +1,6 @@
 #include "platform/sqlite.h"
 #include "src/domain/calendar.h"
+#include "sync/hub/sqlite_cells.h"
 #include "sync/hub/sqlite_figures.h"
 #include "sync/hub/sqlite_tx.h"
 
@@ -27,10 +28,6 @@ ApiToken readApiToken(SQLite::Statement& row) {
   return token;
 }
 
-std::optional<std::int64_t> msOf(const std::optional<Instant>& instant) {
-  return instant ? std::optional{toMs(*instant)} : std::nullopt;
-}
-
 /// One bit for each series asked for; all when none is named.
 std::int64_t maskOf(const std::vector<Series>& series) {
   std::int64_t mask = 0;
@@ -42,22 +39,12 @@ std::int64_t maskOf(const std::vector<Series>& series) {
 
 Result<std::vector<Cell>> SqliteTx::cellPage(const CellFilter& filter) {
   return guarded("read the cube", [&] {
-    const bool begins = !filter.after || filter.after->day < filter.period.from;
-    const CellKey least{filter.period.from, {}, {}, {}, {}};  // no series is 0
-    const CellKey& after = begins ? least : *filter.after;
+    const CellKey& after = filter.after;
     const int unit = filter.unit ? static_cast<int>(*filter.unit) : 0;
-    SQLite::Statement& rows = prepared(sql::kCellPage);
-    bindAll(rows, toNumber(after.day), begins ? 0 : static_cast<int>(after.series), after.branch,
-            begins ? 0 : static_cast<int>(after.unit), after.item, toNumber(filter.period.to),
-            filter.branch, unit, maskOf(filter.series), kMostInACell, filter.limit);
-    std::vector<Cell> cells;
-    while (rows.executeStep()) {
-      cells.push_back({{dayFromNumber(rows.getColumn(0).getInt()),
-                        enumOf<Series>(rows.getColumn(1)), rows.getColumn(2).getString(),
-                        enumOf<Unit>(rows.getColumn(3)), rows.getColumn(4).getString()},
-                       rows.getColumn(5).getInt64()});
-    }
-    return cells;
+    return readCells(
+        bindAll(prepared(sql::kCellPage), toNumber(after.day), static_cast<int>(after.series),
+                after.branch, static_cast<int>(after.unit), after.item, toNumber(filter.period.to),
+                filter.branch, unit, maskOf(filter.series), kMostInACell, filter.limit));
   });
 }
 
@@ -130,7 +117,7 @@ Status SqliteTx::addApiToken(const ApiToken& token) {
     const int added =
         run(prepared("INSERT INTO api_token(token, name, created, expires) VALUES(?,?,?,?)"
                      " ON CONFLICT(name) DO NOTHING"),
-            token.token, token.name, toMs(token.created), msOf(token.expires));
+            token.token, token.name, toMs(token.created), toMs(token.expires));
     if (added == 0) return Error{ErrorCode::Refused, token.name, "has a token already"};
     return {};
   });

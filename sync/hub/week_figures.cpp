@@ -22,13 +22,11 @@ Result<Figures> figuresIn(ReadTx& tx, const Period& period, const std::string& b
   return figures;
 }
 
-Result<std::int64_t> wrongWeeks(ReadTx& tx) {
-  const auto cells = tx.allCells();
-  if (!cells) return cells.error();
+Result<std::int64_t> wrongWeeks(ReadTx& tx, std::span<const Cell> cells) {
   const auto kept = tx.allWeekSums();
   if (!kept) return kept.error();
   std::map<WeekKey, std::int64_t> differences;
-  for (const WeekSum& sum : weekSums(*cells)) differences[sum.key] += sum.n;
+  for (const WeekSum& sum : weekSums(cells)) differences[sum.key] += sum.n;
   for (const WeekSum& sum : *kept) differences[sum.key] -= sum.n;
   return std::count_if(differences.begin(), differences.end(),
                        [](const auto& difference) { return difference.second != 0; });

@@ -4,6 +4,7 @@
 #include "sync/hub/storage.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace vejviser::hub {
@@ -11,7 +12,7 @@ namespace vejviser::hub {
 /// The same as to sum all cells of the period. `branch`: empty: all.
 Result<Figures> figuresIn(ReadTx& tx, const Period& period, const std::string& branch);
 
-/// How many sums differ from the cells they are of; 0 unless something is damaged.
-Result<std::int64_t> wrongWeeks(ReadTx& tx);
+/// How many sums differ from `cells`, all that there are; 0 unless something is damaged.
+Result<std::int64_t> wrongWeeks(ReadTx& tx, std::span<const Cell> cells);
 
 }  // namespace vejviser::hub

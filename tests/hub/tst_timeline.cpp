@@ -337,7 +337,7 @@ class TstTimeline : public QObject {
     }
     world.open();
     world.read([](ReadTx& tx) -> Status {
-      const auto wrong = wrongWeeks(tx);
+      const auto wrong = wrongWeeks(tx, tx.allCells().value());
       if (!wrong || *wrong != 0 || tx.allWeekSums()->empty()) {
         return Error{ErrorCode::Invalid, "weeks", "are not the sums of their cells"};
       }

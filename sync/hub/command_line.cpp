@@ -88,6 +88,14 @@ void addRunning(CLI::App& app, Options& options, Command& chosen) {
   });
 }
 
+/// Chooses the administrative act of a name, with the arguments that are there once all is parsed.
+auto administers(Options& options, Command& chosen) {
+  return [&options, &chosen](const char* name) {
+    options.command.name = name;
+    chosen = [&options] { return finished(administer(options.place, options.command)); };
+  };
+}
+
 void addDocuments(CLI::App& app, Options& options, Command& chosen) {
   auto& arguments = options.command.arguments;
   CLI::App* document_app =
@@ -104,18 +112,12 @@ void addDocuments(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* document_drop =
       document_app->add_subcommand("drop", "Take one away: the built-in one counts again");
   document_drop->add_option("name", arguments["name"], "Which one")->required();
-  document_drop->callback([&] {
-    options.command.name = "document-drop";
-    chosen = [&] { return finished(administer(options.place, options.command)); };
-  });
+  document_drop->callback([run = administers(options, chosen)] { run("document-drop"); });
 }
 
 /// Those that change a topic and what they say of it.
 void addTopicChanges(CLI::App* topics, Options& options, Command& chosen) {
-  const auto run = [&](const char* name) {
-    options.command.name = name;
-    chosen = [&] { return finished(administer(options.place, options.command)); };
-  };
+  const auto run = administers(options, chosen);
   auto& arguments = options.command.arguments;
   const auto named = [&](const char* name, const char* help) {
     CLI::App* app = topics->add_subcommand(name, help);
@@ -169,10 +171,7 @@ void addTopics(CLI::App& app, Options& options, Command& chosen) {
 }
 
 void addAdministration(CLI::App& app, Options& options, Command& chosen) {
-  const auto run = [&](const char* name) {
-    options.command.name = name;
-    chosen = [&] { return finished(administer(options.place, options.command)); };
-  };
+  const auto run = administers(options, chosen);
   auto& arguments = options.command.arguments;
   CLI::App* code_app = app.add_subcommand("enrol-code", "Make a code that lets one tablet in");
   code_app->add_option("--name", arguments["name"], "The tablet's name")->required();
@@ -212,10 +211,9 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
 }
 
 void addPeople(CLI::App& app, Options& options, Command& chosen) {
-  const auto run = [&](const char* name) {
-    options.command.name = name;
+  const auto run = [&options, run = administers(options, chosen)](const char* name) {
     if (options.force) options.command.arguments["force"] = "yes";
-    chosen = [&] { return finished(administer(options.place, options.command)); };
+    run(name);
   };
   auto& arguments = options.command.arguments;
   CLI::App* user = app.add_subcommand("user", "People who may log in")->require_subcommand(1);
@@ -253,10 +251,7 @@ void addPeople(CLI::App& app, Options& options, Command& chosen) {
 }
 
 void addApiTokens(CLI::App& app, Options& options, Command& chosen) {
-  const auto run = [&](const char* name) {
-    options.command.name = name;
-    chosen = [&] { return finished(administer(options.place, options.command)); };
-  };
+  const auto run = administers(options, chosen);
   auto& arguments = options.command.arguments;
   CLI::App* tokens =
       app.add_subcommand("api-token", "Tokens to read figures with, e.g. for other programs")
@@ -307,8 +302,7 @@ void addHeld(CLI::App& app, Options& options, Command& chosen) {
     if (!release->parsed()) return;
     for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
     if (options.noBranch) options.command.arguments["no-branch"] = "yes";
-    options.command.name = "held-release";
-    chosen = [&] { return finished(administer(options.place, options.command)); };
+    administers(options, chosen)("held-release");
   });
 }
 
@@ -319,11 +313,7 @@ void addErasure(CLI::App& app, Options& options, Command& chosen) {
                   "Erase nothing: list the entries whose texts look like personal data");
   erase->require_option(1);
   erase->callback([&] {
-    if (options.find) {
-      options.command.name = "erase-find";
-      chosen = [&] { return finished(administer(options.place, options.command)); };
-      return;
-    }
+    if (options.find) return administers(options, chosen)("erase-find");
     for (const std::string& id : options.ids) options.command.arguments["ids"] += id + " ";
     options.command.name = "erase";
     chosen = [&] {

@@ -4,6 +4,7 @@
 #include "sync/hub/database.h"
 #include "sync/hub/ingest.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/memory.h"
 #include "tests/hub/hub_requests.h"
 #include "tests/support/postgres_server.h"
 
@@ -44,15 +45,6 @@ Entry helpOf(EntryMaker& maker, SeededRandom& random, const std::vector<std::str
   fields.channel = static_cast<Channel>(1 + random.below(2));
   entry.version = fields.channel == Channel::InPerson ? 1 : 2;
   return entry;
-}
-
-qint64 residentKib(qint64 pid) {
-  QFile file{QStringLiteral("/proc/%1/status").arg(pid)};
-  if (!file.open(QIODevice::ReadOnly)) return 0;
-  for (const QByteArray& line : file.readAll().split('\n')) {
-    if (line.startsWith("VmHWM:")) return line.mid(6).trimmed().split(' ').first().toLongLong();
-  }
-  return 0;
 }
 
 /// A hub with 98 municipalities of so many entries each, at work, and a browser that is logged in
@@ -215,8 +207,8 @@ void dashboards(const char* engine, int municipalities, const std::array<QString
     const std::string name = millions(country->entries()) + " entries";
     bench::line(name + ", bytes per entry, all in", country->bytes() / country->entries(), 0, "B");
     bench::line(name + ", cells of the first", static_cast<double>(country->cells(ever)), 0, "");
-    bench::line(name + ", memory of the hub (peak)",
-                static_cast<double>(residentKib(country->pid())) / 1024, 0, "MB", "< 256 MB");
+    bench::line(name + ", memory of the hub (peak)", bench::peakMemory_MB(country->pid()), 0, "MB",
+                "< 256 MB");
   }
 }
 

@@ -6,6 +6,7 @@
 #include "sync/hub/database.h"
 #include "sync/hub/postgres_connection.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/memory.h"
 #include "tests/support/crowd.h"
 #include "tests/support/postgres_server.h"
 #include "tests/support/programs.h"
@@ -135,16 +136,6 @@ class Town {
   std::int64_t m_made = 0;
 };
 
-double memoryMb(qint64 pid) {
-  QFile file{QStringLiteral("/proc/%1/status").arg(pid)};
-  if (!file.open(QIODevice::ReadOnly)) return 0;
-  for (const QByteArray& line : file.readAll().split('\n')) {
-    if (line.startsWith("VmHWM:"))
-      return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-  }
-  return 0;
-}
-
 /// Seconds to put the same bodies into a bare table, as many at once as the hub may.
 double rawSqlite(const std::vector<std::string>& bodies, const QString& file) {
   SQLite::Database db{file.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
@@ -220,7 +211,7 @@ void throughput(const QString& engine, const QString& database, int connections,
   over = true;
   single.join();
   const auto expected = static_cast<std::int64_t>(bodies.size() + times.size());
-  const double memory = memoryMb(town.hub.pid());
+  const double memory = bench::peakMemory_MB(town.hub.pid());
   town.hub.stop();
   const auto [entries, helps] = town.counted();
   if (entries != expected || helps != expected || heard.acked != std::int64_t(bodies.size())) {
@@ -281,7 +272,7 @@ void idlePolls(const QString& engine, const QString& database) {
   std::vector<std::vector<std::string>> polls;
   for (int i = 0; i < kPolls; ++i)
     polls.push_back({town.poll(town.tablets[static_cast<std::size_t>(i)], stamp)});
-  const double before = memoryMb(town.hub.pid());
+  const double before = bench::peakMemory_MB(town.hub.pid());
   Crowd crowd{town.hub.port(), std::move(polls)};
   crowd.begin();
   const auto settled = std::chrono::steady_clock::now() + std::chrono::seconds{5};
@@ -294,7 +285,7 @@ void idlePolls(const QString& engine, const QString& database) {
     times.push_back(visitor.talk().times_ms.front());
   }
   const int held = crowd.waiting();
-  const double memory = memoryMb(town.hub.pid());
+  const double memory = bench::peakMemory_MB(town.hub.pid());
   Crowd news{town.hub.port(), {{town.push(town.tablets.back(), 1, bodies)}}};
   Replies answered;
   const double time = bench::seconds([&] {

@@ -3,6 +3,7 @@
 #include "platform/sqlite.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/fill.h"
+#include "tests/bench/memory.h"
 #include "tests/support/chaos_proxy.h"
 #include "tests/support/programs.h"
 
@@ -32,15 +33,6 @@ double rawInsert(const QString& folder, const QString& to) {
   });
 }
 
-qint64 residentKib(qint64 pid) {
-  QFile file{QStringLiteral("/proc/%1/status").arg(pid)};
-  if (!file.open(QIODevice::ReadOnly)) return 0;
-  for (const QByteArray& line : file.readAll().split('\n')) {
-    if (line.startsWith("VmHWM:")) return line.mid(6).trimmed().split(' ').first().toLongLong();
-  }
-  return 0;
-}
-
 void pushOf(int helps) {
   HubProcess hub;
   const Folder dir;
@@ -58,8 +50,7 @@ void pushOf(int helps) {
   const std::string name = "push " + std::to_string(helps);
   bench::line(name + ", entries/s", helps / time, helps / floor, "/s", ">= 10000/s");
   bench::line(name + ", tablet's disk per entry", static_cast<double>(tabletBytes) / helps, 0, "B");
-  bench::line(name + ", hub's memory at most", static_cast<double>(residentKib(hub.pid())) / 1024,
-              0, "MB");
+  bench::line(name + ", hub's memory at most", bench::peakMemory_MB(hub.pid()), 0, "MB");
   hub.stop();
   bench::line(name + ", hub's disk per entry",
               static_cast<double>(QFile{hub.folder() + "/hub.db"}.size()) / helps, 0, "B");

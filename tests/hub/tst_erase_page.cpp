@@ -175,6 +175,7 @@ class TstErasePage : public QObject {
   }
 
   void texts_areFoundByAnIndex() {
+    // PostgreSQL plans by how much is in a table, and here is next to nothing.
     if (onPostgres()) QSKIP("this is about the plans of SQLite");
     PageWorld world;
     SQLite::Database db{world.dir.filePath("hub.db").toStdString(), SQLite::OPEN_READONLY};

@@ -310,6 +310,7 @@ class TstIngest : public QObject {
   }
 
   void figures_ofLongPeriods_doNotGrowWithEntries() {
+    // PostgreSQL plans by how much is in a table, and here is next to nothing.
     if (test::onPostgres()) QSKIP("these are the plans of SQLite; the bench measures both engines");
     HubWorld world;
     const auto plan = [&world](const char* sql) {

@@ -42,10 +42,11 @@ class [[nodiscard]] Result {
 
   T& value() & { return *get(); }
   const T& value() const& { return *get(); }
-  T&& value() && { return std::move(*get()); }
+  /// By value, not by reference: a loop over what a function just returned must not outlive it.
+  T value() && { return std::move(*get()); }
   T& operator*() & { return *get(); }
   const T& operator*() const& { return *get(); }
-  T&& operator*() && { return std::move(*get()); }
+  T operator*() && { return std::move(*get()); }
   T* operator->() { return get(); }
   const T* operator->() const { return get(); }
 

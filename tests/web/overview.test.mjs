@@ -2,8 +2,10 @@
 // a table beside every chart, and without faults that a screen reader would stumble over.
 // Method: Debian's Chromium on the real hub with real tablets' data.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { logIn, startBrowser, startHub } from './programs.mjs';
 
@@ -117,12 +119,52 @@ test('English is one click away, and stays', async () => {
   await page.getByRole('link', { name: 'Dansk' }).click();
 });
 
+/** The day so many days ago, where Denmark is, as 2026-11-24. */
+const daysAgo = (days) => new Date(Date.now() - days * 864e5).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
+
+test('a period is compared with the one before or a year before, in an address that can be shared', async () => {
+  const called = 'date,time,office,queue_id,queue_letter,queue_name,called,waiting,open_counters\n';
+  const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
+  const file = join(dir, 'queue.csv');
+  const days = { [daysAgo(3)]: 3, [daysAgo(5)]: 1, [daysAgo(6)]: 8, [daysAgo(364)]: 2 };
+  for (const [day, tickets] of Object.entries(days)) {
+    writeFileSync(file, `${called}${day},10:00,O,1,A,print,${tickets},0,1\n`);
+    hub.cli('library', 'import', file, '--preset', 'queue-snapshots', '--unit', 'library', '--branch', 'hb', '--source', day);
+  }
+  rmSync(dir, { recursive: true });
+  hub.cli('library', 'sync');
+
+  await page.goto(`${hub.url}/overview?from=${daysAgo(2)}&to=${daysAgo(0)}`);
+  assert.equal(await page.locator('#helps-before').count(), 0);
+  await page.getByLabel('Sammenlign med').selectOption({ label: 'Perioden før' });
+  await page.getByRole('button', { name: 'Vis' }).click();
+  assert.match(page.url(), /compare=before/);
+  assert.equal(number(await page.locator('#helps').innerText()), 24);
+  assert.equal(await page.locator('#helps-before').innerText(), 'Før: 4 +500 %');
+  assert.equal(await page.locator('#referrals-before').innerText(), 'Før: 0');
+  assert.deepEqual((await table('table-topic'))['Print'], [1, 0, 1, 4]);
+  assert.deepEqual((await table('table-place'))['Borgerservice <Torvet>'], [0, 13, 13, 0]);
+
+  await page.getByLabel('Sammenlign med').selectOption({ label: 'Samme uger året før' });
+  await page.getByRole('button', { name: 'Vis' }).click();
+  assert.equal(await page.locator('#helps-before').innerText(), 'Før: 2 +1.100 %');
+  await page.getByRole('link', { name: 'English' }).click();
+  assert.equal(await page.locator('#helps-before').innerText(), 'Before: 2 +1,100 %');
+  await page.getByRole('link', { name: 'Dansk' }).click();
+
+  // Days of which nothing is known are not days on which nothing happened.
+  await page.goto(`${hub.url}/overview?from=${daysAgo(100)}&to=${daysAgo(0)}&compare=before`);
+  assert.equal(await page.locator('#helps-before').innerText(), 'Før: ingen tal');
+  const wrong = await page.goto(`${hub.url}/overview?compare=everything`);
+  assert.equal(wrong.status(), 422);
+});
+
 test('axe finds nothing to complain of, on either page, light or dark, wide or narrow', async () => {
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [1280, 400]) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      for (const path of ['/overview', '/login']) {
+      for (const path of ['/overview', '/overview?compare=before', '/login']) {
         await page.goto(hub.url + path);
         // The page's own policy allows no scripts; the test's go in beside it.
         const found = await page.evaluate(`${axe}; axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`);

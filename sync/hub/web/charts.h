@@ -37,6 +37,7 @@ struct Chart {
 struct UnitRow {
   std::string name;
   std::array<std::int64_t, 2> byUnit{};  ///< in the order of kAllUnits
+  std::int64_t compared = 0;             ///< the total of other days
 
   std::int64_t total() const { return byUnit[0] + byUnit[1]; }
 };

@@ -72,9 +72,19 @@ Response logOut(Hub& hub, const Request& request) {
 Response overview(Hub& hub, const Request& request) {
   const Language language = languageOf(request);
   const auto asked = readQuestion(request.query, hub.clock.now());
-  const FiguresQuestion question = asked ? *asked : *readQuestion({}, hub.clock.now());
+  const auto compared = comparedIn(request.query);
+  const bool understood = asked && compared;
+  const FiguresQuestion question = understood ? *asked : *readQuestion({}, hub.clock.now());
   const auto answer = askFigures(hub, question);
   if (!answer) return failure(hub, answer.error());
+  Comparison other;
+  if (understood) other.compared = *compared;
+  if (const auto period = comparedPeriod(other.compared, question.period)) {
+    auto figures = askFigures(hub, {*period, question.branch});
+    if (!figures) return failure(hub, figures.error());
+    other.period = *period;
+    other.figures = std::move(figures->figures);
+  }
   Names names;
   const Status read = hub.storage.read([&](ReadTx& tx) -> Status {
     auto found = readNames(tx);
@@ -83,9 +93,9 @@ Response overview(Hub& hub, const Request& request) {
     return {};
   });
   if (!read) return failure(hub, read.error());
-  data view = overviewData(hub, request, language, question, *answer, names);
-  view.set("wrongQuestion", !asked);
-  return page(asked ? 200 : 422, language, webOverview(), std::move(view));
+  data view = overviewData(hub, request, language, question, *answer, other, names);
+  view.set("wrongQuestion", !understood);
+  return page(understood ? 200 : 422, language, webOverview(), std::move(view));
 }
 
 }  // namespace vejviser::hub::web

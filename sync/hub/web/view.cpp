@@ -81,8 +81,12 @@ data chartData(const Chart& chart) {
 class OverviewBuilder {
  public:
   OverviewBuilder(Language language, const FiguresQuestion& question, const Figures& figures,
-                  const Names& names)
-      : m_language(language), m_question(question), m_figures(figures), m_names(names) {}
+                  const Comparison& other, const Names& names)
+      : m_language(language),
+        m_question(question),
+        m_figures(figures),
+        m_other(other),
+        m_names(names) {}
 
   std::vector<UnitRow> overTime() const {
     const bool daily = m_question.period.to - m_question.period.from < kDailyUpTo;
@@ -97,25 +101,8 @@ class OverviewBuilder {
     return values(rows);
   }
 
-  std::vector<UnitRow> byTopic() const {
-    std::map<std::string, UnitRow> rows;
-    for (const auto& [key, n] : m_figures.helpsByTopic) {
-      UnitRow& row = rows[key.first];
-      row.name = topicName(m_language, m_names, key.first);
-      row.byUnit[place(key.second)] += n;
-    }
-    return mostFirst(values(rows));
-  }
-
-  std::vector<UnitRow> byPlace() const {
-    std::map<std::string, UnitRow> rows;
-    for (const auto& [key, n] : m_figures.helpsByBranch) {
-      UnitRow& row = rows[key.first];
-      row.name = branchName(m_language, m_names, key.first);
-      row.byUnit[place(key.second)] += n;
-    }
-    return mostFirst(values(rows));
-  }
+  std::vector<UnitRow> byTopic() const { return rowsOf(&Figures::helpsByTopic, topicName); }
+  std::vector<UnitRow> byPlace() const { return rowsOf(&Figures::helpsByBranch, branchName); }
 
   data heat() const;
   data matrix() const;
@@ -123,6 +110,17 @@ class OverviewBuilder {
 
  private:
   static std::size_t place(Unit unit) { return unit == kAllUnits[0] ? 0 : 1; }
+
+  /// A row for each item that either period has.
+  std::vector<UnitRow> rowsOf(std::map<std::pair<std::string, Unit>, std::int64_t> Figures::*table,
+                              std::string (*nameOf)(Language, const Names&,
+                                                    const std::string&)) const {
+    std::map<std::string, UnitRow> rows;
+    for (const auto& [key, n] : m_figures.*table) rows[key.first].byUnit[place(key.second)] += n;
+    for (const auto& [key, n] : m_other.figures.*table) rows[key.first].compared += n;
+    for (auto& [item, row] : rows) row.name = nameOf(m_language, m_names, item);
+    return mostFirst(values(rows));
+  }
 
   template <class Key>
   static std::vector<UnitRow> values(const std::map<Key, UnitRow>& rows) {
@@ -146,6 +144,7 @@ class OverviewBuilder {
   Language m_language;
   const FiguresQuestion& m_question;
   const Figures& m_figures;
+  const Comparison& m_other;
   const Names& m_names;
 };
 
@@ -157,6 +156,7 @@ data OverviewBuilder::rowsData(const std::vector<UnitRow>& rows) const {
     item.set("library", num(row.byUnit[0]));
     item.set("citizen_service", num(row.byUnit[1]));
     item.set("total", num(row.total()));
+    item.set("before", num(row.compared));
     list.push_back(item);
   }
   return list;
@@ -278,6 +278,43 @@ std::string coverageLine(Language language, const wire::Coverage& coverage) {
   return line + ".";
 }
 
+data compareChoices(Language language, Compared chosen) {
+  data list{data::type::list};
+  for (const auto& [compared, key] : {std::pair{Compared::Nothing, "compare_nothing"},
+                                      std::pair{Compared::Before, "compare_before"},
+                                      std::pair{Compared::YearBefore, "compare_year"}}) {
+    data item;
+    item.set("code", code(compared));
+    item.set("name", text(language, key));
+    item.set("chosen", compared == chosen);
+    list.push_back(item);
+  }
+  return list;
+}
+
+/// A figure; with what it was in other days when it is compared. Days without any figure at all
+/// were perhaps not recorded: nothing is said to have risen from them.
+data keyFigure(Language language, const Comparison& other, std::int64_t Figures::*figure,
+               const Figures& figures) {
+  data item;
+  item.set("n", number(language, figures.*figure));
+  if (other.compared == Compared::Nothing) return item;
+  const bool none = other.figures == Figures{};
+  const std::int64_t before = other.figures.*figure;
+  item.set("before", none ? text(language, "compare_none") : number(language, before));
+  const std::string changed = change(language, before, figures.*figure);
+  item.set("changed", !changed.empty());
+  item.set("change", changed);
+  return item;
+}
+
+/// The most frequent of a table, for a chart.
+std::vector<UnitRow> topOf(std::vector<UnitRow> rows, std::size_t most) {
+  std::erase_if(rows, [](const UnitRow& row) { return row.total() == 0; });
+  rows.resize(std::min(rows.size(), most));
+  return rows;
+}
+
 }  // namespace
 
 data pageData(const Hub& hub, Language language) {
@@ -338,13 +375,13 @@ std::string branchName(Language language, const Names& names, const std::string&
 
 data overviewData(const Hub& hub, const Request& request, Language language,
                   const FiguresQuestion& question, const wire::StatisticsAnswer& answer,
-                  const Names& names) {
+                  const Comparison& other, const Names& names) {
   data page =
       placeData(hub, request, language, "/overview",
                 "from=" + toString(question.period.from) + "&to=" + toString(question.period.to) +
-                    "&branch=" + question.branch + "&");
+                    "&branch=" + question.branch + "&compare=" + code(other.compared) + "&");
   const Figures& figures = answer.figures;
-  const OverviewBuilder builder{language, question, figures, names};
+  const OverviewBuilder builder{language, question, figures, other, names};
   page.set("from", toString(question.period.from));
   page.set("to", toString(question.period.to));
   page.set("fromDate", date(language, question.period.from));
@@ -354,9 +391,14 @@ data overviewData(const Hub& hub, const Request& request, Language language,
                                                 : branchName(language, names, question.branch));
   page.set("branches", branchChoices(question, names));
   page.set("shortcuts", shortcuts(language, question, toLocal(answer.now).day));
-  page.set("helps", number(language, figures.helps));
-  page.set("people", number(language, figures.people));
-  page.set("referrals", number(language, figures.referrals));
+  page.set("compares", compareChoices(language, other.compared));
+  page.set("compare", code(other.compared));
+  page.set("compared", other.compared != Compared::Nothing);
+  page.set("otherFrom", date(language, other.period.from));
+  page.set("otherTo", date(language, other.period.to));
+  page.set("helps", keyFigure(language, other, &Figures::helps, figures));
+  page.set("people", keyFigure(language, other, &Figures::people, figures));
+  page.set("referrals", keyFigure(language, other, &Figures::referrals, figures));
   page.set("coverage", coverageLine(language, answer.coverage));
   page.set("empty", figures.helps == 0 && figures.referrals == 0);
   const bool daily = question.period.to - question.period.from < kDailyUpTo;
@@ -365,11 +407,9 @@ data overviewData(const Hub& hub, const Request& request, Language language,
   const auto over_time = builder.overTime();
   page.set("overTime", sectionData(over_time, columns(over_time), builder));
   const auto by_topic = builder.byTopic();
-  std::vector<UnitRow> top = by_topic;
-  top.resize(std::min(top.size(), kTopTopics));
-  page.set("byTopic", sectionData(by_topic, bars(top), builder));
+  page.set("byTopic", sectionData(by_topic, bars(topOf(by_topic, kTopTopics)), builder));
   const auto by_place = builder.byPlace();
-  page.set("byPlace", sectionData(by_place, bars(by_place), builder));
+  page.set("byPlace", sectionData(by_place, bars(topOf(by_place, by_place.size())), builder));
   page.set("heat", builder.heat());
   page.set("matrix", builder.matrix());
   return page;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/hub/statistics_api.h"
+#include "sync/hub/web/comparison.h"
 #include "sync/hub/web/texts.h"
 
 #include <kainjow/mustache.hpp>
@@ -30,9 +31,16 @@ std::string startOf(const Request& request);
 std::string topicName(Language language, const Names& names, const std::string& topic);
 std::string branchName(Language language, const Names& names, const std::string& branch);
 
+/// Other days, which those asked for are compared with.
+struct Comparison {
+  Compared compared = Compared::Nothing;
+  Period period;
+  Figures figures;
+};
+
 /// All that the overview shows.
 data overviewData(const Hub& hub, const Request& request, Language language,
                   const FiguresQuestion& question, const wire::StatisticsAnswer& answer,
-                  const Names& names);
+                  const Comparison& other, const Names& names);
 
 }  // namespace vejviser::hub::web

@@ -219,6 +219,8 @@ class TstExports : public QObject {
     const QJsonObject about = Book{after.body}.about();
     QCOMPARE(about["Entries that wait on tablets"].toInteger(), 3);
     QVERIFY(about[waits]["time"].isString());
+    QCOMPARE(push(m_entries, 3).status, 200);  // heard again, nothing else
+    QCOMPARE(get("?format=xlsx", {"If-None-Match: " + after.header("ETag")}).status, 200);
     QCOMPARE(push(m_entries, 0).status, 200);
   }
 

@@ -125,6 +125,10 @@ class TstExports : public QObject {
   EntryMaker m_maker{"1111111111111111"};
   std::vector<Entry> m_entries;
 
+  static QByteArray read(const QString& path) {
+    QFile file{path};
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+  }
   Answer get(const QString& query, const QStringList& more = {}) const {
     return request("GET", m_hub->url() + "/v1/statistics" + query, {},
                    more + QStringList{m_reader});
@@ -269,6 +273,68 @@ class TstExports : public QObject {
     }
     QCOMPARE(tags.size(), std::size_t{4});
     QVERIFY(one.header("Content-Disposition").endsWith(".xlsx\""));
+  }
+
+  void exportCommand_writesWhatTheApiSays_whileTheHubWorks() {
+    const QString file = m_dir.path("figures");
+    for (const char* format : {"csv", "xlsx"}) {
+      for (const char* dialect : {"international", "da"}) {
+        const Ran ran = m_hub->command({"export", "--format", format, "--dialect", dialect,
+                                        "--branch", "hb", "--output", file, "--force"});
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY(ran.out.startsWith(file + ": 20"));
+        QVERIFY(read(file) ==
+                get(QString{"?branch=hb&format=%1&dialect=%2"}.arg(format, dialect)).body);
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions{});
+      }
+    }
+  }
+
+  void exportCommand_takesThePeriodThatIsSaid() {
+    const QString file = m_dir.path("week.csv");
+    const QStringList week = {"export", "--format",   "csv",      "--from", "2026-01-05",
+                              "--to",   "2026-01-11", "--output", file};
+    QCOMPARE(m_hub->command(week).out, file + ": 2026-01-05 to 2026-01-11\n");
+    QVERIFY(read(file) == get("?from=2026-01-05&to=2026-01-11&format=csv").body);
+  }
+
+  void exportCommand_thatCannotBeDone_saysWhy_andLeavesTheFile_data() {
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    const QStringList csv = {"--format", "csv"};
+    QTest::newRow("there") << csv << 1 << "is there already; --force";
+    QTest::newRow("no format") << QStringList{"--force"} << 2 << "--format is required";
+    QTest::newRow("format") << QStringList{"--force", "--format", "pdf"} << 2 << "pdf";
+    QTest::newRow("dialect") << csv + QStringList{"--force", "--dialect", "sv"} << 2 << "sv";
+    QTest::newRow("day") << csv + QStringList{"--force", "--from", "1.2.2026"} << 2
+                         << "--from: must be a day such as";
+    QTest::newRow("order") << csv + QStringList{"--force", "--from", "2026-02-02", "--to",
+                                                "2026-02-01"}
+                           << 2 << "--from: must not be after";
+    QTest::newRow("branch") << csv + QStringList{"--force", "--branch", "moon"} << 1
+                            << "must be one of hb";
+  }
+  void exportCommand_thatCannotBeDone_saysWhy_andLeavesTheFile() {
+    QFETCH(QStringList, options);
+    QFETCH(int, code);
+    QFETCH(QString, says);
+    const QString file = m_dir.path("kept");
+    QFile kept{file};
+    QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write("kept") == 4);
+    kept.close();
+    const Ran ran = m_hub->command(QStringList{"export", "--output", file} + options);
+    QCOMPARE(ran.exitCode, code);
+    QVERIFY2(ran.err.contains(says), qPrintable(ran.err));
+    QVERIFY(read(file) == "kept");
+  }
+
+  void exportCommand_intoAFolderThatIsNot_isAnError() {
+    const Ran ran =
+        m_hub->command({"export", "--format", "csv", "--output", m_dir.path("none/figures")});
+    QCOMPARE(ran.exitCode, 1);
+    QVERIFY2(ran.err.contains("No such file"), qPrintable(ran.err));
   }
 
   void otherTables_areNotWorkbooks() {

@@ -12,6 +12,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <future>
+#include <set>
 
 using namespace vejviser;
 using namespace vejviser::test;
@@ -239,6 +241,27 @@ class TstReports : public QObject {
       QCOMPARE(desk.files(), QStringList{});
     }
     QCOMPARE(desk.write("2026-11-23 12:00").value(), 1);
+  }
+
+  void manyAtOnce_writeItOnce() {
+    Desk desk;
+    const Instant now = at("2026-11-23 12:00");
+    const hub::ReportOptions options{desk.folder.path().toStdString(), ReportEvery::Week};
+    std::vector<std::future<int>> writers;
+    for (int i = 0; i < 8; ++i) {
+      writers.push_back(std::async(std::launch::async, [&] {
+        for (;;) {
+          const auto written = hub::writeReports(*desk.world.storage, options, now);
+          if (written) return *written;
+          if (written.error().code != ErrorCode::Refused) return -1;
+        }
+      }));
+    }
+    std::multiset<int> written;
+    for (auto& writer : writers) written.insert(writer.get());
+    QVERIFY(written == (std::multiset<int>{0, 0, 0, 0, 0, 0, 0, 1}));
+    QCOMPARE(desk.files(), QStringList{"2026-W47.xlsx"});
+    QCOMPARE(desk.list().size(), std::size_t{2});
   }
 
   void folderOrListThatCannotBeUsed_isAnError_andNothingIsLost() {

@@ -63,6 +63,13 @@ std::string stemOf(const Id& hub) {
   return "vejviser-" + toString(hub).substr(0, 8) + "-";
 }
 
+std::string fileOf(const Id& hub, const std::string& period, int edition) {
+  std::string file = stemOf(hub);
+  file.append(period);
+  if (edition > 1) file.append("-").append(std::to_string(edition));
+  return file.append(".xlsx");
+}
+
 std::string lineOf(const Listed& listed) {
   return platform::csvLine({listed.period, toString(listed.days.from), toString(listed.days.to),
                             std::to_string(listed.edition), toString(listed.made), listed.file,
@@ -149,10 +156,8 @@ Result<std::vector<Due>> dueIn(ReadTx& tx, const HubInfo& info, const std::vecto
     auto edition = editionOf(tx, std::move(*answer));
     if (!edition) return edition.error();
     edition->number = number;
-    const std::string suffix = *number == 1 ? "" : "-" + std::to_string(*number);
-    due.push_back(
-        {{name, period, *number, today, stemOf(info.id) + name + suffix + ".xlsx", digest},
-         std::move(*edition)});
+    due.push_back({{name, period, *number, today, fileOf(info.id, name, *number), digest},
+                   std::move(*edition)});
   }
   return due;
 }

@@ -38,6 +38,7 @@ const QMap<QString, QStringList> kLibraries = {
     {"csv.h", {"platform/csv.cpp"}},
     {"sqlite3.h", {"platform/sqlite.cpp"}},
     {"SQLiteCpp/", {"platform/sqlite.h", "src/store/", "sync/hub/sqlite_"}},
+    {"xlsxwriter.h", {"sync/hub/workbook.cpp"}},
     {"libpq-fe.h", {"sync/hub/postgres_connection.cpp", "sync/hub/postgres_values.cpp"}},
     {"boost/", {"sync/hub/http_server.cpp", "sync/hub/http_io."}},
     {"openssl/", {"sync/hub/tls.cpp"}},

@@ -41,7 +41,7 @@ std::string csvOf(const std::vector<Branch>& branches, CsvDialect dialect) {
 }  // namespace
 
 Response catalogue(Hub& hub, const Request& request) {
-  return answerReader(hub, request, [&](const Form& form) -> Result<Reading> {
+  return answerReader(hub, request, kTableFormats, [&](const Form& form) -> Result<Reading> {
     const auto answer = [&hub, form](ReadTx& tx) -> Result<Response> {
       auto topics = tx.topics();
       if (!topics) return topics.error();
@@ -56,7 +56,7 @@ Response catalogue(Hub& hub, const Request& request) {
 }
 
 Response branches(Hub& hub, const Request& request) {
-  return answerReader(hub, request, [&](const Form& form) -> Result<Reading> {
+  return answerReader(hub, request, kTableFormats, [&](const Form& form) -> Result<Reading> {
     const auto answer = [&hub, form](ReadTx& tx) -> Result<Response> {
       auto all = tx.branches();
       if (!all) return all.error();

@@ -80,7 +80,7 @@ Result<wire::CellsAnswer> pageFrom(ReadTx& tx, const Hub& hub, CellFilter filter
 }  // namespace
 
 Response cells(Hub& hub, const Request& request) {
-  return answerReader(hub, request, [&](const Form& form) -> Result<Reading> {
+  return answerReader(hub, request, kTableFormats, [&](const Form& form) -> Result<Reading> {
     auto filter = filterOf(request.query, hub.clock.now());
     if (!filter) return filter.error();
     const std::string query = nextQuery(request.query, *filter);

@@ -367,6 +367,7 @@ int runCommandLine(int argc, char** argv) {
   addReading(app, options, chosen);
   addHeld(app, options, chosen);
   addErasure(app, options, chosen);
+  addExport(app, options.settings, options.operations, chosen);
   addBackups(app, options, chosen);
   try {
     app.parse(argc, argv);

@@ -1,7 +1,5 @@
 #include "sync/hub/command_line_operations.h"
 
-#include "sync/hub/commands.h"
-
 #include <CLI/CLI.hpp>
 
 namespace vejviser::hub {
@@ -97,6 +95,27 @@ void addBackup(CLI::App& app, SettingOptions& settings, OperationOptions& option
       app.add_subcommand("verify", "Prove a backup: whole, and its figures as its journal says");
   verify->add_option("file", options.file, "The backup")->required();
   verify->callback([&] { chosen = [&options] { return verifyCommand(options.file); }; });
+}
+
+void addExport(CLI::App& app, SettingOptions& settings, OperationOptions& options,
+               Command& chosen) {
+  ExportOptions& what = options.exporting;
+  CLI::App* command = app.add_subcommand(
+      "export", "Write the figures of a period to a file, also while the hub works");
+  command->add_option("--format", what.format, "csv or xlsx")
+      ->required()
+      ->check(CLI::IsMember({"csv", "xlsx"}));
+  command->add_option("--from", what.from, "The first day: 2026-11-24 (default: 28 days in all)");
+  command->add_option("--to", what.to, "The last day (default: today)");
+  command->add_option("--branch", what.branch, "A branch's code (default: all)");
+  command->add_option("--dialect", what.dialect, "international (English) or da (Danish)")
+      ->check(CLI::IsMember({"international", "da"}))
+      ->default_val("international");
+  command->add_option("--output", what.file, "The file")->required();
+  command->add_flag("--force", what.replace, "Replace a file that is there");
+  command->callback([&] {
+    chosen = [&] { return exportCommand(placeOf(settings.settings), options.exporting); };
+  });
 }
 
 void addMigrate(CLI::App& app, SettingOptions& settings, OperationOptions& options,

@@ -1,6 +1,7 @@
-// The part of the command line that looks after a hub: settings, backups, migrations.
+// The part of the command line that looks after a hub: settings, exports, backups, migrations.
 #pragma once
 
+#include "sync/hub/commands.h"
 #include "sync/hub/hub_settings.h"
 #include "sync/hub/operations.h"
 
@@ -35,10 +36,12 @@ struct OperationOptions {
   int keep = 0;
   bool replace = false;
   MigrateOptions migrate;
+  ExportOptions exporting;
 };
 
 void addConfig(CLI::App& app, SettingOptions& settings, Command& chosen);
 void addBackup(CLI::App& app, SettingOptions& settings, OperationOptions& options, Command& chosen);
+void addExport(CLI::App& app, SettingOptions& settings, OperationOptions& options, Command& chosen);
 void addMigrate(CLI::App& app, SettingOptions& settings, OperationOptions& options,
                 Command& chosen);
 

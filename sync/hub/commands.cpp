@@ -9,10 +9,12 @@
 #include "src/domain/enrol_link.h"
 #include "sync/hub/audit.h"
 #include "sync/hub/option_texts.h"
+#include "sync/hub/parameters.h"
 #include "sync/hub/qr_text.h"
 #include "sync/hub/recount.h"
 #include "sync/hub/site.h"
 #include "sync/hub/sqlite_backup.h"
+#include "sync/hub/statistics_api.h"
 #include "sync/hub/tablets.h"
 #include "sync/hub/topics.h"
 
@@ -102,6 +104,24 @@ void printTablet(const TabletReport& report) {
     std::printf("        %lld records that never arrived\n",
                 static_cast<long long>(report.missing));
   }
+}
+
+Result<std::string> exported(Storage& storage, const Form& form, const FiguresQuestion& question,
+                             Instant now) {
+  std::string text;
+  const Status status = storage.read([&](ReadTx& tx) -> Status {
+    const auto info = tx.info();
+    if (!info) return info.error();
+    if (const Status there = checkBranch(tx, question.branch); !there) return there;
+    const auto answer = figuresFrom(tx, info->id, question, now);
+    if (!answer) return answer.error();
+    auto made = figuresText(tx, form, *answer);
+    if (!made) return made.error();
+    text = std::move(*made);
+    return {};
+  });
+  if (!status) return status.error();
+  return text;
 }
 
 }  // namespace
@@ -265,6 +285,31 @@ int heldCommand(const Place& place, int most) {
     return {};
   });
   return status ? kDone : failed(status.error());
+}
+
+int exportCommand(const Place& place, const ExportOptions& options) {
+  const Instant now = platform::SystemClock{}.now();
+  const auto question =
+      readQuestion({{"from", options.from}, {"to", options.to}, {"branch", options.branch}}, now);
+  if (!question) {
+    failed({ErrorCode::Invalid, "--" + question.error().where, question.error().detail});
+    return kWrongUse;
+  }
+  std::error_code ignored;
+  if (!options.replace && std::filesystem::exists(options.file, ignored)) {
+    return failed({ErrorCode::Refused, options.file, "is there already; --force replaces it"});
+  }
+  const Form form{options.format == "xlsx" ? Format::Xlsx : Format::Csv,
+                  options.dialect == "da" ? CsvDialect::Danish : CsvDialect::International};
+  const auto open = openStorage(place, Access::ReadOnly);
+  if (!open) return failed(open.error());
+  const auto text = exported(*open->storage, form, *question, now);
+  if (!text) return failed(text.error());
+  const Status written = platform::writePrivateFile(options.file, *text);
+  if (!written) return failed(written.error());
+  std::printf("%s: %s to %s\n", options.file.c_str(), toString(question->period.from).c_str(),
+              toString(question->period.to).c_str());
+  return kDone;
 }
 
 int backUpCommand(const Place& place, const std::string& file, bool replace) {

@@ -35,6 +35,19 @@ int heldCommand(const Place& place, int most);
 int backUpCommand(const Place& place, const std::string& file, bool replace);
 int restoreCommand(const Place& place, const std::string& file, const std::string& erasures);
 
+struct ExportOptions {
+  std::string format;   ///< "csv" or "xlsx"
+  std::string dialect;  ///< "international" or "da"
+  std::string from;     ///< a day; empty: 28 days with `to`
+  std::string to;       ///< a day; empty: today
+  std::string branch;   ///< empty: all
+  std::string file;
+  bool replace = false;
+};
+
+/// What GET /v1/statistics says, as a file that only its owner can read; in its place in one step.
+int exportCommand(const Place& place, const ExportOptions& options);
+
 /// Prints the error, or what was done.
 int failed(const Error& error);
 int finished(const Result<std::string>& result);

@@ -152,10 +152,14 @@ Result<std::vector<Guide>> guidesIn(ReadTx& tx) {
   return documentOr<readGuides>(tx, "guides");
 }
 
+Result<std::vector<Destination>> destinationsIn(ReadTx& tx) {
+  return documentOr<readDestinations>(tx, "destinations");
+}
+
 Result<Vocabulary> vocabularyOf(ReadTx& tx) {
   auto vocabulary = tx.vocabulary();
   if (!vocabulary) return vocabulary;
-  const auto destinations = documentOr<readDestinations>(tx, "destinations");
+  const auto destinations = destinationsIn(tx);
   if (!destinations) return destinations.error();
   for (const Unit unit : kAllUnits) vocabulary->destinations.emplace(code(unit));
   for (const Destination& destination : *destinations) {

@@ -4,6 +4,7 @@
 
 #include "src/base/random.h"
 #include "src/domain/authority_line.h"
+#include "src/domain/destination.h"
 #include "src/domain/guide.h"
 #include "src/domain/opening_hours_file.h"
 #include "sync/hub/audit.h"
@@ -53,6 +54,7 @@ Result<std::map<PlaceKey, OpeningHours>> hoursIn(ReadTx& tx);
 Result<std::vector<Role>> rolesIn(ReadTx& tx);
 Result<std::vector<AuthorityRule>> rulesIn(ReadTx& tx);
 Result<std::vector<Guide>> guidesIn(ReadTx& tx);
+Result<std::vector<Destination>> destinationsIn(ReadTx& tx);
 
 /// Everything an entry may name, outside bodies included.
 Result<Vocabulary> vocabularyOf(ReadTx& tx);

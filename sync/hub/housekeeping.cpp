@@ -18,7 +18,9 @@ Housekeeping::~Housekeeping() {
 
 void Housekeeping::run() {
   std::vector<Time> due;
-  for (const Task& task : m_tasks) due.push_back(std::chrono::steady_clock::now() + task.every);
+  for (const Task& task : m_tasks) {
+    due.push_back(std::chrono::steady_clock::now() + (task.atOnce ? Time::duration{} : task.every));
+  }
   for (;;) {
     const auto next = std::min_element(due.begin(), due.end());
     {

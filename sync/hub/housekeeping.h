@@ -13,8 +13,9 @@ namespace vejviser::hub {
 class Housekeeping {
  public:
   struct Task {
-    std::chrono::seconds every;  ///< the first time after as long
+    std::chrono::seconds every;
     std::function<void()> run;
+    bool atOnce = false;  ///< else the first time after as long
   };
 
   explicit Housekeeping(std::vector<Task> tasks);

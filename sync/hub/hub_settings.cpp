@@ -44,6 +44,9 @@ bool isDrain(const std::string& text) {
   return numberUpTo(kLongestDrain_s, text).has_value();
 }
 
+bool isReport(const std::string& text) {
+  return text.empty() || reportEveryFrom(text).has_value();
+}
 bool isPerAddress(const std::string& text) {
   return numberUpTo(kMostPerAddress, text).value_or(0) > 0;
 }
@@ -57,7 +60,7 @@ bool isMunicipality(const std::string& text) {
   return text.empty() || isCode(text);
 }
 
-constexpr std::array<Setting, 17> kSettings = {{
+constexpr std::array<Setting, 19> kSettings = {{
     {"data", SettingKind::Text, "/var/lib/vejviser-hub", "a folder", isFolder, "The hub's folder",
      true},
     {"database", SettingKind::Text, "", "an address, postgresql://...", isDatabase,
@@ -91,6 +94,10 @@ constexpr std::array<Setting, 17> kSettings = {{
      "At most so many connections of one address; a library shares one"},
     {"drain-seconds", SettingKind::Text, "0", "a whole number from 0 to 3600", isDrain,
      "How long the hub goes on after SIGTERM while /ready says no"},
+    {"report-folder", SettingKind::Text, "", "a folder", isAnything,
+     "Where the hub writes reports; must be there"},
+    {"report", SettingKind::Text, "", "weekly or monthly", isReport,
+     "Which reports it writes: of each whole week or month"},
 }};
 
 }  // namespace
@@ -113,6 +120,9 @@ void checkTogether(ReadSettings& read) {
   }
   if (read.settings.text("tls-certificate").empty() != read.settings.text("tls-key").empty()) {
     read.faults.emplace_back("tls-certificate and tls-key: both or neither");
+  }
+  if (read.settings.text("report").empty() != read.settings.text("report-folder").empty()) {
+    read.faults.emplace_back("report and report-folder: both or neither");
   }
 }
 
@@ -159,6 +169,9 @@ ServeOptions serveOptions(const Settings& settings) {
   options.server.perAddress = *numberUpTo(kMostPerAddress, settings.text("per-address"));
   if (!settings.text("tls-certificate").empty()) {
     options.tls = TlsFiles{settings.text("tls-certificate"), settings.text("tls-key")};
+  }
+  if (const auto every = reportEveryFrom(settings.text("report"))) {
+    options.reports = ReportOptions{settings.text("report-folder"), *every};
   }
   options.migrates = !settings.flag("no-auto-migrate");
   if (!settings.text("trust-user-header").empty()) {

@@ -191,6 +191,21 @@ void Metrics::set(const ProcessReadings& readings) {
   all.start.Add({}).Set(seconds(readings.process.started));
 }
 
+void Metrics::reported(const std::string& hub, std::optional<Instant> done, int written) {
+  Registry& registry = m_families->registry;  // told only where reports are written
+  counter(registry, "vejviser_reports_written_total", "Reports written to the folder.")
+      .Add({{"hub", hub}})
+      .Increment(written);
+  gauge(registry, "vejviser_reports_failing", "1 when the last try to write reports failed.")
+      .Add({{"hub", hub}})
+      .Set(done ? 0 : 1);
+  if (!done) return;
+  gauge(registry, "vejviser_reports_checked_timestamp_seconds",
+        "When all reports that were due then were there, in seconds since 1970.")
+      .Add({{"hub", hub}})
+      .Set(seconds(*done));
+}
+
 void Metrics::setCertificateExpiry(Instant end) {
   gauge(m_families->registry, "vejviser_certificate_expiry_timestamp_seconds",
         "When the certificate that clients are shown ends, in seconds since 1970.")

@@ -72,6 +72,8 @@ class Metrics {
 
   void set(const std::string& hub, const HubReadings& readings);
   void set(const ProcessReadings& readings);
+  /// Reports were looked after: `done` when all that were due are there; nothing: it failed.
+  void reported(const std::string& hub, std::optional<Instant> done, int written);
   /// The end of the certificate that clients are shown; not told until this was called.
   void setCertificateExpiry(Instant end);
 

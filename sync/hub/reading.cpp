@@ -4,6 +4,7 @@
 #include "sync/hub/negotiation.h"
 #include "sync/hub/parameters.h"
 
+#include <array>
 #include <optional>
 #include <span>
 
@@ -13,35 +14,65 @@ namespace {
 
 /// Raised with every change to what answers look like: what was kept of an older program is not
 /// taken for the same. As info.version of sync/openapi.yaml.
-constexpr std::string_view kApiVersion = "1.1.0";
+constexpr std::string_view kApiVersion = "1.2.0";
 
 constexpr std::size_t kTagBytes = 16;  // of the digest: enough that no two meet
+
+/// How a form is called in `format`, and what it is.
+struct FormatName {
+  Format format;
+  const char* word;
+  const char* type;    ///< media type without parameters
+  const char* header;  ///< Content-Type
+};
+constexpr const char* kXlsxType =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr std::array<FormatName, 3> kFormats = {
+    {{Format::Json, "json", "application/json", "application/json"},
+     {Format::Csv, "csv", "text/csv", "text/csv; charset=utf-8; header=present"},
+     {Format::Xlsx, "xlsx", kXlsxType, kXlsxType}}};
+
+const FormatName& nameOf(Format format) {
+  return kFormats[static_cast<std::size_t>(format)];
+}
 
 struct AskedForm {
   std::optional<Form> form;
   Response refusal;
 };
 
-AskedForm formOf(const Hub& hub, const Request& request) {
+Response notAcceptable(const Hub& hub, const std::vector<Format>& formats) {
+  std::string types;
+  for (const Format format : formats) {
+    types.append(types.empty() ? "" : " and ").append(nameOf(format).type);
+  }
+  Response refusal = problem(hub, 406, "not-acceptable", "The figures are not there in that form",
+                             "there are " + types);
+  refusal.headers.emplace_back("Vary", "Accept, Accept-Encoding");
+  return refusal;
+}
+
+AskedForm formOf(const Hub& hub, const Request& request, const std::vector<Format>& formats) {
   Form form;
   form.packed = acceptsGzip(request.header("accept-encoding"));
   const auto dialect = wordIn(request.query, "dialect", {"international", "da"});
   if (!dialect) return {{}, badParameter(hub, dialect.error())};
   if (*dialect == "da") form.dialect = CsvDialect::Danish;
-  if (given(request.query, "format")) {
-    const auto word = wordIn(request.query, "format", {"json", "csv"});
-    if (!word) return {{}, badParameter(hub, word.error())};
-    form.format = *word == "csv" ? Format::Csv : Format::Json;
-    return {form, {}};
+  std::vector<std::string> words;
+  std::vector<std::string_view> types;
+  for (const Format format : formats) {
+    words.emplace_back(nameOf(format).word);
+    types.emplace_back(nameOf(format).type);
   }
-  const auto type = preferred(request.header("accept"), {"application/json", "text/csv"});
-  if (type.empty()) {
-    Response refusal = problem(hub, 406, "not-acceptable", "The figures are not there in that form",
-                               "there are application/json and text/csv");
-    refusal.headers.emplace_back("Vary", "Accept, Accept-Encoding");
-    return {{}, std::move(refusal)};
+  const bool named = given(request.query, "format").has_value();
+  const auto word = wordIn(request.query, "format", words);
+  if (!word) return {{}, badParameter(hub, word.error())};
+  const std::string_view type = preferred(request.header("accept"), types);
+  if (!named && type.empty()) return {{}, notAcceptable(hub, formats)};
+  for (const Format format : formats) {
+    const FormatName& name = nameOf(format);
+    if (named ? *word == name.word : type == name.type) form.format = format;
   }
-  form.format = type == "text/csv" ? Format::Csv : Format::Json;
   return {form, {}};
 }
 
@@ -90,9 +121,9 @@ Response refused(const Hub& hub, const Error& error) {
 
 }  // namespace
 
-Response answerReader(Hub& hub, const Request& request,
+Response answerReader(Hub& hub, const Request& request, const std::vector<Format>& formats,
                       const std::function<Result<Reading>(const Form&)>& understand) {
-  AskedForm asked = formOf(hub, request);
+  AskedForm asked = formOf(hub, request, formats);
   if (!asked.form) return std::move(asked.refusal);
   const auto reading = understand(*asked.form);
   if (!reading) return refused(hub, reading.error());
@@ -107,11 +138,12 @@ Response answerReader(Hub& hub, const Request& request,
 }
 
 Response bodyOf(const Form& form, std::string text, const std::string& name) {
-  if (form.format == Format::Json) return {200, "application/json", std::move(text), {}};
-  return {200,
-          "text/csv; charset=utf-8; header=present",
-          std::move(text),
-          {{"Content-Disposition", "attachment; filename=\"" + name + ".csv\""}}};
+  const FormatName& format = nameOf(form.format);
+  Response response{200, format.header, std::move(text), {}};
+  if (form.format == Format::Json) return response;
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename=\"" + name + "." + format.word + "\"");
+  return response;
 }
 
 }  // namespace vejviser::hub

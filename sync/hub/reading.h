@@ -7,16 +7,20 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace vejviser::hub {
 
-enum class Format { Json, Csv };
+enum class Format { Json, Csv, Xlsx };
 
 struct Form {
   Format format = Format::Json;
   CsvDialect dialect = CsvDialect::International;
   bool packed = false;  ///< the client can unpack gzip
 };
+
+/// The forms of everything but a workbook's figures.
+inline const std::vector<Format> kTableFormats = {Format::Json, Format::Csv};
 
 /// A question as it is answered.
 struct Reading {
@@ -27,13 +31,13 @@ struct Reading {
   std::function<Result<Response>(ReadTx&)> answer;
 };
 
-/// Reads the form, asks `understand` what is meant, and answers from one view of the database: 304
-/// with no more than a look at the position when the reader has the answer already. An error
-/// Invalid of any of them is the parameter's.
-Response answerReader(Hub& hub, const Request& request,
+/// Reads the form, one of `formats`, the first when nothing is said, asks `understand` what is
+/// meant, and answers from one view of the database: 304 with no more than a look at the position
+/// when the reader has the answer already. An error Invalid of any of them is the parameter's.
+Response answerReader(Hub& hub, const Request& request, const std::vector<Format>& formats,
                       const std::function<Result<Reading>(const Form&)>& understand);
 
-/// A body of this form; `name` is what a browser saves a CSV as, without ending.
+/// A body of this form; `name` is what a browser saves a file as, without ending.
 Response bodyOf(const Form& form, std::string text, const std::string& name);
 
 }  // namespace vejviser::hub

@@ -99,6 +99,13 @@ void answerUntilStopped(const ServeOptions& options, Site& site, Server& server,
          if (options.server.tls) warnOfExpiry(*options.server.tls, clock.now());
        }},
   }};
+  std::optional<Reports> reports;
+  std::optional<Housekeeping> reporting;  // its folder may be another machine's, and hang
+  if (options.reports) {
+    reports.emplace(*options.reports);
+    reporting.emplace(std::vector<Housekeeping::Task>{
+        {Reports::kEvery, [&] { site.each([&](Hub& hub) { reports->write(hub); }); }, true}});
+  }
   std::printf("listening on %s://%s:%d\n", options.server.tls ? "https" : "http",
               options.server.address.c_str(), server->port());
   std::fflush(stdout);

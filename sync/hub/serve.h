@@ -7,6 +7,7 @@
 #include "sync/hub/database.h"
 #include "sync/hub/http_server.h"
 #include "sync/hub/identity.h"
+#include "sync/hub/report.h"
 
 #include <chrono>
 #include <optional>
@@ -24,7 +25,8 @@ struct ServeOptions {
   platform::LogOptions log;
   std::vector<AddressRange> metricsFrom;  ///< who may read /metrics over TCP
   std::chrono::seconds drain{0};  ///< it goes on so long after SIGTERM, while /ready says no
-  bool migrates = true;           ///< false: a database of an older version is refused
+  std::optional<ReportOptions> reports;
+  bool migrates = true;  ///< false: a database of an older version is refused
 };
 
 /// Opens all municipalities, answers requests, and returns after SIGTERM or SIGINT, when everything

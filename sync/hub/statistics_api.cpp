@@ -2,22 +2,47 @@
 
 #include "src/domain/calendar.h"
 #include "sync/hub/parameters.h"
-#include "sync/hub/reading.h"
 #include "sync/hub/statistics_csv.h"
+#include "sync/hub/statistics_xlsx.h"
 #include "sync/hub/week_figures.h"
 
 namespace vejviser::hub {
 
 namespace {
 
+const std::vector<Format> kFormats = {Format::Json, Format::Csv, Format::Xlsx};
+
+web::Language languageOf(CsvDialect dialect) {
+  return dialect == CsvDialect::Danish ? web::Language::Danish : web::Language::English;
+}
+
 Instant midnightOf(Instant now) {
   return fromLocal({toLocal(now).day, 0, 0});
 }
 
-Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Hub& hub,
+/// Tablets are heard, and come and go, without the position.
+std::string textOf(const wire::Coverage& coverage) {
+  return std::to_string(coverage.tablets) + " " + std::to_string(coverage.heardToday) + " " +
+         std::to_string(coverage.waiting) + " " + std::to_string(coverage.held);
+}
+
+/// What an answer says that changes without the position.
+Result<std::string> textBeside(ReadTx& tx, Format format, Instant now) {
+  const auto coverage = tx.coverage(midnightOf(now));
+  if (!coverage) return coverage.error();
+  if (format != Format::Xlsx) return textOf(*coverage);
+  const auto oldest = oldestWaiting(tx);
+  if (!oldest) return oldest.error();
+  return textOf(*coverage) + " " + toString(toLocal(now).day) + " " +
+         (*oldest ? std::to_string(toMs(**oldest)) : "-");
+}
+
+}  // namespace
+
+Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Id& hub,
                                            const FiguresQuestion& question, Instant now) {
   wire::StatisticsAnswer answer;
-  answer.hub = hub.info.id;
+  answer.hub = hub;
   answer.period = question.period;
   answer.branch = question.branch;
   answer.now = now;
@@ -30,13 +55,20 @@ Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Hub& hub,
   return answer;
 }
 
-/// Tablets are heard, and come and go, without the position.
-std::string textOf(const wire::Coverage& coverage) {
-  return std::to_string(coverage.tablets) + " " + std::to_string(coverage.heardToday) + " " +
-         std::to_string(coverage.waiting) + " " + std::to_string(coverage.held);
+Result<std::string> figuresText(ReadTx& tx, const Form& form,
+                                const wire::StatisticsAnswer& answer) {
+  switch (form.format) {
+    case Format::Json:
+      return wire::encode(answer);
+    case Format::Csv:
+      return statisticsCsv(answer, form.dialect);
+    case Format::Xlsx:
+      break;
+  }
+  const auto edition = editionOf(tx, answer);
+  if (!edition) return edition.error();
+  return statisticsXlsx(*edition, languageOf(form.dialect));
 }
-
-}  // namespace
 
 Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& query, Instant now) {
   const auto period = periodIn(query, now);
@@ -49,7 +81,7 @@ Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& q
 Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& question) {
   wire::StatisticsAnswer answer;
   const Status status = hub.storage.read([&](ReadTx& tx) -> Status {
-    auto figures = figuresFrom(tx, hub, question, hub.clock.now());
+    auto figures = figuresFrom(tx, hub.info.id, question, hub.clock.now());
     if (!figures) return figures.error();
     answer = std::move(*figures);
     return {};
@@ -60,27 +92,22 @@ Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& quest
 
 Response statistics(Hub& hub, const Request& request) {
   const Instant now = hub.clock.now();
-  return answerReader(hub, request, [&](const Form& form) -> Result<Reading> {
+  return answerReader(hub, request, kFormats, [&](const Form& form) -> Result<Reading> {
     const auto question = readQuestion(request.query, now);
     if (!question) return question.error();
     const std::string from = toString(question->period.from);
     const std::string to = toString(question->period.to);
     Reading reading;
     reading.question = "statistics " + from + " " + to + " " + question->branch;
-    reading.beside = [now](ReadTx& tx) -> Result<std::string> {
-      const auto coverage = tx.coverage(midnightOf(now));
-      if (!coverage) return coverage.error();
-      return textOf(*coverage);
-    };
+    reading.beside = [form, now](ReadTx& tx) { return textBeside(tx, form.format, now); };
     reading.answer = [&hub, form, from, to, now,
                       asked = *question](ReadTx& tx) -> Result<Response> {
       if (const Status there = checkBranch(tx, asked.branch); !there) return there.error();
-      const auto answer = figuresFrom(tx, hub, asked, now);
+      const auto answer = figuresFrom(tx, hub.info.id, asked, now);
       if (!answer) return answer.error();
-      return bodyOf(
-          form,
-          form.format == Format::Csv ? statisticsCsv(*answer, form.dialect) : wire::encode(*answer),
-          "statistics-" + from + "-" + to);
+      auto text = figuresText(tx, form, *answer);
+      if (!text) return text.error();
+      return bodyOf(form, std::move(*text), "statistics-" + from + "-" + to);
     };
     return reading;
   });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/hub/hub.h"
+#include "sync/hub/reading.h"
 
 namespace vejviser::hub {
 
@@ -14,6 +15,14 @@ struct FiguresQuestion {
 /// Reads `from`, `to` (days, both included; default: the last 28 days) and `branch` from a query.
 /// Error Invalid names the parameter.
 Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& query, Instant now);
+
+/// Figures and coverage as they are in this view of the database of this hub.
+Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Id& hub,
+                                           const FiguresQuestion& question, Instant now);
+
+/// Those figures in a form: JSON, CSV or a workbook, whose words are the dialect's. Errors: those
+/// of Storage, and of statisticsXlsx().
+Result<std::string> figuresText(ReadTx& tx, const Form& form, const wire::StatisticsAnswer& answer);
 
 /// Figures and coverage from one view of the database.
 Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& question);

@@ -177,6 +177,7 @@ test('sync refuses as described', async () => {
   await ask('POST', '/v1/sync', { body: gzipSync(' '.repeat(5_000_000)), headers: { 'content-encoding': 'gzip' }, expect: 413 });
 });
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const figures = ['/v1/statistics', '/v1/statistics/cells', '/v1/catalogue', '/v1/branches'];
 
 test('figures answer as described, to tablets and to a reader, in every form', async () => {
@@ -184,6 +185,9 @@ test('figures answer as described, to tablets and to a reader, in every form', a
   assert.ok(content.helps > 0);
   await ask('GET', '/v1/statistics?branch=hb&from=2026-01-01&to=2026-01-31');
   await ask('GET', '/v1/statistics?from=x', { expect: 422 });
+  await ask('GET', '/v1/statistics?format=xlsx&dialect=da', { token: reader });
+  const { answer: book } = await ask('GET', '/v1/statistics', { token: reader, headers: { accept: xlsx } });
+  assert.equal(book.headers.get('content-type'), xlsx);
   for (const path of figures) {
     const { answer } = await ask('GET', path, { token: reader });
     const tag = answer.headers.get('etag');

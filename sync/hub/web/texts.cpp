@@ -1,6 +1,7 @@
 #include "sync/hub/web/texts.h"
 
 #include "sync/hub/web/catalogue_texts.h"
+#include "sync/hub/web/export_texts.h"
 #include "sync/hub/web/people_texts.h"
 #include "sync/hub/web/privacy_texts.h"
 
@@ -231,8 +232,8 @@ std::string wordsOf(Language language, const Text& text) {
 }
 
 const Text* find(std::string_view key) {
-  for (const auto& texts :
-       {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(), privacyTexts()}) {
+  for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(),
+                            privacyTexts(), exportTexts()}) {
     const auto it = std::find_if(texts.begin(), texts.end(),
                                  [key](const Text& each) { return each.key == key; });
     if (it != texts.end()) return &*it;
@@ -262,8 +263,8 @@ std::string textOr(Language language, std::string_view key, const std::string& o
 
 std::map<std::string, std::string> allTexts(Language language) {
   std::map<std::string, std::string> all;
-  for (const auto& texts :
-       {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(), privacyTexts()}) {
+  for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(),
+                            privacyTexts(), exportTexts()}) {
     for (const Text& each : texts) all.emplace(each.key, wordsOf(language, each));
   }
   return all;

@@ -1,0 +1,255 @@
+#include "sync/hub/statistics_xlsx.h"
+
+#include "sync/hub/documents.h"
+#include "sync/hub/workbook.h"
+
+#include <algorithm>
+#include <array>
+
+namespace vejviser::hub {
+
+namespace {
+
+using web::Language;
+using UnitCounts = std::array<std::int64_t, 2>;  // in the order of kAllUnits
+
+std::size_t placeOf(Unit unit) {
+  return unit == kAllUnits[0] ? 0 : 1;
+}
+
+template <class Key>
+std::map<Key, UnitCounts> byKey(const std::map<std::pair<Key, Unit>, std::int64_t>& figures) {
+  std::map<Key, UnitCounts> rows;
+  for (const auto& [key, n] : figures) rows[key.first][placeOf(key.second)] += n;
+  return rows;
+}
+
+std::vector<SheetCell> withCounts(std::vector<SheetCell> cells, const UnitCounts& counts) {
+  cells.insert(cells.end(), {counts[0], counts[1], counts[0] + counts[1]});
+  return cells;
+}
+
+/// Lays figures out in the words of one language.
+class Layout {
+ public:
+  Layout(const Edition& edition, Language language)
+      : m_edition(edition), m_figures(edition.answer.figures), m_language(language) {}
+
+  Sheet about() const;
+  Sheet overview() const;
+  Sheet topics() const;
+  Sheet branches() const;
+  Sheet days() const;
+  Sheet hours() const;
+  Sheet referrals() const;
+  Sheet others() const;
+
+  std::string word(std::string_view key) const { return web::text(m_language, key); }
+
+ private:
+  bool danish() const { return m_language == Language::Danish; }
+  std::string unit(Unit unit) const { return word("unit_" + std::string{code(unit)}); }
+  std::vector<std::string> withUnits(std::vector<std::string> headings) const {
+    headings.insert(headings.end(), {unit(kAllUnits[0]), unit(kAllUnits[1]), word("total")});
+    return headings;
+  }
+
+  std::string topicName(const std::string& topic) const;
+  std::string branchName(const std::string& branch) const;
+  std::string destinationName(const std::string& destination) const;
+  std::string itemName(Series series, const std::string& item) const;
+
+  const Edition& m_edition;
+  const Figures& m_figures;
+  Language m_language;
+};
+
+std::string Layout::topicName(const std::string& topic) const {
+  const auto it = std::find_if(m_edition.topics.begin(), m_edition.topics.end(),
+                               [&](const Topic& each) { return each.id == topic; });
+  if (it == m_edition.topics.end()) return topic;
+  return danish() ? it->nameDa : it->nameEn;
+}
+
+std::string Layout::branchName(const std::string& branch) const {
+  if (branch.empty()) return word("no_place");
+  const auto it = std::find_if(m_edition.branches.begin(), m_edition.branches.end(),
+                               [&](const Branch& each) { return each.code == branch; });
+  return it == m_edition.branches.end() ? branch : it->name;
+}
+
+std::string Layout::destinationName(const std::string& destination) const {
+  if (const auto to = unitFromCode(destination)) return unit(*to);
+  const auto it = std::find_if(m_edition.destinations.begin(), m_edition.destinations.end(),
+                               [&](const Destination& each) { return each.code == destination; });
+  if (it == m_edition.destinations.end()) return destination;
+  return danish() ? it->nameDa : it->nameEn;
+}
+
+/// Codes of topics get their name; the closed word lists stand as they are on the wire.
+std::string Layout::itemName(Series series, const std::string& item) const {
+  switch (series) {
+    case Series::Question:
+    case Series::Wanted:
+    case Series::Answered:
+    case Series::Event:
+    case Series::Attendance:
+    case Series::Credit:
+    case Series::StaffMinutes:
+      return topicName(item);
+    default:
+      return item;
+  }
+}
+
+Sheet Layout::about() const {
+  const wire::StatisticsAnswer& answer = m_edition.answer;
+  const wire::Coverage& coverage = answer.coverage;
+  const auto time = [](const std::optional<Instant>& at) {
+    return at ? SheetCell{toLocal(*at)} : SheetCell{};
+  };
+  Sheet sheet{word("sheet_about"), {word("about_what"), word("about_value")}, {}};
+  const auto add = [&](const char* key, SheetCell cell) {
+    sheet.rows.push_back({word(key), std::move(cell)});
+  };
+  add("municipality", m_edition.municipality);
+  add("period_from", answer.period.from);
+  add("period_to", answer.period.to);
+  add("place", answer.branch.empty() ? word("all_places") : branchName(answer.branch));
+  add("made_on", toLocal(answer.now).day);
+  if (m_edition.number) add("edition", std::int64_t{*m_edition.number});
+  add("newest", time(coverage.newest));
+  add("tablets_in_use", std::int64_t{coverage.tablets});
+  add("tablets_heard", std::int64_t{coverage.heardToday});
+  add("entries_waiting", coverage.waiting);
+  add("oldest_waiting", time(m_edition.oldestWaiting));
+  add("entries_held", coverage.held);
+  return sheet;
+}
+
+Sheet Layout::overview() const {
+  return {word("sheet_overview"),
+          {word("key_figure"), word("count")},
+          {{word("helps"), m_figures.helps},
+           {word("people"), m_figures.people},
+           {word("referrals"), m_figures.referrals}}};
+}
+
+Sheet Layout::topics() const {
+  Sheet sheet{word("sheet_topics"), withUnits({word("topic"), word("code_column")}), {}};
+  for (const auto& [topic, counts] : byKey(m_figures.helpsByTopic)) {
+    sheet.rows.push_back(withCounts({topicName(topic), topic}, counts));
+  }
+  return sheet;
+}
+
+Sheet Layout::branches() const {
+  Sheet sheet{word("sheet_branches"), withUnits({word("place"), word("code_column")}), {}};
+  for (const auto& [branch, counts] : byKey(m_figures.helpsByBranch)) {
+    sheet.rows.push_back(withCounts({branchName(branch), branch}, counts));
+  }
+  return sheet;
+}
+
+Sheet Layout::days() const {
+  Sheet sheet{word("sheet_days"), withUnits({word("day")}), {}};
+  for (const auto& [day, counts] : byKey(m_figures.helpsByDay)) {
+    sheet.rows.push_back(withCounts({day}, counts));
+  }
+  return sheet;
+}
+
+/// Of each unit and weekday a row, with a column for each hour.
+Sheet Layout::hours() const {
+  constexpr int kHours = 24;
+  Sheet sheet{word("sheet_hours"), {word("unit"), word("weekday")}, {}};
+  for (int hour = 0; hour < kHours; ++hour) {
+    sheet.headings.push_back(web::hourName(m_language, hour));
+  }
+  sheet.headings.push_back(word("total"));
+  for (const Unit unit : kAllUnits) {
+    for (int weekday = 1; weekday <= 7; ++weekday) {
+      std::vector<SheetCell> row{this->unit(unit), web::weekdayName(m_language, weekday)};
+      std::int64_t total = 0;
+      for (int hour = 0; hour < kHours; ++hour) {
+        const auto it = m_figures.helpsByHour.find({{weekday, hour}, unit});
+        const std::int64_t n = it == m_figures.helpsByHour.end() ? 0 : it->second;
+        row.emplace_back(n);
+        total += n;
+      }
+      row.emplace_back(total);
+      sheet.rows.push_back(std::move(row));
+    }
+  }
+  return sheet;
+}
+
+/// The matrix: to each destination a row, from each unit a column.
+Sheet Layout::referrals() const {
+  std::map<std::string, UnitCounts> rows;
+  for (const auto& [key, n] : m_figures.referralsTo) rows[key.second][placeOf(key.first)] += n;
+  Sheet sheet{word("sheet_referrals"), {word("as_destination"), word("code_column")}, {}};
+  for (const Unit from : kAllUnits) {
+    sheet.headings.push_back(word("unit_from") + " " + unit(from));
+  }
+  sheet.headings.push_back(word("total"));
+  for (const auto& [destination, counts] : rows) {
+    sheet.rows.push_back(withCounts({destinationName(destination), destination}, counts));
+  }
+  return sheet;
+}
+
+Sheet Layout::others() const {
+  Sheet sheet{word("sheet_others"),
+              {word("series"), word("unit"), word("item"), word("code_column"), word("count")},
+              {}};
+  for (const auto& [key, n] : m_figures.others) {
+    const auto& [series, from, item] = key;
+    sheet.rows.push_back({word("series_" + std::string{code(series)}), unit(from),
+                          itemName(series, item),
+                          std::string{code(series)} + (item.empty() ? "" : "/" + item), n});
+  }
+  return sheet;
+}
+
+}  // namespace
+
+Result<std::optional<Instant>> oldestWaiting(ReadTx& tx) {
+  const auto devices = tx.devices();
+  if (!devices) return devices.error();
+  std::optional<Instant> oldest;
+  for (const Device& device : *devices) {
+    if (device.state != DeviceState::Active || !device.lastHeard || device.waiting == 0) continue;
+    oldest = std::min(oldest.value_or(*device.lastHeard), *device.lastHeard);
+  }
+  return oldest;
+}
+
+Result<Edition> editionOf(ReadTx& tx, wire::StatisticsAnswer answer) {
+  auto info = tx.info();
+  if (!info) return info.error();
+  auto topics = tx.topics();
+  if (!topics) return topics.error();
+  auto branches = tx.branches();
+  if (!branches) return branches.error();
+  auto destinations = destinationsIn(tx);
+  if (!destinations) return destinations.error();
+  const auto oldest = oldestWaiting(tx);
+  if (!oldest) return oldest.error();
+  return Edition{std::move(answer),    std::move(info->municipality), std::move(*topics),
+                 std::move(*branches), std::move(*destinations),      *oldest,
+                 std::nullopt};
+}
+
+Result<std::string> statisticsXlsx(const Edition& edition, web::Language language) {
+  const Layout layout{edition, language};
+  Workbook workbook;
+  workbook.title = layout.word("tagline");
+  workbook.made = toLocal(edition.answer.now).day;
+  workbook.dayLook = language == web::Language::Danish ? "dd-mm-yyyy" : "yyyy-mm-dd";
+  workbook.sheets = {layout.about(), layout.overview(), layout.topics(),    layout.branches(),
+                     layout.days(),  layout.hours(),    layout.referrals(), layout.others()};
+  return xlsxOf(workbook);
+}
+
+}  // namespace vejviser::hub

@@ -66,6 +66,9 @@ struct Cell {
 /// No cell holds more, in either direction: what says so is damaged or lies. Sums of cells stay far
 /// within 64 bits.
 constexpr std::int64_t kMostInACell = 1'000'000'000'000;
+constexpr bool isPossible(std::int64_t n) {
+  return n >= -kMostInACell && n <= kMostInACell;
+}
 
 /// The key on the wire: "topic/2026-11-24/hovedbibliotek/library/mitid-help".
 std::string toString(const CellKey& key);

@@ -135,7 +135,7 @@ void addHelps(Story& story) {
     f.band = Band::To15;
     f.timing = Timing::Guessed;
     f.role = "";
-    f.act = Act::None;
+    f.act = Act::HandOver;
     f.people = 3;
     f.channel = Channel::Phone;
     f.language = "uk";
@@ -385,9 +385,9 @@ constexpr Expected kExpected[] = {
     {"time_to_accept", "", "<=24", "<=4", "<=4"},
     {"authority_acts", "guide", "1", "0", "1"},
     {"authority_acts", "decide", "1", "1", "2"},
-    {"authority_acts", "hand_over", "1", "0", "1"},
-    {"authority_kept", "", "0.666667", "none", "none"},
-    {"authority_handed_over", "", "0.333333", "0", "0.25"},
+    {"authority_acts", "hand_over", "2", "0", "2"},
+    {"authority_kept", "", "0.75", "none", "none"},
+    {"authority_handed_over", "", "0.5", "0", "0.4"},
     {"room_needed", "", "0.333333", "0", "0.25"},
     {"rooms", "used", "1", "0", "1"},
     {"rooms", "busy", "1", "0", "1"},
@@ -664,6 +664,29 @@ class TstMeasures : public QObject {
     for (const Topic& topic : catalogue.topics()) ++classes[text(iso2789Class(&topic))];
     QCOMPARE(classes.keys().join(' '), "authority digital_guidance directional reference");
     QCOMPARE(text(iso2789Class(nullptr)), "unknown");
+  }
+
+  void iso2789Class_isByGroup_andTheAuthorityLine_data() {
+    QTest::addColumn<QString>("topic");
+    QTest::addColumn<QString>("expected");
+    const std::pair<const char*, const char*> rows[] = {{"wayfinding", "directional"},
+                                                        {"print", "directional"},
+                                                        {"passport-apply", "authority"},
+                                                        {"selfservice-exemption", "authority"},
+                                                        {"mitid-help", "digital_guidance"},
+                                                        {"letter-understand", "digital_guidance"},
+                                                        {"digital-poa", "digital_guidance"},
+                                                        {"it-cafe", "digital_guidance"},
+                                                        {"ebooks", "reference"},
+                                                        {"genealogy", "reference"}};
+    for (const auto& [topic, expected] : rows) QTest::newRow(topic) << topic << expected;
+  }
+
+  void iso2789Class_isByGroup_andTheAuthorityLine() {
+    QFETCH(QString, topic);
+    QFETCH(QString, expected);
+    const Catalogue catalogue = builtInCatalogue();
+    QCOMPARE(text(iso2789Class(catalogue.find(topic.toStdString()))), expected);
   }
 
   void figures_fromWeeks_giveTheSameValues() {

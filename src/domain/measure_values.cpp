@@ -257,14 +257,6 @@ MeasureValues jointEvents(const MeasureSource& source, Asked unit) {
   return {{"", sums.number(sums.of(Series::Credit) - sums.of(Series::Event))}};
 }
 
-MeasureValues openQuestions(const MeasureSource& source, Asked unit) {
-  const Sums sums{source.figures, unit};
-  const std::int64_t answered = sums.of(Series::Answered);
-  auto value = sums.number(std::max<std::int64_t>(0, sums.of(Series::Wanted) - answered));
-  if (value && answered > 0) value->bound = Bound::AtLeast;
-  return {{"", value}};
-}
-
 namespace {
 
 using Minutes = std::bitset<kMinutesADay>;

@@ -94,7 +94,6 @@ MeasureValues completed(const MeasureSource& source, Asked unit);
 MeasureValues wrongDoors(const MeasureSource& source, Asked unit);
 MeasureValues timeToAccept(const MeasureSource& source, Asked unit);
 MeasureValues jointEvents(const MeasureSource& source, Asked unit);
-MeasureValues openQuestions(const MeasureSource& source, Asked unit);
 MeasureValues whileClosed(const MeasureSource& source, Asked unit);
 MeasureValues hoursAlone(const MeasureSource& source, Asked unit);
 

@@ -48,8 +48,7 @@ void addItem(Figures& figures, Series series, Unit unit, const std::string& item
 Figures summarise(std::span<const Cell> cells) {
   Figures figures;
   for (const Cell& cell : cells) {
-    const bool possible = cell.n >= -kMostInACell && cell.n <= kMostInACell;
-    if (cell.n != 0 && possible) addCell(figures, cell);
+    if (cell.n != 0 && isPossible(cell.n)) addCell(figures, cell);
   }
   return figures;
 }

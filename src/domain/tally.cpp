@@ -34,7 +34,8 @@ constexpr Word<Series> kSeries[] = {{Series::Topic, "topic"},
                                     {Series::Audience, "audience"},
                                     {Series::Credit, "credit"},
                                     {Series::StaffMinutes, "staff_minutes"},
-                                    {Series::Quiet, "quiet"}};
+                                    {Series::Quiet, "quiet"},
+                                    {Series::Open, "open"}};
 
 std::string hourItem(int hour) {
   return {static_cast<char>('0' + hour / 10), static_cast<char>('0' + hour % 10)};
@@ -161,6 +162,7 @@ class Tally {
     if (m_fields.wanted) add(Series::Wanted, m_fields.topic);
     const bool answered = m_standing.reply && !m_standing.reply->fields.text.empty();
     if (answered) add(Series::Answered, m_fields.topic);
+    if (m_fields.wanted && !answered) add(Series::Open, m_fields.topic);
   }
 
   void event() {

@@ -42,6 +42,7 @@ enum class Series : std::uint8_t {
   Credit = 23,        ///< "credit": events, under each unit that took part; item = topic id
   StaffMinutes = 24,  ///< "staff_minutes": of a unit at events; item = topic id
   Quiet = 25,         ///< "quiet": hours when the desk was staffed and nobody came; item = hour
+  Open = 26,          ///< "open": questions that need an answer and have none; item = topic id
 };
 
 std::string_view code(Series series);
@@ -66,6 +67,9 @@ struct Cell {
 /// No cell holds more, in either direction: what says so is damaged or lies. Sums of cells stay far
 /// within 64 bits.
 constexpr std::int64_t kMostInACell = 1'000'000'000'000;
+constexpr bool isPossible(std::int64_t n) {
+  return n >= -kMostInACell && n <= kMostInACell;
+}
 
 /// The key on the wire: "topic/2026-11-24/hovedbibliotek/library/mitid-help".
 std::string toString(const CellKey& key);
@@ -80,7 +84,7 @@ std::vector<Cell> tally(const Standing& standing);
 
 /// Raised when tally() gives other cells than before: a cube that was counted by a lower one is
 /// counted anew.
-constexpr int kTallyVersion = 2;
+constexpr int kTallyVersion = 3;
 
 /// Changes to the cube, summed per cell before they are written.
 class CellChanges {

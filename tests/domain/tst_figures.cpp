@@ -1,6 +1,7 @@
 // Goal: the figures say what the entries say, whatever the order they arrive in.
 // Method: tables from entries to cells written from the definitions; all orders of arrival.
 #include "src/domain/statistics.h"
+#include "src/domain/week_sums.h"
 #include "tests/support/worlds.h"
 
 #include <QTest>
@@ -129,11 +130,13 @@ class TstFigures : public QObject {
     QCOMPARE(cellsOf(fold({&question, 1})), (Cells{{"question" + place, 1}}));
     question.fields.wanted = true;
     const std::array<Entry, 2> both = {question, maker.answer(question, 1, "Ja, tirsdage.")};
+    const Cells open = {{"question" + place, 1}, {"wanted" + place, 1}, {"open" + place, 1}};
+    QCOMPARE(cellsOf(fold({&question, 1})), open);
     QCOMPARE(cellsOf(fold(both)),
              (Cells{{"question" + place, 1}, {"wanted" + place, 1}, {"answered" + place, 1}}));
     const std::array<Entry, 3> taken_back = {question, maker.answer(question, 1, "Ja."),
                                              maker.answer(question, 2, "")};
-    QCOMPARE(cellsOf(fold(taken_back)), (Cells{{"question" + place, 1}, {"wanted" + place, 1}}));
+    QCOMPARE(cellsOf(fold(taken_back)), open);
   }
 
   void tally_ofAnEvent_countsAttendanceOnce_andCreditToBothUnits() {
@@ -224,6 +227,49 @@ class TstFigures : public QObject {
     maker.clock().set(fromMs(1'782'858'600'000));  // 2026-06-30 22:30 UTC = 1 July 00:30 here
     const Entry help = maker.help();
     QVERIFY(cellsOf(fold({&help, 1})).contains("hour/2026-07-01/hb/library/00"));
+  }
+
+  void tally_onTheDaysOfTheClockChanges_countsTheHourOfTheClockOnTheWall_data() {
+    QTest::addColumn<qint64>("utc_s");
+    QTest::addColumn<QString>("cell");
+    const auto row = [](const char* name, qint64 utc_s, const char* dayAndHour) {
+      const QString text = dayAndHour;
+      QTest::newRow(name) << utc_s << "hour/" + text.left(10) + "/hb/library/" + text.mid(11);
+    };
+    row("the last winter minute", 1'774'745'940, "2026-03-29 01");            // 00:59 UTC
+    row("the first summer minute", 1'774'746'000, "2026-03-29 03");           // 01:00 UTC
+    row("October, the hour the first time", 1'792'888'200, "2026-10-25 02");  // 00:30 UTC
+    row("October, the hour once more", 1'792'891'800, "2026-10-25 02");       // 01:30 UTC
+    row("October, the hour after", 1'792'894'200, "2026-10-25 03");           // 02:10 UTC
+    row("midnight in summer", 1'782'856'800, "2026-07-01 00");                // 22:00 UTC
+    row("New Year's night, week 53", 1'798'758'000, "2027-01-01 00");         // 23:00 UTC
+    row("the last minute of a leap day", 1'709'247'540, "2024-02-29 23");     // 22:59 UTC
+    row("the first after a leap day", 1'709'247'600, "2024-03-01 00");        // 23:00 UTC
+  }
+
+  void tally_onTheDaysOfTheClockChanges_countsTheHourOfTheClockOnTheWall() {
+    QFETCH(qint64, utc_s);
+    QFETCH(QString, cell);
+    test::EntryMaker maker;
+    maker.clock().set(fromMs(utc_s * 1000));
+    const Entry help = maker.help();
+    QVERIFY(cellsOf(fold({&help, 1})).contains(cell.toStdString()));
+  }
+
+  void weekSums_ofAWeekInTwoYears_areOneSum() {
+    const auto helps = [](const char* day, std::int64_t n) {
+      return Cell{{*parseDay(day), Series::Topic, "hb", Unit::Library, "loan"}, n};
+    };
+    const std::vector<Cell> cells = {helps("2026-12-27", 1), helps("2026-12-28", 2),
+                                     helps("2027-01-03", 4), helps("2027-01-04", 8)};
+    std::map<std::string, std::int64_t> byMonday;
+    for (const WeekSum& sum : weekSums(cells)) {
+      if (sum.key.scope == "hb" && sum.key.line.item == "loan") {
+        byMonday[toString(sum.key.monday)] += sum.n;
+      }
+    }
+    QCOMPARE(byMonday, (std::map<std::string, std::int64_t>{
+                           {"2026-12-21", 1}, {"2026-12-28", 6}, {"2027-01-04", 8}}));
   }
 
   void fold_withoutTheEntryThatMadeIt_countsNothing() {

@@ -279,6 +279,25 @@ class TstIngest : public QObject {
     QVERIFY(world.recountNow().differences.empty());
   }
 
+  void cube_ofAProgramWithFewerSeries_isCountedAnew_withWhatItLacked() {
+    HubWorld world;
+    test::EntryMaker maker;
+    Entry question = maker.question("Kan man forny passet i Ribe?");
+    question.fields.wanted = true;
+    world.push({question, maker.help()});
+    const Figures whole = world.figures();
+    QCOMPARE((whole.others.at({Series::Open, Unit::Library, "mitid-help"})), 1);
+    world.plant("DELETE FROM cell WHERE series = 26; DELETE FROM week WHERE tab = 26");
+    QVERIFY(world.figures() != whole);
+    world.write([](WriteTx& tx) { return tx.setTallyVersion(2); });
+    QVERIFY(countAnew(*world.storage, world.clock, world.random));
+    QVERIFY(world.figures() == whole);
+    QVERIFY(world.isExact());
+    world.push({maker.answer(question, 1, "Ja, tirsdage.")});
+    QVERIFY(!world.figures().others.contains({Series::Open, Unit::Library, "mitid-help"}));
+    QVERIFY(world.isExact());
+  }
+
   void weeks_ofWhatWasWithdrawn_areGone() {
     HubWorld world;
     test::EntryMaker maker;

@@ -97,6 +97,7 @@ void count(const Subject& subject, Counted& counted) {
     case EntryKind::Question:
       ++counted[{Series::Question, topic}];
       if (!subject.reply.text.empty()) ++counted[{Series::Answered, topic}];
+      if (subject.fields.wanted && subject.reply.text.empty()) ++counted[{Series::Open, topic}];
       break;
     case EntryKind::Event:
       ++counted[{Series::Event, topic}];
@@ -130,7 +131,7 @@ Counted countedByHub(World& world) {
   Look look{world.disks, SimHub::kFolder, "hub.db"};
   SQLite::Statement rows{look.db(),
                          "SELECT series, iif(series=25, '', item), sum(n) FROM cell"
-                         " WHERE series IN (1, 4, 9, 15, 17, 19, 20, 25) GROUP BY 1, 2"};
+                         " WHERE series IN (1, 4, 9, 15, 17, 19, 20, 25, 26) GROUP BY 1, 2"};
   Counted all;
   while (rows.executeStep()) {
     const auto n = rows.getColumn(2).getInt64();

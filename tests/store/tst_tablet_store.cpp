@@ -117,6 +117,30 @@ class TstTabletStore : public QObject {
     QCOMPARE(tablet->queries().waitingSubjects(100), 2);
   }
 
+  void open_ofAFileWithFewerSeries_countsAnew_withWhatItLacked() {
+    const QTemporaryDir dir;
+    test::EntryMaker maker;
+    Entry question = maker.question("Kan man forny passet i Ribe?");
+    question.fields.wanted = true;
+    Figures whole;
+    {
+      const auto tablet = openStore(dir);
+      QVERIFY(append(*tablet, {question, maker.help()}));
+      whole = tablet->queries().ownFigures(always());
+    }
+    QCOMPARE((whole.others.at({Series::Open, Unit::Library, "mitid-help"})), 1);
+    {
+      SQLite::Database db{dir.filePath("tablet.db").toStdString(), SQLite::OPEN_READWRITE};
+      db.exec(
+          "DELETE FROM cell WHERE series = 26; UPDATE meta SET value = '2' WHERE key = 'tally'");
+    }
+    const auto tablet = openStore(dir);
+    QVERIFY(tablet->queries().ownFigures(always()) == whole);
+    QVERIFY(append(*tablet, {maker.answer(question, 1, "Ja, tirsdage.")}));
+    QVERIFY(!tablet->queries().ownFigures(always()).others.contains(
+        {Series::Open, Unit::Library, "mitid-help"}));
+  }
+
   void loggedLateOn_hasWhatHappenedBeforeItsDay_andNothingImported() {
     const QTemporaryDir dir;
     const auto tablet = openStore(dir);

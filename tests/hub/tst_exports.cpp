@@ -159,6 +159,9 @@ class TstExports : public QObject {
       }
     }
     entries.push_back(m_maker.question("Hvornår?"));
+    Entry open = m_maker.question("Hvor?");
+    open.fields.wanted = true;
+    entries.push_back(open);
     entries.push_back(m_maker.quiet());
     for (std::size_t i = 0; i < entries.size(); ++i) {
       entries[i].at = Instant{now.time_since_epoch()} - std::chrono::hours{7 * (i + 1)};

@@ -48,6 +48,7 @@ constexpr Text kTexts[] = {
     {"series_question", "Spørgsmål", "Questions"},
     {"series_wanted", "Spørgsmål, der skal besvares", "Questions that need an answer"},
     {"series_answered", "Besvarede spørgsmål", "Answered questions"},
+    {"series_open", "Åbne spørgsmål", "Open questions"},
     {"series_event", "Arrangementer", "Events"},
     {"series_attendance", "Deltagere i arrangementer", "People at events"},
     {"series_audience", "Arrangementer efter målgruppe", "Events by audience"},

@@ -1,6 +1,7 @@
 #include "platform/crypto.h"
 #include "platform/csv.h"
 #include "platform/files.h"
+#include "platform/text_encoding.h"
 #include "src/cli/commands.h"
 #include "src/domain/import.h"
 #include "src/domain/search.h"
@@ -20,7 +21,9 @@ constexpr std::size_t kShownRows = 10;
 Result<CsvRows> readRows(const std::string& file) {
   const auto text = platform::readFile(file, kLargestFile);
   if (!text) return text.error();
-  return platform::readCsv(*text);
+  const auto utf8 = platform::toUtf8(*text);
+  if (!utf8) return Error{utf8.error().code, file, utf8.error().detail};
+  return platform::readCsv(*utf8);
 }
 
 Result<ForeignImport> readForeign(const ImportOptions& options, const Catalogue& catalogue,

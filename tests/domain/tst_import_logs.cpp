@@ -2,10 +2,12 @@
 // cannot be used is listed.
 // Method: small files after the described formats, each with one peculiarity.
 #include "platform/csv.h"
+#include "platform/text_encoding.h"
 #include "src/domain/calendar.h"
 #include "src/domain/import.h"
 #include "src/domain/import_times.h"
 
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace vejviser;
@@ -47,6 +49,10 @@ QString danishRow(const QString& id, const QString& queue, const QString& called
 
 Result<ImportPlan> planDanish(const QString& rows) {
   return planText(kDanish + rows, optionsFor(LogPreset::FrontDesk));
+}
+
+QByteArray encoded(QStringConverter::Encoding encoding, const QString& text) {
+  return QStringEncoder{encoding, QStringConverter::Flag::WriteBom}(text);
 }
 
 const QString kGimletRow =
@@ -240,6 +246,39 @@ class TstImportLogs : public QObject {
     QFETCH(QString, local);
     const auto read = parseForeignTime(text.toStdString(), std::nullopt);
     QCOMPARE(read ? QString::fromStdString(toString(toLocal(*read))) : QString{}, local);
+  }
+
+  void files_areReadInTheEncodingTheyCameIn_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    const QString text = "Kø\tGård €\n";
+    QTest::newRow("UTF-8") << text.toUtf8();
+    QTest::newRow("UTF-8 with a mark") << "\xEF\xBB\xBF" + text.toUtf8();
+    QTest::newRow("Windows-1252") << QByteArray{"K\xF8\tG\xE5rd \x80\n"};
+    QTest::newRow("UTF-16LE") << encoded(QStringConverter::Utf16LE, text);
+    QTest::newRow("UTF-16BE") << encoded(QStringConverter::Utf16BE, text);
+  }
+  void files_areReadInTheEncodingTheyCameIn() {
+    QFETCH(QByteArray, bytes);
+    const auto utf8 = platform::toUtf8(bytes.toStdString());
+    QVERIFY(utf8);
+    QVERIFY(*platform::readCsv(*utf8) == (CsvRows{{"Kø", "Gård €"}}));
+  }
+
+  void files_longerThanOnePiece_areReadWhole() {
+    const std::string name(100'000, '\xE6');
+    QCOMPARE(platform::toUtf8(name)->size(), 200'000U);
+  }
+
+  void files_cutShort_areRefused() {
+    QVERIFY(!platform::toUtf8(std::string{"\xFF\xFEK\0\xF8", 5}));
+    QVERIFY(!platform::toUtf8("K\x81"));
+  }
+
+  void separators_withinQuotesOrFewer_separateNothing() {
+    QVERIFY(*platform::readCsv("a\tb\tc,d\n1\t\t3\n") ==
+            (CsvRows{{"a", "b", "c,d"}, {"1", "", "3"}}));
+    const std::vector<std::string> cells = {"a\tb\tc", "d"};
+    QVERIFY(*platform::readCsv(platform::csvLine(cells)) == CsvRows{cells});
   }
 
   void lengths_areTheMiddleOfTheirBand_data() {

@@ -50,7 +50,7 @@ void addImport(CLI::App& app, Options& options, Command& chosen) {
   reading->add_option("file", options.import.file, "CSV file, may be gzip")->required();
   reading
       ->add_option("--preset", options.import.preset,
-                   "frontdesk, libanswers, gimlet, libstats, queue-snapshots or vejviser")
+                   "frontdesk, libanswers, gimlet, libstats, suma, queue-snapshots or vejviser")
       ->required();
   reading->add_option("--office", options.import.office, "queue-snapshots: this office only");
   reading->add_option("--unit", options.import.unit,

@@ -65,8 +65,9 @@ Result<std::map<std::string, std::string>> readColumns(const std::vector<std::st
   return named;
 }
 
+/// Without a preset it is a report of Suma.
 Result<ImportPlan> planForeignLog(const CsvRows& rows, const store::Municipality& municipality,
-                                  const ImportOptions& options, LogPreset preset) {
+                                  const ImportOptions& options, std::optional<LogPreset> preset) {
   const bool queued = preset == LogPreset::FrontDesk;
   auto foreign =
       readForeign(options, municipality.catalogue, queued ? Unit::CitizenService : Unit::Library);
@@ -75,7 +76,7 @@ Result<ImportPlan> planForeignLog(const CsvRows& rows, const store::Municipality
   if (!columns) return columns.error();
   LogImport log;
   static_cast<ForeignImport&>(log) = std::move(*foreign);
-  log.preset = preset;
+  if (preset) log.preset = *preset;
   log.source = options.source;
   log.columns = std::move(*columns);
   for (const Branch& branch : municipality.branches) {
@@ -84,7 +85,8 @@ Result<ImportPlan> planForeignLog(const CsvRows& rows, const store::Municipality
   }
   if (!options.dates.empty()) log.monthFirst = options.dates == "month-first";
   log.now = std::chrono::time_point_cast<Instant::duration>(std::chrono::system_clock::now());
-  return planLog(rows, municipality.catalogue, log);
+  return preset ? planLog(rows, municipality.catalogue, log)
+                : planSuma(rows, municipality.catalogue, log);
 }
 
 Result<ImportPlan> plan(const ImportOptions& options, const store::Municipality& municipality) {
@@ -96,11 +98,13 @@ Result<ImportPlan> plan(const ImportOptions& options, const store::Municipality&
     const std::string name = std::filesystem::path{options.file}.filename().string();
     return planOwnFormat(*rows, catalogue, options.source.empty() ? name : options.source);
   }
-  if (const auto preset = logPresetFromCode(options.preset)) {
-    return planForeignLog(*rows, municipality, options, *preset);
+  const auto preset = logPresetFromCode(options.preset);
+  if (preset || options.preset == "suma") {
+    return planForeignLog(*rows, municipality, options, preset);
   }
-  return Error{ErrorCode::Invalid, "--preset",
-               "must be frontdesk, libanswers, gimlet, libstats, queue-snapshots or vejviser"};
+  return Error{
+      ErrorCode::Invalid, "--preset",
+      "must be frontdesk, libanswers, gimlet, libstats, suma, queue-snapshots or vejviser"};
 }
 
 void printRows(const char* heading, const std::vector<ListedRow>& rows) {

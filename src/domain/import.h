@@ -92,6 +92,13 @@ Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& cata
 Result<ImportPlan> planLog(const CsvRows& rows, const Catalogue& catalogue,
                            const LogImport& options);
 
+/// Reads a raw report of Suma, grouped by days or not: each count becomes one
+/// help of as many people. An activity is a topic where it maps, else it is listed. A count of 0 is
+/// no help; one without an activity, or with two topics, is unreadable. Doubts and errors as
+/// planLog().
+Result<ImportPlan> planSuma(const CsvRows& rows, const Catalogue& catalogue,
+                            const LogImport& options);
+
 /// Reads the file that `export` writes (platform/EXPORT.md lists its columns), also one of an older
 /// version, which has fewer of them. A row without an id is known by its content and `source`, the
 /// name of where it comes from; such rows of equal content count as often as they stand there. A

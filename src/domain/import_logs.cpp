@@ -32,8 +32,6 @@ constexpr std::array<const char*, kFields> kFieldNames = {
 
 /// A counter with a timer that ran longer was left on.
 constexpr std::chrono::hours kLongestHelp{4};
-/// A log may pause, but not for longer than this.
-constexpr std::chrono::days kLongestPause{366};
 
 struct Preset {
   LogPreset preset;
@@ -335,10 +333,7 @@ class LogReader {
       }
     }
     if (end && *end < *fields.when) return "ended before it began";
-    if (m_options.now && *fields.when > *m_options.now) return "lies in the time to come";
-    const Day day = toLocal(*fields.when).day;
-    if (run.contains(day)) return {};
-    return "the clock says " + toString(day) + ", far from the rest of the file";
+    return doubtAbout(*fields.when, run, m_options.now).value_or("");
   }
 
   const LogColumns& m_columns;

@@ -42,6 +42,14 @@ void MainRun::close() {
   }
 }
 
+std::optional<std::string> doubtAbout(Instant when, const MainRun& run,
+                                      std::optional<Instant> now) {
+  if (now && when > *now) return "lies in the time to come";
+  const Day day = toLocal(when).day;
+  if (run.contains(day)) return std::nullopt;
+  return "the clock says " + toString(day) + ", far from the rest of the file";
+}
+
 TopicFinder::TopicFinder(const Catalogue& catalogue,
                          const std::map<std::string, std::string>& mapping) {
   for (const Topic& topic : catalogue.topics()) {

@@ -12,6 +12,9 @@
 
 namespace vejviser {
 
+/// A log may pause, but not for longer than this.
+constexpr std::chrono::days kLongestPause{366};
+
 /// The run of days that holds most rows of a file; runs are parted by gaps longer than `gap`.
 class MainRun {
  public:
@@ -27,6 +30,9 @@ class MainRun {
   Day m_first{};
   Day m_last{};
 };
+
+/// Why a time of a file is in doubt: it lies after `now`, or apart from the bulk; nothing when not.
+std::optional<std::string> doubtAbout(Instant when, const MainRun& run, std::optional<Instant> now);
 
 /// Finds a topic by the mapping, else by a topic's own id or name.
 class TopicFinder {

@@ -51,6 +51,15 @@ Result<ImportPlan> planDanish(const QString& rows) {
   return planText(kDanish + rows, optionsFor(LogPreset::FrontDesk));
 }
 
+const QString kSuma =
+    "Count Date,Session Start,Session End,Count ID,Session ID,Location,Directional,Walking "
+    "by,Pas\n";
+
+Result<ImportPlan> planSumaText(const QString& text) {
+  return planSuma(*platform::readCsv(text.toStdString()), catalogue(),
+                  optionsFor(LogPreset::Gimlet));
+}
+
 QByteArray encoded(QStringConverter::Encoding encoding, const QString& text) {
   return QStringEncoder{encoding, QStringConverter::Flag::WriteBom}(text);
 }
@@ -211,6 +220,42 @@ class TstImportLogs : public QObject {
                                optionsFor(LogPreset::LibAnswers));
     QVERIFY(plan->entries.empty());
     QCOMPARE(plan->unreadable.size(), 1U);
+  }
+
+  void suma_aCountIsOneHelpOfSoManyPeople_andZeroIsNone() {
+    const auto plan = planSumaText(kSuma +
+                                   "2024-03-04 10:00:00,,,11,1,City Library (9),3,3,\n"
+                                   "2024-03-04 11:00:00,,,12,1,Annex (2),0,,\n"
+                                   "2024-03-04 12:00:00,,,13,1,Annex (2),,2,\n"
+                                   "2024-03-04 13:00:00,,,14,1,Annex (2),1,,1\n"
+                                   "2024-03-04 13:00:00,,,15,1,Annex (2),,,\n"
+                                   "2024-03-04 13:00:00,,,11,1,Annex (2),1,,\n"
+                                   "2024-02-30 13:00:00,,,16,1,Annex (2),1,,\n");
+    QVERIFY2(plan.ok(), plan ? "" : plan.error().text().c_str());
+    QCOMPARE(plan->entries.size(), 2U);
+    QCOMPARE(plan->entries[0].fields.people, 3);
+    QCOMPARE(plan->entries[0].fields.topic, std::string{"loan"});
+    QCOMPARE(plan->entries[0].fields.branch, std::string{"city"});
+    QVERIFY(plan->entries[0].fields.when == at("2024-03-04 10:00"));
+    QCOMPARE(plan->entries[1].fields.topic, std::string{"other"});
+    QCOMPARE(plan->noHelp.size(), 1U);
+    QCOMPARE(plan->noHelp[0].row, 3U);
+    QCOMPARE(plan->unreadable.size(), 4U);
+    QCOMPARE(plan->unmapped.at("Walking by"), 2);
+    QCOMPARE(plan->unmappedPlaces.at("Annex"), 1);
+  }
+
+  void suma_groupedByDays_givesTheSame() {
+    const QString first = "2024-03-04 10:00:00,,,11,1,City Library (9),3,,\n";
+    const QString second = "2024-03-05 10:00:00,,,12,1,City Library (9),1,,\n";
+    const auto grouped = planSumaText(
+        "Raw Report\nInitiative: Desk\nDates: a - b\nNo Counts Before: x\n"
+        "No Counts After: y\n2024-03-04\n" +
+        kSuma + first + "\n\n\n\n2024-03-05\n" + kSuma + second);
+    QVERIFY(grouped);
+    QVERIFY(grouped->unreadable.empty());
+    QCOMPARE(grouped->entries.size(), 2U);
+    QCOMPARE(grouped->entries, planSumaText(kSuma + first + second)->entries);
   }
 
   void withoutAColumn_theFileIsRefused_withItsName() {

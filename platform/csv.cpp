@@ -28,14 +28,19 @@ void onRow(int, void* reading_ptr) {
 /// What is within quotes separates nothing and ends no line.
 unsigned char separatorOf(std::string_view text) {
   bool quoted = false;
-  int balance = 0;  // semicolons less commas
+  std::size_t commas = 0;
+  std::size_t semicolons = 0;
+  std::size_t tabs = 0;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
     if (c == '\n' || c == '\r') break;
-    balance += c == ';' ? 1 : c == ',' ? -1 : 0;
+    commas += c == ',' ? 1 : 0;
+    semicolons += c == ';' ? 1 : 0;
+    tabs += c == '\t' ? 1 : 0;
   }
-  return balance > 0 ? ';' : ',';
+  if (tabs > std::max(commas, semicolons)) return '\t';
+  return semicolons > commas ? ';' : ',';
 }
 
 /// Readers trim cells and skip blank lines, and may guess the separator; a decimal comma between
@@ -44,7 +49,7 @@ bool needsQuotes(const std::string& cell, bool alone, char separator) {
   if (cell.empty()) return alone;
   const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
   return is_blank(cell.front()) || is_blank(cell.back()) ||
-         cell.find_first_of(separator == ';' ? ";\"\r\n" : ",;\"\r\n") != std::string::npos;
+         cell.find_first_of(separator == ';' ? ";\t\"\r\n" : ",;\t\"\r\n") != std::string::npos;
 }
 
 }  // namespace

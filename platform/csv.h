@@ -9,9 +9,9 @@
 
 namespace vejviser::platform {
 
-/// Splits UTF-8 text (a byte order mark is skipped) into rows of cells. The separator is ';' when
-/// the first line holds more of them than commas. Blank lines are skipped. Error Invalid when
-/// it is not UTF-8 or quotes do not match.
+/// Splits UTF-8 text (a byte order mark is skipped) into rows of cells. The separator is ';' or
+/// a tab when the first line holds more of them than commas. Blank lines are skipped. Error Invalid
+/// when it is not UTF-8 or quotes do not match.
 Result<std::vector<std::vector<std::string>>> readCsv(std::string_view text);
 
 /// One line; cells are quoted where needed, so that readCsv gives them back.

@@ -48,15 +48,26 @@ void addLog(CLI::App& app, Options& options, Command& chosen) {
 void addImport(CLI::App& app, Options& options, Command& chosen) {
   CLI::App* reading = app.add_subcommand("import", "Record the helps of a file");
   reading->add_option("file", options.import.file, "CSV file, may be gzip")->required();
-  reading->add_option("--preset", options.import.preset, "queue-snapshots or vejviser")->required();
+  reading
+      ->add_option("--preset", options.import.preset,
+                   "frontdesk, libanswers, gimlet, libstats, suma, queue-snapshots or vejviser")
+      ->required();
   reading->add_option("--office", options.import.office, "queue-snapshots: this office only");
-  reading->add_option("--unit", options.import.unit, "queue-snapshots: the unit that helped")
-      ->capture_default_str();
-  reading->add_option("--branch", options.import.branch,
-                      "queue-snapshots: branch code (default: made from the office)");
-  reading->add_option("--source", options.import.source,
-                      "vejviser: where rows without an id come from (default: the file's name)");
-  reading->add_option("--map", options.import.mapFile, "queue-snapshots: CSV of name,topic");
+  reading->add_option("--unit", options.import.unit,
+                      "The unit that helped (default: whose system wrote the file)");
+  reading->add_option(
+      "--branch", options.import.branch,
+      "Branch code where the file names none (queue-snapshots: made from the office)");
+  reading->add_option(
+      "--source", options.import.source,
+      "Where rows come from, if two sources number alike (vejviser: the file's name)");
+  reading->add_option("--map", options.import.mapFile, "CSV of name,topic; not of vejviser");
+  reading
+      ->add_option("--column", options.import.columns,
+                   "A heading of your own, e.g. \"topic=Question Type\"")
+      ->allow_extra_args(false);
+  reading->add_option("--dates", options.import.dates, "How 03/04/2024 is meant")
+      ->check(CLI::IsMember({"day-first", "month-first"}));
   reading->add_option("--report", options.import.reportFile,
                       "Write every row that is held, unreadable or not mapped to this CSV file");
   reading->callback(

@@ -29,10 +29,12 @@ struct ImportOptions {
   std::string file;
   std::string office;
   std::string source;  ///< of rows without an id; empty: the file's name
-  std::string unit = "citizen_service";
+  std::string unit;    ///< empty: the one whose system wrote the file
   std::string branch;
   std::string mapFile;
-  std::string reportFile;  ///< every row that was not used or is in doubt
+  std::vector<std::string> columns;  ///< e.g. "place=Location": headings of the library's own
+  std::string dates;                 ///< of 03/04/2024: "day-first" or "month-first"
+  std::string reportFile;            ///< every row that was not used or is in doubt
 };
 
 struct FiguresOptions {

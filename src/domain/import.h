@@ -41,19 +41,40 @@ struct ListedRow {
 
 struct ImportPlan {
   std::vector<PlannedEntry> entries;
-  std::vector<ListedRow> doubtful;               ///< recorded, held and not counted
-  std::vector<ListedRow> unreadable;             ///< not recorded: the row must be mended
+  std::vector<ListedRow> doubtful;    ///< recorded, held and not counted
+  std::vector<ListedRow> unreadable;  ///< not recorded: the row must be mended
+  std::vector<ListedRow> noHelp;      ///< not recorded: the row says that nobody was helped
   std::map<std::string, std::int64_t> unmapped;  ///< topic names without a topic, with their helps
-  std::int64_t otherPlaces = 0;                  ///< rows of other offices than the one asked for
+  std::map<std::string, std::int64_t> unmappedPlaces;    ///< places without a branch of ours
+  std::map<std::string, std::int64_t> unmappedChannels;  ///< recorded as in person
+  std::int64_t otherPlaces = 0;  ///< rows of other offices than the one asked for
+};
+
+/// What every importer of another program's file is told.
+struct ForeignImport {
+  std::string branch;  ///< the branch the helps are recorded under
+  Unit unit = Unit::CitizenService;
+  std::string otherTopic = "other";            ///< topic of names that nothing maps
+  std::map<std::string, std::string> mapping;  ///< folded name -> topic id
 };
 
 /// How the queue-snapshots preset reads its file.
-struct QueueImport {
+struct QueueImport : ForeignImport {
   std::string office;  ///< only rows of this office; empty: all
-  std::string branch;  ///< the branch the helps are recorded under
-  Unit unit = Unit::CitizenService;
-  std::string otherTopic = "other";            ///< topic of queues that nothing maps
-  std::map<std::string, std::string> mapping;  ///< folded queue name -> topic id
+};
+
+/// Logs of other programs, one row for each registration; platform/IMPORT.md lists their columns.
+enum class LogPreset { FrontDesk, LibAnswers, Gimlet, Libstats };
+std::optional<LogPreset> logPresetFromCode(std::string_view code);
+
+/// How a log is read.
+struct LogImport : ForeignImport {
+  LogPreset preset = LogPreset::FrontDesk;
+  std::string source;  ///< keeps apart two systems that give the same numbers; may be empty
+  std::map<std::string, std::string> branches;  ///< folded name of a place -> branch code
+  std::map<std::string, std::string> columns;   ///< what it says, e.g. "topic" -> heading
+  std::optional<bool> monthFirst;               ///< of 03/04/2024; nothing: as the preset writes it
+  std::optional<Instant> now;                   ///< what lies later is in doubt
 };
 
 /// Reads queue snapshots: `date,time,office,queue_id,queue_letter,queue_name,called,waiting,...`,
@@ -62,6 +83,21 @@ struct QueueImport {
 /// clock was wrong. Error Invalid when the heading lacks a column.
 Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& catalogue,
                                       const QueueImport& options);
+
+/// Reads a log of another program: each row becomes one help. Columns about persons are not read
+/// but to keep their names out of the lists of the plan. In doubt are rows of a day apart from the
+/// bulk of the file (a gap of more than a year), of a time to come, and those that ended before
+/// they began. A row whose number stands in an earlier row is unreadable. Error Invalid when the
+/// heading lacks a column, or `columns` names one that is not there or is about a person.
+Result<ImportPlan> planLog(const CsvRows& rows, const Catalogue& catalogue,
+                           const LogImport& options);
+
+/// Reads a raw report of Suma, grouped by days or not: each count becomes one
+/// help of as many people. An activity is a topic where it maps, else it is listed. A count of 0 is
+/// no help; one without an activity, or with two topics, is unreadable. Doubts and errors as
+/// planLog().
+Result<ImportPlan> planSuma(const CsvRows& rows, const Catalogue& catalogue,
+                            const LogImport& options);
 
 /// Reads the file that `export` writes (platform/EXPORT.md lists its columns), also one of an older
 /// version, which has fewer of them. A row without an id is known by its content and `source`, the

@@ -1,6 +1,7 @@
 #include "src/domain/calendar.h"
 #include "src/domain/import.h"
 #include "src/domain/import_columns.h"
+#include "src/domain/import_matching.h"
 #include "src/domain/search.h"
 
 #include <algorithm>
@@ -35,64 +36,6 @@ std::optional<Snapshot> readSnapshot(const ImportColumns& columns,
   return Snapshot{*day, when, *called};
 }
 
-/// The run of days that holds most rows; runs are parted by gaps of more than kLongestGap.
-class MainRun {
- public:
-  void count(Day day) { ++m_rows[day]; }
-
-  void close() {
-    std::size_t most = 0;
-    auto start = m_rows.begin();
-    while (start != m_rows.end()) {
-      auto end = start;
-      Day last = start->first;
-      std::size_t rows = 0;
-      for (; end != m_rows.end() && end->first - last <= kLongestGap; ++end) {
-        rows += end->second;
-        last = end->first;
-      }
-      if (rows > most) {
-        most = rows;
-        m_first = start->first;
-        m_last = last;
-      }
-      start = end;
-    }
-  }
-
-  bool contains(Day day) const { return day >= m_first && day <= m_last; }
-
- private:
-  std::map<Day, std::size_t> m_rows;
-  Day m_first{};
-  Day m_last{};
-};
-
-/// Finds the topic of a queue by the mapping, else by a topic's own id or name.
-class TopicFinder {
- public:
-  TopicFinder(const Catalogue& catalogue, const QueueImport& options) : m_options(options) {
-    for (const Topic& topic : catalogue.topics()) {
-      for (const std::string& name : {topic.id, topic.nameDa, topic.nameEn}) {
-        m_names.emplace(foldForSearch(name), topic.id);
-      }
-    }
-    for (const auto& [name, topic] : options.mapping) m_names[name] = topic;
-  }
-
-  /// The topic id; the other-topic, with a note in `unmapped`, when nothing maps.
-  const std::string& find(const std::string& queue, int helps, ImportPlan& plan) const {
-    const auto it = m_names.find(foldForSearch(queue));
-    if (it != m_names.end()) return it->second;
-    plan.unmapped[queue] += helps;
-    return m_options.otherTopic;
-  }
-
- private:
-  const QueueImport& m_options;
-  std::map<std::string, std::string> m_names;
-};
-
 std::string rowKey(const ImportColumns& columns, const std::vector<std::string>& row) {
   std::string key = "queue-snapshots";
   for (Column column : {kOffice, kDate, kTime, kQueueId}) {
@@ -120,14 +63,14 @@ Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& cata
     return Error{ErrorCode::Invalid, "import",
                  "no topic '" + options.otherTopic + "' to fall back on"};
   }
-  MainRun run;
+  MainRun run{kLongestGap};
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (const auto snapshot = readSnapshot(*columns, rows[i])) run.count(snapshot->day);
   }
   run.close();
 
   ImportPlan plan;
-  const TopicFinder topics{catalogue, options};
+  const TopicFinder topics{catalogue, options.mapping};
   for (std::size_t i = 1; i < rows.size(); ++i) {
     if (!options.office.empty() && columns->cell(rows[i], kOffice) != options.office) {
       ++plan.otherPlaces;
@@ -139,7 +82,10 @@ Result<ImportPlan> planQueueSnapshots(const CsvRows& rows, const Catalogue& cata
       continue;
     }
     Fields fields;
-    fields.topic = topics.find(columns->cell(rows[i], kQueueName), snapshot->called, plan);
+    const std::string& queue = columns->cell(rows[i], kQueueName);
+    const auto topic = topics.find(queue);
+    if (!topic) plan.unmapped[queue] += snapshot->called;
+    fields.topic = topic.value_or(options.otherTopic);
     fields.unit = options.unit;
     fields.branch = options.branch;
     fields.band = bandOf(catalogue.find(fields.topic)->minutes);

@@ -87,6 +87,24 @@ void asQueues(const CsvRows& rows, const QueueImport& options) {
          "keys are the same every time");
 }
 
+void asLogs(const CsvRows& rows) {
+  using Planner = Result<ImportPlan> (*)(const CsvRows&, const Catalogue&, const LogImport&);
+  for (const LogPreset preset :
+       {LogPreset::FrontDesk, LogPreset::LibAnswers, LogPreset::Gimlet, LogPreset::Libstats}) {
+    for (const Planner planner : {&planLog, &planSuma}) {
+      LogImport options;
+      options.preset = preset;
+      const auto plan = planner(rows, catalogue(), options);
+      if (!plan) continue;
+      expectRecordable(*plan);
+      const auto keys = keysOf(*plan);
+      expect(std::set<std::string>(keys.begin(), keys.end()).size() == keys.size(),
+             "no row is another");
+      expect(keysOf(*planner(rows, catalogue(), options)) == keys, "keys are the same every time");
+    }
+  }
+}
+
 constexpr const char* kFolded = "abcdefghijklmnopqrstuvwxyz0123456789 ";
 
 void asMapping(const CsvRows& rows) {
@@ -147,6 +165,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expectWritable(*rows);
   asOwnFormat(*rows);
   asQueues(*rows, {});
+  asLogs(*rows);
   asMapping(*rows);
   return 0;
 }

@@ -6,11 +6,21 @@
 
 namespace vejviser::hub::web {
 
+using kainjow::mustache::data;
+
 namespace {
 
 using std::chrono::days;
 
 constexpr days kYear{364};  // whole weeks: Mondays stand beside Mondays
+
+/// "+12 %", "-3 %", "0 %": rounded half away from zero. Nothing when there was nothing before.
+std::string change(Language language, std::int64_t before, std::int64_t now) {
+  if (before <= 0) return "";
+  const auto percent =
+      std::llround(100.0 * static_cast<double>(now - before) / static_cast<double>(before));
+  return (percent > 0 ? "+" : "") + number(language, percent) + " %";
+}
 
 }  // namespace
 
@@ -40,11 +50,32 @@ std::optional<Period> comparedPeriod(Compared compared, const Period& period) {
   return Period{period.from - back, period.to - back};
 }
 
-std::string change(Language language, std::int64_t before, std::int64_t now) {
-  if (before <= 0) return "";
-  const auto percent =
-      std::llround(100.0 * static_cast<double>(now - before) / static_cast<double>(before));
-  return (percent > 0 ? "+" : "") + number(language, percent) + " %";
+data compareChoices(Language language, Compared chosen) {
+  data list{data::type::list};
+  for (const auto& [compared, key] : {std::pair{Compared::Nothing, "compare_nothing"},
+                                      std::pair{Compared::Before, "compare_before"},
+                                      std::pair{Compared::YearBefore, "compare_year"}}) {
+    data item;
+    item.set("code", code(compared));
+    item.set("name", text(language, key));
+    item.set("chosen", compared == chosen);
+    list.push_back(item);
+  }
+  return list;
+}
+
+data keyFigure(Language language, const Comparison& other, std::int64_t Figures::*figure,
+               const Figures& figures) {
+  data item;
+  item.set("n", number(language, figures.*figure));
+  if (other.compared == Compared::Nothing) return item;
+  const bool none = other.figures == Figures{};
+  const std::int64_t before = other.figures.*figure;
+  item.set("before", none ? text(language, "compare_none") : number(language, before));
+  const std::string changed = change(language, before, figures.*figure);
+  item.set("changed", !changed.empty());
+  item.set("change", changed);
+  return item;
 }
 
 }  // namespace vejviser::hub::web

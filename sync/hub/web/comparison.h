@@ -6,6 +6,7 @@
 #include "sync/hub/web/texts.h"
 
 #include <cstdint>
+#include <kainjow/mustache.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,7 +23,19 @@ std::string code(Compared compared);
 /// As many days just before, or the same weekdays 52 weeks earlier.
 std::optional<Period> comparedPeriod(Compared compared, const Period& period);
 
-/// "+12 %", "-3 %", "0 %": rounded half away from zero. Nothing when there was nothing before.
-std::string change(Language language, std::int64_t before, std::int64_t now);
+/// Other days, which those asked for are compared with.
+struct Comparison {
+  Compared compared = Compared::Nothing;
+  Period period;
+  Figures figures;
+};
+
+/// The choices of a form.
+kainjow::mustache::data compareChoices(Language language, Compared chosen);
+
+/// A figure; with what it was in other days when it is compared. Days without any figure at all
+/// were perhaps not recorded: nothing is said to have risen from them.
+kainjow::mustache::data keyFigure(Language language, const Comparison& other,
+                                  std::int64_t Figures::*figure, const Figures& figures);
 
 }  // namespace vejviser::hub::web

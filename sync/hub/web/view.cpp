@@ -278,36 +278,6 @@ std::string coverageLine(Language language, const wire::Coverage& coverage) {
   return line + ".";
 }
 
-data compareChoices(Language language, Compared chosen) {
-  data list{data::type::list};
-  for (const auto& [compared, key] : {std::pair{Compared::Nothing, "compare_nothing"},
-                                      std::pair{Compared::Before, "compare_before"},
-                                      std::pair{Compared::YearBefore, "compare_year"}}) {
-    data item;
-    item.set("code", code(compared));
-    item.set("name", text(language, key));
-    item.set("chosen", compared == chosen);
-    list.push_back(item);
-  }
-  return list;
-}
-
-/// A figure; with what it was in other days when it is compared. Days without any figure at all
-/// were perhaps not recorded: nothing is said to have risen from them.
-data keyFigure(Language language, const Comparison& other, std::int64_t Figures::*figure,
-               const Figures& figures) {
-  data item;
-  item.set("n", number(language, figures.*figure));
-  if (other.compared == Compared::Nothing) return item;
-  const bool none = other.figures == Figures{};
-  const std::int64_t before = other.figures.*figure;
-  item.set("before", none ? text(language, "compare_none") : number(language, before));
-  const std::string changed = change(language, before, figures.*figure);
-  item.set("changed", !changed.empty());
-  item.set("change", changed);
-  return item;
-}
-
 /// The most frequent of a table, for a chart.
 std::vector<UnitRow> topOf(std::vector<UnitRow> rows, std::size_t most) {
   std::erase_if(rows, [](const UnitRow& row) { return row.total() == 0; });

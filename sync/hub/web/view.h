@@ -31,13 +31,6 @@ std::string startOf(const Request& request);
 std::string topicName(Language language, const Names& names, const std::string& topic);
 std::string branchName(Language language, const Names& names, const std::string& branch);
 
-/// Other days, which those asked for are compared with.
-struct Comparison {
-  Compared compared = Compared::Nothing;
-  Period period;
-  Figures figures;
-};
-
 /// All that the overview shows.
 data overviewData(const Hub& hub, const Request& request, Language language,
                   const FiguresQuestion& question, const wire::StatisticsAnswer& answer,

@@ -50,4 +50,16 @@ Response notOpenYet(const Id& hub) {
   return response;
 }
 
+Result<HubInfo> readInfo(Storage& storage) {
+  HubInfo info;
+  const Status status = storage.read([&](ReadTx& tx) -> Status {
+    auto read = tx.info();
+    if (!read) return read.error();
+    info = std::move(*read);
+    return {};
+  });
+  if (!status) return status.error();
+  return info;
+}
+
 }  // namespace vejviser::hub

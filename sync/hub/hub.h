@@ -68,4 +68,7 @@ Response unreadable(const Hub& hub, int status);
 /// The answer to whatever is asked before the hub of this id is open: 503, come back.
 Response notOpenYet(const Id& hub);
 
+/// Which hub a database is of.
+Result<HubInfo> readInfo(Storage& storage);
+
 }  // namespace vejviser::hub

@@ -162,18 +162,6 @@ Result<std::vector<Due>> dueIn(ReadTx& tx, const HubInfo& info, const std::vecto
   return due;
 }
 
-Result<HubInfo> infoOf(Storage& storage) {
-  HubInfo info;
-  const Status status = storage.read([&](ReadTx& tx) -> Status {
-    auto read = tx.info();
-    if (!read) return read.error();
-    info = std::move(*read);
-    return {};
-  });
-  if (!status) return status.error();
-  return info;
-}
-
 }  // namespace
 
 std::optional<ReportEvery> reportEveryFrom(const std::string& word) {
@@ -198,7 +186,7 @@ Period lastWhole(ReportEvery every, Day day) {
 }
 
 Result<int> writeReports(Storage& storage, const ReportOptions& options, Instant now) {
-  const auto info = infoOf(storage);
+  const auto info = readInfo(storage);
   if (!info) return info.error();
   const auto lock = platform::FolderLock::take(options.folder);
   if (!lock) return lock.error();

@@ -17,18 +17,6 @@ std::string firstPart(const std::string& path) {
   return path.substr(start, path.find('/', start) - start);
 }
 
-Result<HubInfo> readInfo(Storage& storage) {
-  HubInfo info;
-  const Status status = storage.read([&](ReadTx& tx) -> Status {
-    auto read = tx.info();
-    if (!read) return read.error();
-    info = std::move(*read);
-    return {};
-  });
-  if (!status) return status.error();
-  return info;
-}
-
 Response nobody(int status, const char* type, const char* title) {
   return problem({status, type, title, {}, {}, {}});
 }

@@ -72,7 +72,7 @@ class TstImportMonths : public QObject {
   }
   void newcastle_totalsPerBranchAndYear_equalTheFiles() {
     QFETCH(QString, file);
-    QFile lines{kNewcastle + file};
+    QFile lines{kNewcastle + file};  // planning data: not part of the project, read in place
     if (!lines.open(QIODevice::ReadOnly)) QSKIP("the data set is not there");
     const QString text = QString::fromUtf8(lines.readAll()).remove(QChar{0xFEFF});
     const auto wide = readText(text);
@@ -95,6 +95,7 @@ class TstImportMonths : public QObject {
   }
 
   void newcastle_monthsWithoutAColumn_areNotThere() {
+    // Planning data: not part of the project, read in place.
     QFile lines{kNewcastle + "enquiries/2008-onwards-monthly-enquiries.csv"};
     if (!lines.open(QIODevice::ReadOnly)) QSKIP("the data set is not there");
     const auto wide = readText(QString::fromUtf8(lines.readAll()));

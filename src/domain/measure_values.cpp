@@ -1,5 +1,7 @@
 #include "src/domain/measure_values.h"
 
+#include "src/domain/week_sums.h"
+
 #include <algorithm>
 #include <bitset>
 #include <charconv>
@@ -142,6 +144,16 @@ MeasureValues helpsByLanguage(const MeasureSource& source, Asked unit) {
   return values;
 }
 
+namespace {
+
+/// Of what is withheld from a class, the class is known.
+std::string isoClassOf(const std::string& topic, const Catalogue& catalogue) {
+  if (topic.size() > 1 && topic.front() == kPool) return topic.substr(1);
+  return std::string{iso2789Class(catalogue.find(topic))};
+}
+
+}  // namespace
+
 MeasureValues helpsByIsoClass(const MeasureSource& source, Asked unit) {
   const Sums sums{source.figures, unit};
   std::map<std::string, std::int64_t> classes = {{"authority", 0},
@@ -150,7 +162,7 @@ MeasureValues helpsByIsoClass(const MeasureSource& source, Asked unit) {
                                                  {"reference", 0},
                                                  {"unknown", 0}};
   for (const auto& [topic, n] : sums.items(Series::Topic)) {
-    classes[std::string{iso2789Class(source.catalogue.find(topic))}] += n;
+    classes[isoClassOf(topic, source.catalogue)] += n;
   }
   return sums.numbers(classes);
 }

@@ -19,6 +19,9 @@ constexpr Table kByDay = 101;     ///< helps; item = day
 constexpr Table kByBranch = 102;  ///< helps; item = branch
 constexpr Table kByHour = 103;    ///< helps; item = weekday and hour, "1:09"
 
+/// Begins the item of a line that holds the sum of what is withheld from a table; no code does.
+constexpr char kPool = '~';
+
 /// A row of one of the tables.
 struct Line {
   Table table = 0;

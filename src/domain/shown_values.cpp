@@ -7,36 +7,56 @@ namespace {
 /// Other than any real count, and other for each line.
 constexpr std::int64_t kFarOff = 1'000'003;
 
-/// The line that holds what is withheld of this line's table, if such a pool is there.
-std::optional<Line> poolOf(const Figures& figures, const Catalogue& catalogue, const Line& line) {
-  std::string item(1, kPool);
-  if (line.table == static_cast<Table>(Series::Topic)) {
-    const std::string ofClass = item + std::string{iso2789Class(catalogue.find(line.item))};
-    for (const std::string& pool : {ofClass, item}) {
-      if (figures.helpsByTopic.contains({pool, line.unit}))
-        return Line{line.table, line.unit, pool};
-    }
-  }
-  if (line.table == static_cast<Table>(Series::Referral) &&
-      figures.referralsTo.contains({line.unit, item})) {
-    return Line{line.table, line.unit, item};
-  }
-  return std::nullopt;
+constexpr auto kTopics = static_cast<Table>(Series::Topic);
+constexpr auto kReferrals = static_cast<Table>(Series::Referral);
+
+bool isShown(const Figures& figures, const Line& line) {
+  return line.table == kTopics ? figures.helpsByTopic.contains({line.item, line.unit})
+                               : figures.referralsTo.contains({line.unit, line.item});
 }
 
-/// Figures that show the same, with the withheld lines far from what they can be.
-Figures disturbed(const MeasureSource& source, const std::set<Line>& withheld) {
-  Figures figures = source.figures;
-  std::int64_t n = 0;
-  for (const Line& line : withheld) {
-    n += kFarOff;
-    addLine(figures, line, n);
-    if (const auto pool = poolOf(source.figures, source.catalogue, line)) {
-      addLine(figures, *pool, -n);
+/// Changes lines, and with them the pools that hold what is withheld of their tables.
+class Disturbing {
+ public:
+  Disturbing(const MeasureSource& source, const std::set<Line>& withheld)
+      : m_source(source), m_withheld(withheld), m_figures(source.figures) {}
+
+  Figures result() {
+    for (const Line& line : m_withheld) {
+      m_n += kFarOff;
+      if (line.table == kByUnit) {
+        addTotal(line);
+      } else if (line.table != kTopics || line.item.front() != kPool) {
+        addLine(m_figures, line, m_n);
+        if (const auto pool = poolOf(line)) addLine(m_figures, *pool, -m_n);
+      }
     }
+    return std::move(m_figures);
   }
-  return figures;
-}
+
+ private:
+  /// A total that is withheld itself is in no pool.
+  void addTotal(const Line& line) {
+    const Line pool{line.item == "helps" ? kTopics : kReferrals, line.unit, std::string(1, kPool)};
+    if (line.item != "replies") addLine(m_figures, pool, m_n);
+  }
+
+  std::optional<Line> poolOf(const Line& line) const {
+    if (line.table != kTopics && line.table != kReferrals) return std::nullopt;
+    Line pool{line.table, line.unit, std::string(1, kPool)};
+    if (line.table == kTopics) {
+      const std::string name{iso2789Class(m_source.catalogue.find(line.item))};
+      if (!m_withheld.contains({kByClass, line.unit, name})) pool.item += name;
+    }
+    if (!isShown(m_source.figures, pool)) return std::nullopt;
+    return pool;
+  }
+
+  const MeasureSource& m_source;
+  const std::set<Line>& m_withheld;
+  Figures m_figures;
+  std::int64_t m_n = 0;
+};
 
 bool isCount(MeasureUnit unit) {
   return unit != MeasureUnit::Share && unit != MeasureUnit::Minutes;
@@ -62,7 +82,7 @@ ShownValues shownValues(const Measure& measure, const MeasureSource& source,
     for (const auto& [item, value] : least) shown[item] = {value, false};
     return shown;
   }
-  const Figures other = disturbed(source, withheld);
+  const Figures other = Disturbing{source, withheld}.result();
   const MeasureSource elsewhere{other, source.catalogue, source.calendars, source.period,
                                 source.cells};
   const MeasureValues far = valuesOf(measure, elsewhere, unit);

@@ -47,7 +47,7 @@ void addLine(Figures& figures, const Line& line, std::int64_t n) {
     figures.helpsByBranch[{line.item, line.unit}] += n;
   } else if (line.table == kByHour) {
     if (const auto at = weekdayHour(line.item)) figures.helpsByHour[{*at, line.unit}] += n;
-  } else {
+  } else if (line.table < kByDay) {
     addItem(figures, static_cast<Series>(line.table), line.unit, line.item, n);
   }
 }

@@ -18,8 +18,12 @@ using Table = std::uint8_t;
 constexpr Table kByDay = 101;     ///< helps; item = day
 constexpr Table kByBranch = 102;  ///< helps; item = branch
 constexpr Table kByHour = 103;    ///< helps; item = weekday and hour, "1:09"
+/// Beside Figures, for what is published (publication.h): what the lines of other tables add up to.
+constexpr Table kByUnit = 104;     ///< item = "helps", "referrals" or "replies"
+constexpr Table kByClass = 105;    ///< helps; item = iso2789Class()
+constexpr Table kByWeekday = 106;  ///< helps; item = "1" (Monday) to "7"
 
-/// Begins the item of a line that holds the sum of what is withheld from a table; no code does.
+/// Begins the item of a line that stands for what is withheld from a table; no code does.
 constexpr char kPool = '~';
 
 /// A row of one of the tables.
@@ -33,6 +37,7 @@ struct Line {
 
 /// The lines that a cell adds to. summarise() is the same as to add them all.
 std::vector<Line> linesOf(const CellKey& key);
+/// Nothing for the tables that Figures does not have.
 void addLine(Figures& figures, const Line& line, std::int64_t n);
 
 /// The scope of the sums over all branches; no branch's code.

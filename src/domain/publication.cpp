@@ -1,0 +1,225 @@
+#include "src/domain/publication.h"
+
+#include "src/domain/lattice.h"
+#include "src/domain/small_cells.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vejviser {
+
+namespace {
+
+using lattice::Counts;
+using lattice::Group;
+using lattice::Lattice;
+using lattice::Node;
+
+struct Shown {
+  std::map<Line, std::int64_t> shown;
+  std::set<Line> withheld;
+
+  void add(const Shown& other) {
+    shown.insert(other.shown.begin(), other.shown.end());
+    withheld.insert(other.withheld.begin(), other.withheld.end());
+  }
+  void withhold(const Node& node) {
+    if (!node.tells) withheld.insert(node.line);
+    for (const Group& group : node.parts) withhold(group);
+  }
+  /// One of several, the others of which are shown.
+  void name(const Node& node) {
+    withhold(node);
+    withheld.insert(node.line);
+  }
+  void withhold(const Group& group) {
+    withheld.insert(group.all);
+    for (const Node& cell : group.cells) withhold(cell);
+  }
+};
+
+/// Decides what of a lattice is shown, beside what was shown before.
+class Deciding {
+ public:
+  Deciding(std::int64_t threshold, const PublishedMonth* before)
+      : m_threshold(threshold), m_before(before) {}
+
+  /// A number that is part of nothing else that is published. Nothing: it must wait.
+  std::optional<Shown> root(const Node& node) const {
+    Shown shown;
+    if (isSmall(node.n)) {
+      shown.withhold(node);
+      return shown;
+    }
+    return whole(node);
+  }
+
+  bool isSmall(std::int64_t n) const { return n > 0 && n < m_threshold; }
+
+ private:
+  bool wasWithheld(const Line& line) const {
+    return m_before != nullptr && m_before->withheld.contains(line);
+  }
+  std::int64_t before(const Line& line) const {
+    if (m_before == nullptr) return 0;
+    const auto it = m_before->shown.find(line);
+    return it == m_before->shown.end() ? 0 : it->second;
+  }
+
+  /// A number that is shown, with its parts.
+  std::optional<Shown> whole(const Node& node) const {
+    Shown shown;
+    if (node.n != 0) shown.shown[node.line] = node.n;
+    for (const Group& group : node.parts) {
+      const auto parts = divided(node, group);
+      if (!parts) return std::nullopt;
+      shown.add(*parts);
+    }
+    return shown;
+  }
+
+  CountGroup counts(const Node& node, const Group& group, const std::set<Line>& must) const {
+    CountGroup counts{{}, node.n, group.hasRest, std::nullopt};
+    const bool known = m_before != nullptr && !wasWithheld(node.line);
+    if (known) counts.totalBefore = before(node.line);
+    for (const Node& cell : group.cells) {
+      const bool was = known && (wasWithheld(cell.line) || wasWithheld(group.all));
+      counts.cells.push_back(
+          {cell.n, must.contains(cell.line), was, known && !was ? before(cell.line) : 0});
+    }
+    return counts;
+  }
+
+  std::optional<Shown> divided(const Node& node, const Group& group) const {
+    for (std::set<Line> must;;) {
+      const auto withheld = vejviser::withhold(counts(node, group, must), m_threshold);
+      if (!withheld) return std::nullopt;
+      const std::size_t had = must.size();
+      Shown shown = partsOf(group, *withheld, must);
+      if (must.size() == had) return shown;
+    }
+  }
+
+  /// Adds to `must` the cells whose own parts could not be shown safely.
+  Shown partsOf(const Group& group, const std::vector<bool>& withheld, std::set<Line>& must) const {
+    Shown shown;
+    std::int64_t pool = 0;
+    const bool all = std::find(withheld.begin(), withheld.end(), false) == withheld.end();
+    if (all && !withheld.empty()) shown.withhold(group);
+    for (std::size_t i = 0; i < group.cells.size(); ++i) {
+      const Node& cell = group.cells[i];
+      if (withheld[i]) {
+        if (!all) shown.name(cell);
+        pool += cell.n;
+      } else if (const auto parts = whole(cell)) {
+        shown.add(*parts);
+      } else {
+        must.insert(cell.line);
+      }
+    }
+    if (group.pool && pool != 0) shown.shown[*group.pool] = pool;
+    return shown;
+  }
+
+  std::int64_t m_threshold;
+  const PublishedMonth* m_before;
+};
+
+/// Numbers that are divided by nothing. How many questions wait for an answer changes long after
+/// the month, and they are few: that is never shown.
+void addTotals(const Lattice& lattice, const Deciding& deciding, bool nothing, Shown& shown) {
+  for (const Series series : {Series::Wanted, Series::Answered, Series::Open}) {
+    shown.withheld.insert(lattice.line(series));
+  }
+  for (const Series series : {Series::People, Series::Question}) {
+    const std::int64_t n = lattice.total(series);
+    if (nothing || deciding.isSmall(n)) {
+      shown.withheld.insert(lattice.line(series));
+    } else if (n != 0) {
+      shown.shown[lattice.line(series)] = n;
+    }
+  }
+}
+
+/// What of a unit is shown; nothing when it must wait.
+std::optional<Shown> unitOf(const Lattice& lattice, const Deciding& deciding) {
+  const Node helps = lattice.helps();
+  auto shown = deciding.root(helps);
+  const auto referrals = deciding.root(lattice.referrals());
+  if (!shown || !referrals) return std::nullopt;
+  shown->add(*referrals);
+  const Node replies = lattice.replies();
+  const bool reckoned = std::none_of(
+      referrals->withheld.begin(), referrals->withheld.end(),
+      [](const Line& line) { return line.table == static_cast<Table>(Series::Reception); });
+  if (reckoned) {
+    const auto waits = deciding.root(replies);
+    if (!waits) return std::nullopt;
+    shown->add(*waits);
+  } else {
+    shown->withhold(replies);
+  }
+  addTotals(lattice, deciding, deciding.isSmall(helps.n), *shown);
+  return shown;
+}
+
+void addOpen(const Counts& counts, Shown& shown) {
+  for (const Series series : {Series::Event, Series::Attendance, Series::Audience, Series::Credit,
+                              Series::StaffMinutes, Series::Quiet}) {
+    const auto table = static_cast<Table>(series);
+    for (auto it = counts.lower_bound({table, Unit{}, ""});
+         it != counts.end() && it->first.table == table; ++it) {
+      shown.shown.insert(*it);
+    }
+  }
+}
+
+Counts countsOf(std::span<const Cell> cells) {
+  Counts counts;
+  for (const auto& [key, n] : cells) {
+    if (!isPossible(n)) continue;
+    for (const Line& line : linesOf(key)) counts[line] += n;
+  }
+  std::erase_if(counts, [](const auto& count) { return count.second == 0; });
+  return counts;
+}
+
+}  // namespace
+
+Period daysOf(std::chrono::year_month month) {
+  return {Day{month / 1}, Day{month / std::chrono::last}};
+}
+
+Publication publish(std::chrono::year_month month, std::span<const Cell> cells,
+                    const Catalogue& catalogue, std::int64_t threshold,
+                    const PublishedMonth* before, Day made) {
+  const Counts counts = countsOf(cells);
+  const Deciding deciding{threshold, before};
+  Shown shown;
+  for (const Unit unit : kAllUnits) {
+    const auto its = unitOf(Lattice{month, counts, catalogue, unit}, deciding);
+    if (!its) return {std::nullopt, true};
+    shown.add(*its);
+  }
+  addOpen(counts, shown);
+  PublishedMonth next{month, before == nullptr ? 1 : before->version + 1, made,
+                      std::move(shown.shown), std::move(shown.withheld)};
+  const bool same =
+      before != nullptr && before->shown == next.shown && before->withheld == next.withheld;
+  const bool nothing = before == nullptr && counts.empty();
+  if (same || nothing) return {};
+  return {std::move(next), false};
+}
+
+PublishedFigures figuresOf(std::span<const PublishedMonth> months) {
+  PublishedFigures published;
+  for (const PublishedMonth& month : months) {
+    for (const auto& [line, n] : month.shown) addLine(published.figures, line, n);
+    published.withheld.insert(month.withheld.begin(), month.withheld.end());
+  }
+  return published;
+}
+
+}  // namespace vejviser

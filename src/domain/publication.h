@@ -1,0 +1,55 @@
+// What is published of a calendar month: the figures of each unit by one property at a time, with
+// small cells withheld. One pattern for all who read it, in app, web, API and files.
+//
+// The lattice: the helps of a unit in a month, by class and topic, weekday and day, weekday and
+// hour, branch, outcome and reason of refusal, channel, band, role, act, room, language; its
+// referrals by destination and what came of them; people and questions. No cell crosses two
+// properties, and no sum over both units is published, so what is withheld from one table is in no
+// other. Events and quiet hours are about no citizen's matter: nothing of them is withheld.
+#pragma once
+
+#include "src/domain/catalogue.h"
+#include "src/domain/week_sums.h"
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+
+namespace vejviser {
+
+struct PublishedMonth {
+  std::chrono::year_month month{};
+  int version = 1;  ///< raised by one whenever late entries changed what is shown
+  Day made{};
+  /// What is shown, zeros left out; the sums of withheld topics and destinations in pools.
+  std::map<Line, std::int64_t> shown;
+  /// Where all parts of a number are withheld, those are named that it tells nothing of.
+  std::set<Line> withheld;
+
+  bool operator==(const PublishedMonth&) const = default;
+};
+
+struct Publication {
+  std::optional<PublishedMonth> month;  ///< nothing: what was published before still stands
+  bool waits = false;  ///< there are changes, too few to be shown beside what was shown before
+};
+
+/// The next version of a month, from all its cells. `threshold` as in withhold(); `before`: the
+/// version that stands, or null.
+Publication publish(std::chrono::year_month month, std::span<const Cell> cells,
+                    const Catalogue& catalogue, std::int64_t threshold,
+                    const PublishedMonth* before, Day made);
+
+struct PublishedFigures {
+  Figures figures;          ///< without the withheld lines, with the pools
+  std::set<Line> withheld;  ///< of any of the months
+};
+PublishedFigures figuresOf(std::span<const PublishedMonth> months);
+
+/// The days of a month.
+Period daysOf(std::chrono::year_month month);
+
+}  // namespace vejviser

@@ -322,6 +322,7 @@ data overviewData(const Hub& hub, const Request& request, Language language,
   page.set("to", toString(question.period.to));
   page.set("fromDate", date(language, answer.period.from));
   page.set("toDate", date(language, answer.period.to));
+  page.set("isPublished", answer.published.has_value());
   page.set("published", publishedLine(language, answer));
   page.set("branch", question.branch);
   page.set("placeName", question.branch.empty() ? text(language, "all_places")

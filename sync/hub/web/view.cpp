@@ -27,6 +27,7 @@ constexpr Place kPlaces[] = {
     {"/people", "people_page", Action::ManagePeople},
     {"/erase", "erase_page", Action::Erase},
     {"/retention", "retention_page", Action::SetRetention},
+    {"/small-cells", "small_cells", Action::SetSmallCells},
     {"/audit", "audit", Action::SeeAudit},
     {"/password", "own_password", Action::KeepOwnAccount},
 };

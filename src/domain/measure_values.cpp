@@ -290,27 +290,75 @@ bool knows(const std::map<PlaceKey, OpeningHours>& calendars, Unit unit) {
                      [unit](const auto& place) { return place.first.unit == code(unit); });
 }
 
+/// Helps, by whether citizen service was closed.
+struct ByClosing {
+  std::int64_t all = 0;
+  std::int64_t closed = 0;
+  std::int64_t unclear = 0;
+};
+
+/// How many minutes of an hour citizen service is staffed.
+class Staffed {
+ public:
+  explicit Staffed(const std::map<PlaceKey, OpeningHours>& calendars) : m_calendars(calendars) {}
+
+  std::size_t minutes(Day day, int hour) {
+    const auto [it, isNew] = m_days.try_emplace(day);
+    if (isNew) it->second = staffed(m_calendars, Unit::CitizenService, day);
+    return (it->second >> static_cast<std::size_t>(hour) * 60 & kFirstHour).count();
+  }
+
+ private:
+  const std::map<PlaceKey, OpeningHours>& m_calendars;
+  std::map<Day, Minutes> m_days;
+};
+
+ByClosing byCells(const MeasureSource& source, Asked unit) {
+  Staffed hours{source.calendars};
+  ByClosing helps;
+  for (const auto& [key, n] : source.cells) {
+    if (key.series != Series::Hour || key.unit != unit || !isPossible(n)) continue;
+    int hour = 0;
+    std::from_chars(key.item.data(), key.item.data() + key.item.size(), hour);
+    const std::size_t open = hours.minutes(key.day, hour);
+    helps.all += n;
+    if (open == 0) helps.closed += n;
+    if (open > 0 && open < 60) helps.unclear += n;
+  }
+  return helps;
+}
+
+/// By hours of the week: those that are always closed count, the others perhaps.
+ByClosing byWeek(const MeasureSource& source, Asked unit) {
+  Staffed hours{source.calendars};
+  ByClosing helps;
+  helps.all = Sums{source.figures, unit}.of(Series::Topic);
+  std::int64_t open = 0;
+  for (const auto& [key, n] : source.figures.helpsByHour) {
+    if (key.second != unit) continue;
+    const auto& [isoDay, hour] = key.first;
+    bool always = true;
+    bool never = true;
+    for (Day day = source.period.from; day <= source.period.to; day += std::chrono::days{1}) {
+      if (weekday(day) != isoDay) continue;
+      const std::size_t minutes = hours.minutes(day, hour);
+      always = always && minutes == 60;
+      never = never && minutes == 0;
+    }
+    if (never) helps.closed += n;
+    if (always) open += n;
+  }
+  helps.unclear = helps.all - helps.closed - open;
+  return helps;
+}
+
 }  // namespace
 
 MeasureValues whileClosed(const MeasureSource& source, Asked unit) {
   if (!knows(source.calendars, Unit::CitizenService)) return {{"", std::nullopt}};
-  std::int64_t all = 0;
-  std::int64_t closed = 0;
-  std::int64_t partly = 0;
-  std::map<Day, Minutes> staffedOn;
-  for (const auto& [key, n] : source.cells) {
-    if (key.series != Series::Hour || key.unit != unit || !isPossible(n)) continue;
-    const auto [it, isNew] = staffedOn.try_emplace(key.day);
-    if (isNew) it->second = staffed(source.calendars, Unit::CitizenService, key.day);
-    std::size_t hour = 0;
-    std::from_chars(key.item.data(), key.item.data() + key.item.size(), hour);
-    const std::size_t open = (it->second >> hour * 60 & kFirstHour).count();
-    all += n;
-    if (open == 0) closed += n;
-    if (open > 0 && open < 60) partly += n;
-  }
-  auto value = share(closed, all);
-  if (value && partly != 0) value->bound = Bound::AtLeast;
+  const ByClosing helps = source.cells.empty() ? byWeek(source, unit) : byCells(source, unit);
+  auto value = share(helps.closed, helps.all);
+  if (value && helps.unclear != 0) value->bound = Bound::AtLeast;
   return {{"", value}};
 }
 

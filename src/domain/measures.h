@@ -65,8 +65,9 @@ struct MeasureSource {
   const Figures& figures;
   const Catalogue& catalogue;
   const std::map<PlaceKey, OpeningHours>& calendars;
-  Period period;                     ///< that the figures are of
-  std::span<const Cell> cells = {};  ///< beneath the figures; those of Series::Hour are enough
+  Period period;  ///< that the figures are of
+  /// Beneath the figures; those of Series::Hour are enough. None: as far as hours of the week tell.
+  std::span<const Cell> cells = {};
 };
 
 struct Measure {

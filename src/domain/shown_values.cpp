@@ -66,6 +66,8 @@ bool isCount(MeasureUnit unit) {
 ShownValue together(const Measure& measure, const std::optional<MeasureValue>& least,
                     const std::optional<MeasureValue>& other) {
   if (least == other) return {least, false};
+  const auto isBound = [](const auto& value) { return value && value->bound == Bound::AtLeast; };
+  if (isBound(least) && isBound(other) && least->n <= other->n) return {least, true};
   const bool bounds = isCount(measure.unit) && least && other && least->n > 0 &&
                       least->n < other->n && least->bound == Bound::Exact;
   if (!bounds) return {std::nullopt, true};

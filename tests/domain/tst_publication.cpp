@@ -176,6 +176,30 @@ class TstPublication : public QObject {
     QCOMPARE(values.at("post"), kWithheld);
   }
 
+  void helpWhileCitizenServiceIsClosed_isAtLeastWhatTheHoursOfTheWeekTell() {
+    std::vector<Cell> cells;
+    add(cells, 30, "mitid");
+    const auto at = [&](const char* hour, std::int64_t n) {
+      cells.push_back({{Day{kMonth / 5}, Series::Hour, "gram", kLibrary, hour}, n});
+      cells.push_back({{Day{kMonth / 5}, Series::Topic, "gram", kLibrary, "mitid"}, n});
+    };
+    at("17", 8);
+    at("18", 2);
+    const auto hours =
+        readOpeningHours({{"place", "unit", "days", "from", "to", "kind", "note"},
+                          {"gram", "citizen_service", "mon-fri", "10:00", "16:00", "staffed", ""}});
+    QVERIFY2(hours.ok(), hours.ok() ? "" : hours.error().text().c_str());
+    const PublishedMonth month = published(cells);
+    const PublishedFigures shown = figuresOf(std::span{&month, 1});
+    const Catalogue topics = catalogue();
+    const MeasureSource source{shown.figures, topics, *hours, daysOf(kMonth)};
+    const Measure& measure = *findMeasure("citizen_service_closed");
+    const auto value = shownValues(measure, source, shown.withheld, kLibrary).at("");
+    QVERIFY(value.withheld);
+    QVERIFY(value.value && value.value->bound == Bound::AtLeast);
+    QVERIFY(value.value->n <= 10.0 / 40);
+  }
+
   void aPublishedMonth_isReadBackFromItsFile() {
     std::vector<Cell> cells;
     add(cells, 20, "mitid");

@@ -326,13 +326,14 @@ Status drawPages(const Drawing& drawing, cairo_surface_t* surface, PangoFontMap*
   return statusOf(cairo_status(context.get()));
 }
 
-/// Says in which language the text is, and that the title is the document's name.
+/// Says in which language the text is, that it is tagged, and that the title is its name.
 Result<std::string> completed(const std::string& pdf, const std::string& language) {
   try {
     QPDF document;
     document.processMemoryFile("report", pdf.data(), pdf.size());
     QPDFObjectHandle root = document.getRoot();
     root.replaceKey("/Lang", QPDFObjectHandle::newString(language));
+    root.replaceKey("/MarkInfo", QPDFObjectHandle::parse("<< /Marked true >>"));
     root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
     QPDFWriter writer{document};
     writer.setOutputMemory();

@@ -3,11 +3,11 @@
 #include "src/domain/shown_values.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/web/charts.h"
+#include "sync/hub/web/measure_words.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
 namespace vejviser::hub {
@@ -71,9 +71,7 @@ class Report {
     assert(found != nullptr);
     return *found;
   }
-  std::string name(std::string_view id) const {
-    return std::string{m_language == Language::Danish ? measure(id).nameDa : measure(id).nameEn};
-  }
+  std::string name(std::string_view id) const { return web::measureName(m_language, measure(id)); }
   std::vector<std::string> withUnits(const std::string& first) const {
     return {first, unit(kAllUnits[0]), unit(kAllUnits[1]), word("total")};
   }
@@ -100,8 +98,9 @@ class Report {
   }
   std::vector<std::string> mostFirst(const ShownValues& values) const;
 
-  std::string said(MeasureUnit unit, const ShownValue& shown) const;
-  std::string number(MeasureUnit unit, double n) const;
+  std::string said(MeasureUnit unit, const ShownValue& value) const {
+    return web::valueText(m_language, unit, value);
+  }
 
   std::string headline() const;
   std::string basis() const;
@@ -122,33 +121,6 @@ class Report {
   MeasureSource m_source;
   std::array<bool, kColumns.size()> m_recorded{};  ///< of each of kColumns, anything
 };
-
-std::string Report::number(MeasureUnit unit, double n) const {
-  if (unit != MeasureUnit::Share) {
-    const std::string whole = web::number(m_language, std::llround(n));
-    return unit == MeasureUnit::Minutes ? whole + " " + word("minutes_short") : whole;
-  }
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f", n * 100);
-  std::string share = text;
-  if (m_language == Language::English) return share + "%";
-  std::replace(share.begin(), share.end(), '.', ',');
-  return share + "\u00a0%";
-}
-
-std::string Report::said(MeasureUnit unit, const ShownValue& shown) const {
-  if (!shown.value) return word(shown.withheld ? "withheld" : "not_recorded");
-  const std::string text = number(unit, shown.value->n);
-  switch (shown.value->bound) {
-    case Bound::AtLeast:
-      return word("at_least") + " " + text;
-    case Bound::AtMost:
-      return word("at_most") + " " + text;
-    case Bound::Exact:
-      break;
-  }
-  return text;
-}
 
 /// Items by their value, the largest first; equal ones by their code.
 std::vector<std::string> Report::mostFirst(const ShownValues& values) const {
@@ -374,7 +346,8 @@ Result<Drawing> pageReport(ReadTx& tx, const Edition& edition, Language language
   if (!hours) return hours.error();
   std::vector<Cell> cells;
   if (!edition.answer.published) {
-    CellFilter filter{edition.answer.period, edition.answer.branch, std::nullopt, {Series::Hour}, {}};
+    CellFilter filter{
+        edition.answer.period, edition.answer.branch, std::nullopt, {Series::Hour}, {}};
     filter.after = {edition.answer.period.from, {}, {}, {}, {}};  // no series is 0
     filter.limit = std::numeric_limits<int>::max();
     auto page = tx.cellPage(filter);

@@ -57,9 +57,6 @@ constexpr Text kTexts[] = {
      "Minutes of the unit at events"},
     {"series_quiet", "Stille timer", "Quiet hours"},
 
-    {"at_most", "højst", "at most"},
-    {"minutes_short", "min.", "min"},
-    {"not_recorded", "ingen tal", "no figures"},
     {"to_the_unit", "til enheden", "to the unit"},
     {"top_of_topics", "De hyppigste emner", "The most frequent topics"},
     {"referred_to", "Henvist til", "Referred to"},

@@ -157,7 +157,7 @@ void Pen::row(const DrawnTable& table, const std::vector<std::string>& cells, bo
   const Tag tag{m_cairo, "TR"};
   const bool bars = std::any_of(table.rows.begin(), table.rows.end(),
                                 [](const DrawnRow& each) { return each.bar[0] + each.bar[1] > 0; });
-  const double column = bars ? 70 : 90;
+  const double column = bars ? 74 : 104;
   const double bar = bars ? 90 : 0;
   const double name = kWidth - bar - column * static_cast<double>(table.headings.size() - 1);
   double x = kMargin;
@@ -240,6 +240,7 @@ void Pen::draw(const DrawnChart& chart) {
 void Pen::draw(const DrawnGrid& grid) {
   constexpr double kName = 84;
   constexpr double kLine = 13;
+  constexpr double kDarkest = 0.55;  // ink can be read on it
   const Tag tag{m_cairo, "Table"};
   const double step = (kWidth - kName) / static_cast<double>(grid.headings.size() - 1);
   {
@@ -260,14 +261,13 @@ void Pen::draw(const DrawnGrid& grid) {
     }
     double x = kMargin + kName;
     for (const DrawnCell& each : cells) {
-      const double light = 1 - each.shade;
+      const double light = 1 - kDarkest * each.shade;
       const Colour& full = kParts[0];
       fill(x + 0.5, m_y + 0.5, step - 1, kLine - 1,
            {full.red + (1 - full.red) * light, full.green + (1 - full.green) * light,
             full.blue + (1 - full.blue) * light});
       const Tag cell{m_cairo, "TD"};
-      const Colour ink = each.shade > 0.5 ? Colour{1, 1, 1} : kInk;
-      write(x, m_y + 2, step, each.text, {kSmall, false, Align::Middle, ink});
+      write(x, m_y + 2, step, each.text, {kSmall, false, Align::Middle});
       x += step;
     }
     m_y += kLine;

@@ -330,12 +330,13 @@ Drawing Report::drawing() const {
   drawing.language = web::code(m_language);
   drawing.made = toLocal(m_answer.now).day;
   drawing.foot = word("app") + " \u00b7 " + m_edition.municipality + " \u00b7 " + dayToDay();
-  drawing.pages = {{DrawnHeading{title, 1}, DrawnText{headline()}, DrawnText{word("about")},
-                    DrawnHeading{word("sheet_about")}, DrawnText{restated()}, DrawnText{basis()},
-                    DrawnHeading{word("sheet_overview")}, keyMeasures(),
-                    DrawnHeading{word("over_time")}, overTime()},
-                   {DrawnHeading{word("top_of_topics")}, topTopics(), DrawnHeading{word("by_hour")},
-                    hours(), DrawnHeading{word("sheet_referrals")}, referrals()}};
+  drawing.pages = {
+      {DrawnHeading{title, 1}, DrawnText{headline()}, DrawnText{word("about")},
+       DrawnHeading{word("sheet_about")}, DrawnText{restated()}, DrawnText{basis()},
+       DrawnHeading{word("sheet_overview")}, keyMeasures(), DrawnText{word("not_recorded_note")},
+       DrawnHeading{word("over_time")}, overTime()},
+      {DrawnHeading{word("top_of_topics")}, topTopics(), DrawnHeading{word("by_hour")}, hours(),
+       DrawnHeading{word("sheet_referrals")}, referrals()}};
   return drawing;
 }
 

@@ -289,12 +289,12 @@ void Pen::page(const std::vector<DrawnBlock>& blocks, const std::string& foot) {
 /// Fonts of one drawing: what was loaded for it is freed with it.
 Result<Held<PangoFontMap>> loadFonts() {
   Held<PangoFontMap> fonts{pango_cairo_font_map_new()};
-  PangoFontFamily** families = nullptr;
-  int count = 0;
-  pango_font_map_list_families(fonts.get(), &families, &count);
-  g_free(families);
-  if (count > 0) return fonts;
-  return Error{ErrorCode::Storage, "fonts", "there are none; install fonts-dejavu-core"};
+  const Held<PangoContext> context{pango_font_map_create_context(fonts.get())};
+  const Held<PangoLayout> letters{pango_layout_new(context.get())};
+  pango_layout_set_text(letters.get(), "Aå1", -1);
+  if (pango_layout_get_unknown_glyphs_count(letters.get()) == 0) return fonts;
+  return Error{ErrorCode::Storage, "fonts",
+               "there are none with Danish letters; install fonts-dejavu-core"};
 }
 
 cairo_status_t append(void* to, const unsigned char* bytes, unsigned int count) {

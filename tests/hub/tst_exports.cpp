@@ -367,11 +367,11 @@ class TstExports : public QObject {
     QVERIFY(fonts.open(QIODevice::WriteOnly) && fonts.write("<fontconfig></fontconfig>") > 0);
     fonts.close();
     qputenv("FONTCONFIG_FILE", fonts.fileName().toUtf8());
-    const Ran ran = m_hub->command({"export", "--format", "pdf", "--output", m_dir.path("none")});
+    const Ran ran = m_hub->command({"export", "--format", "pdf", "--output", m_dir.path("unmade")});
     qunsetenv("FONTCONFIG_FILE");
     QCOMPARE(ran.exitCode, 1);
     QVERIFY2(ran.err.contains("install fonts-dejavu-core"), qPrintable(ran.err));
-    QVERIFY(!QFile::exists(m_dir.path("none")));
+    QVERIFY(!QFile::exists(m_dir.path("unmade")));
   }
 
   void exportCommand_writesWhatTheApiSays_whileTheHubWorks() {

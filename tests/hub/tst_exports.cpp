@@ -1,14 +1,12 @@
 // Goal: figures leave the hub as a workbook that says the same as its JSON, and nothing in it can
-// be a formula; and as a report for reading that says it too, in text that can be searched. Method:
-// the real program on both engines; workbooks are read back by Python from their XML alone, reports
-// by pdftotext, and added up against what GET /v1/statistics says.
+// be a formula. Method: the real program on both engines; workbooks are read back by Python from
+// their XML alone, and added up against what GET /v1/statistics says.
 #include "tests/hub/hub_requests.h"
 #include "tests/hub/hub_world.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QTest>
 #include <set>
 
@@ -21,33 +19,6 @@ const QString kXlsx = "application/vnd.openxmlformats-officedocument.spreadsheet
 const QString kFormula = "=HYPERLINK(\"http://x\";\"Bøger & børn\")";
 
 using Numbers = std::map<QString, qint64>;
-
-/// What a program of poppler says of a PDF; one blank stands for any number of them.
-QString toldOf(const QByteArray& pdf, const QString& program, const QStringList& options) {
-  const Folder folder;
-  QFile file{folder.path("report.pdf")};
-  if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size()) return {};
-  file.close();
-  QStringList arguments = options;
-  arguments.insert(arguments.indexOf("FILE"), file.fileName());
-  arguments.removeAll("FILE");
-  const Ran ran = runProgram("/usr/bin/" + program, arguments);
-  if (ran.exitCode != 0) qFatal("no PDF: %s", qPrintable(ran.err));
-  static const QRegularExpression blanks{"[ \u00a0]+"};
-  return QString{ran.out}.replace(blanks, " ");
-}
-QString textOf(const QByteArray& pdf) {
-  return toldOf(pdf, "pdftotext", {"-layout", "FILE", "-"});
-}
-
-/// "name 1 2 3": a row of the report's tables.
-QString rowOf(const QString& name, qint64 library, qint64 citizenService) {
-  return QString{"\n %1 %2 %3 %4\n"}
-      .arg(name)
-      .arg(library)
-      .arg(citizenService)
-      .arg(library + citizenService);
-}
 
 /// A workbook, read back.
 class Book {
@@ -305,73 +276,6 @@ class TstExports : public QObject {
     }
     QCOMPARE(tags.size(), std::size_t{4});
     QVERIFY(one.header("Content-Disposition").endsWith(".xlsx\""));
-  }
-
-  void report_saysWhatTheJsonSays() {
-    const QJsonObject figures = get("").json();
-    const Answer answer = get("?format=pdf");
-    QCOMPARE(answer.type, QString{"application/pdf"});
-    const QString text =
-        "\n " +
-        textOf(answer.body).replace("\n", "\n ").replace(" \n", "\n").replace("\n  ", "\n ");
-    Numbers topics = tableOf(figures, "by_topic", {"topic", "unit"});
-    Numbers helps;
-    for (const auto& [key, n] : topics) helps[key.section('/', 1)] += n;
-    QCOMPARE(helps["library"] + helps["citizen_service"], figures["helps"].toInteger());
-    QVERIFY2(text.contains(rowOf("Enquiries", helps["library"], helps["citizen_service"])),
-             qPrintable(text));
-    QVERIFY(text.contains(QString{"\n People %1\n"}.arg(figures["people"].toInteger())));
-    Numbers sent = tableOf(figures, "referrals_to", {"from", "to"}, "referrals");
-    Numbers from;
-    for (const auto& [key, n] : sent) from[key.section('/', 0, 0)] += n;
-    QVERIFY(text.contains(rowOf("Referrals", from["library"], from["citizen_service"])));
-    QVERIFY(text.contains(rowOf("Citizen service", sent["library/citizen_service"],
-                                sent["citizen_service/citizen_service"])));
-    const QJsonArray catalogue =
-        request("GET", m_hub->url() + "/v1/catalogue", {}, {m_reader}).json()["topics"].toArray();
-    for (const QJsonValue& topic : catalogue) {
-      const QString id = topic["id"].toString();
-      if (!topics.contains(id + "/library") && !topics.contains(id + "/citizen_service")) continue;
-      QVERIFY2(text.contains(rowOf(topic["name_en"].toString(), topics[id + "/library"],
-                                   topics[id + "/citizen_service"])),
-               qPrintable(id + text));
-    }
-  }
-
-  void report_isTwoTaggedPagesInItsLanguage() {
-    const QByteArray danish = get("?format=pdf&dialect=da&branch=hb").body;
-    const QString about = toldOf(danish, "pdfinfo", {"FILE"});
-    QVERIFY2(about.contains("Pages: 2\n") && about.contains("Tagged: yes\n"), qPrintable(about));
-    QVERIFY(
-        about.contains("Title: Fælles tal for bibliotek og borgerservice, Prøvekøbing Kommune"));
-    QVERIFY(danish.contains("/Lang (da)"));
-    QVERIFY(get("?format=pdf").body.contains("/Lang (en)"));
-    const QString text = textOf(danish);
-    for (const char* words : {"Prøvekøbing Kommune", "Bøger & børn", "Tablets i brug: 1",
-                              "Klarede det selv eller med vejledning", "Henvendelser over tid",
-                              "De hyppigste emner", "Henvendelser efter ugedag og time"}) {
-      QVERIFY2(text.contains(words), qPrintable(words + text));
-    }
-  }
-
-  void picture_isOfTheSamePages() {
-    const Answer answer = get("", {"Accept: image/png"});
-    QCOMPARE(answer.type, QString{"image/png"});
-    const QByteArray size = answer.body.mid(16, 8);  // IHDR: width and height
-    QCOMPARE(size.toHex(), QByteArray{"000004a600000d26"});
-    QVERIFY(answer.body == get("?format=png").body);
-  }
-
-  void withoutFonts_thereIsNoReport_butAReason() {
-    QFile fonts{m_dir.path("fonts.conf")};
-    QVERIFY(fonts.open(QIODevice::WriteOnly) && fonts.write("<fontconfig></fontconfig>") > 0);
-    fonts.close();
-    qputenv("FONTCONFIG_FILE", fonts.fileName().toUtf8());
-    const Ran ran = m_hub->command({"export", "--format", "pdf", "--output", m_dir.path("unmade")});
-    qunsetenv("FONTCONFIG_FILE");
-    QCOMPARE(ran.exitCode, 1);
-    QVERIFY2(ran.err.contains("install fonts-dejavu-core"), qPrintable(ran.err));
-    QVERIFY(!QFile::exists(m_dir.path("unmade")));
   }
 
   void exportCommand_writesWhatTheApiSays_whileTheHubWorks() {

@@ -201,7 +201,7 @@ test('figures answer as described, to tablets and to a reader, in every form', a
       assert.ok(csv.includes('\r\n'));
     }
     await ask('GET', path, { token: reader, headers: { accept: 'text/csv' } });
-    await ask('GET', path, { token: reader, headers: { accept: 'image/png' }, expect: 406 });
+    await ask('GET', path, { token: reader, headers: { accept: 'image/gif' }, expect: 406 });
     await ask('GET', path, { token: null, expect: 401 });
     await ask('GET', path, { token: `${reader}0`, expect: 401 });
     await ask('GET', `${path}?format=pdf`, { token: reader, expect: 422 });

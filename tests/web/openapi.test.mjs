@@ -204,7 +204,7 @@ test('figures answer as described, to tablets and to a reader, in every form', a
     await ask('GET', path, { token: reader, headers: { accept: 'image/gif' }, expect: 406 });
     await ask('GET', path, { token: null, expect: 401 });
     await ask('GET', path, { token: `${reader}0`, expect: 401 });
-    await ask('GET', `${path}?format=pdf`, { token: reader, expect: 422 });
+    await ask('GET', `${path}?format=docx`, { token: reader, expect: 422 });
   }
 });
 

@@ -79,6 +79,7 @@ class Report {
     return web::date(m_language, m_answer.period.from) + " \u2013 " +
            web::date(m_language, m_answer.period.to);
   }
+  bool isDaily() const { return m_answer.period.to - m_answer.period.from < kDailyUpTo; }
   std::string place() const {
     return m_answer.branch.empty() ? word("all_places")
                                    : branchName(m_edition, m_language, m_answer.branch);
@@ -220,7 +221,7 @@ DrawnBlock Report::overTime() const {
   const Divided values = divided("helps_by_day");
   if (values[2].empty()) return DrawnText{word("nothing")};
   const Period& period = m_answer.period;
-  const bool daily = period.to - period.from < kDailyUpTo;
+  const bool daily = isDaily();
   std::map<Day, std::array<std::vector<ShownValue>, 2>> sums;
   for (Day day = period.from; day <= period.to; day += days{1}) {
     auto& sum = sums[daily ? day : mondayOf(day)];
@@ -334,7 +335,8 @@ Drawing Report::drawing() const {
       {DrawnHeading{title, 1}, DrawnText{headline()}, DrawnText{word("about")},
        DrawnHeading{word("sheet_about")}, DrawnText{restated()}, DrawnText{basis()},
        DrawnHeading{word("sheet_overview")}, keyMeasures(), DrawnText{word("not_recorded_note")},
-       DrawnHeading{word("over_time")}, overTime()},
+       DrawnHeading{word("over_time") + " \u00b7 " + word(isDaily() ? "day" : "week_from")},
+       overTime()},
       {DrawnHeading{word("top_of_topics")}, topTopics(), DrawnHeading{word("by_hour")}, hours(),
        DrawnHeading{word("sheet_referrals")}, referrals()}};
   return drawing;

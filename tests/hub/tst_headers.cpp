@@ -15,7 +15,8 @@ namespace {
 const QList<QByteArray> kAlways = {
     "X-Content-Type-Options: nosniff",
     "Referrer-Policy: same-origin",
-    "Content-Security-Policy: default-src 'none'; style-src 'self'; form-action 'self'; "
+    "Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self'; "
+    "connect-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'",
     "X-Frame-Options: DENY",
     "Permissions-Policy: camera=(), display-capture=(), fullscreen=(), geolocation=(), "

@@ -151,7 +151,8 @@ data sectionsData(const Sheet& sheet, const FiguresPage& page) {
     const std::string title{
         *section.title ? text(sheet.language, section.title)
                        : measureName(sheet.language, *findMeasure(section.measures.front()))};
-    item.set("id", std::string{section.measures.front()} + section.title);
+    item.set("id",
+             *section.title ? std::string{section.title} : std::string{section.measures.front()});
     item.set("title", title);
     std::erase_if(table.bars, [](const UnitRow& row) { return row.total() == 0; });
     table.bars.resize(std::min(table.bars.size(), kMostBars));

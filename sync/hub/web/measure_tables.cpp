@@ -1,5 +1,7 @@
 #include "sync/hub/web/measure_tables.h"
 
+#include "src/domain/measure_values.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -42,6 +44,16 @@ bool isOrdered(std::string_view kind) {
   return kind == "hour" || kind == "band" || kind == "unit";
 }
 
+/// Of an item that others have a unit has none, if it recorded anything.
+void addZeros(const Sheet& sheet, const Measure& measure, Row& row) {
+  if (measure.of != MeasureOf::Units || !isCount(measure.unit)) return;
+  for (std::size_t i = 0; i < kColumns.size(); ++i) {
+    if (row.values[i]) continue;
+    const bool recorded = Sums{sheet.source.figures, kColumns[i]}.recorded();
+    row.values[i] = recorded ? ShownValue{MeasureValue{0}, false} : ShownValue{};
+  }
+}
+
 std::vector<Row> rowsOf(const Sheet& sheet, const Measure& measure, bool named) {
   std::map<std::string, Row> rows;
   for (std::size_t i = 0; i < kColumns.size(); ++i) {
@@ -50,6 +62,7 @@ std::vector<Row> rowsOf(const Sheet& sheet, const Measure& measure, bool named) 
   }
   std::vector<Row> list;
   for (auto& [item, row] : rows) {
+    addZeros(sheet, measure, row);
     row.item = item;
     const std::string name = measure.item.empty()
                                  ? std::string{}
@@ -107,6 +120,7 @@ data keyFigures(const Sheet& sheet, const std::vector<std::string_view>& measure
                  cellText(sheet.language, measure, row.values[i]);
       }
       if (!row.values[2]) parts = text(sheet.language, "unit_library");
+      if (parts.empty()) parts = textOr(sheet.language, "note_" + std::string{id}, "");
       item.set("parts", parts);
       item.set("hasParts", !parts.empty());
       list.push_back(item);

@@ -12,12 +12,12 @@ std::string numberText(Language language, MeasureUnit unit, double n) {
   switch (unit) {
     case MeasureUnit::Share: {
       const auto percent = static_cast<std::int64_t>(std::llround(n * 100));
-      return number(language, percent) + (language == Language::Danish ? " %" : "%");
+      return number(language, percent) + (language == Language::Danish ? "\u00a0%" : "%");
     }
     case MeasureUnit::Minutes:
-      return number(language, whole) + " " + text(language, "minutes_short");
+      return number(language, whole) + "\u00a0" + text(language, "minutes_short");
     case MeasureUnit::Hours:
-      return number(language, whole) + " " + text(language, "hours_short");
+      return number(language, whole) + "\u00a0" + text(language, "hours_short");
     default:
       return number(language, whole);
   }

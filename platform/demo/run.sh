@@ -70,7 +70,7 @@ make_demo() {
   free_port >"$DEMO/port"
   local options=()
   for branch in "${BRANCHES[@]}"; do options+=(--branch "$branch"); done
-  "$BIN/vejviser-hub" --data "$DEMO/hub" init --municipality "$MUNICIPALITY" "${options[@]}"
+  "$BIN/vejviser-hub" --data "$DEMO/hub" init --municipality "$MUNICIPALITY" --exact-for all "${options[@]}"
   printf '%s\n' "$DEMO_PASSWORD" | "$BIN/vejviser-hub" --data "$DEMO/hub" user add leder
   for document in roles authority hours; do
     "$BIN/vejviser-hub" --data "$DEMO/hub" document put "$document" "platform/demo/$scenario/$document.csv" >/dev/null

@@ -12,11 +12,6 @@ namespace vejviser {
 
 namespace {
 
-std::string text(const WeekdayHour& at) {
-  const auto& [weekday, hour] = at;
-  return std::to_string(weekday) + (hour < 10 ? ":0" : ":") + std::to_string(hour);
-}
-
 /// A step of a series and where it ends; the last has no end, and says where it begins.
 struct Step {
   std::string_view item;
@@ -57,7 +52,7 @@ std::map<std::string, std::int64_t> Sums::items(Series series) const {
     }
   } else if (series == Series::Hour) {
     for (const auto& [key, n] : m_figures.helpsByHour) {
-      if (counts(key.second)) items[text(key.first)] += n;
+      if (counts(key.second)) items[toString(key.first)] += n;
     }
   } else if (series == Series::Referral) {
     for (const auto& [key, n] : m_figures.referralsTo) {

@@ -213,13 +213,99 @@ Publication publish(std::chrono::year_month month, std::span<const Cell> cells,
   return {std::move(next), false};
 }
 
-PublishedFigures figuresOf(std::span<const PublishedMonth> months) {
+namespace {
+
+const std::string kPoolItem(1, kPool);
+constexpr auto kTopics = static_cast<Table>(Series::Topic);
+
+void addOfBranch(PublishedFigures& published, const PublishedMonth& month,
+                 const std::string& branch) {
+  for (const auto& [line, n] : month.shown) {
+    if (line.table != kByBranch) {
+      published.withheld.insert(line);
+    } else if (line.item == branch) {
+      addLine(published.figures, line, n);
+      addLine(published.figures, {kTopics, line.unit, kPoolItem}, n);
+    }
+  }
+  for (const Line& line : month.withheld) {
+    if (line.table != kByBranch) published.withheld.insert(line);
+    if (line.table != kByBranch || line.item != branch) continue;
+    published.withheld.insert(line);
+    published.withheld.insert({kByUnit, line.unit, "helps"});
+  }
+}
+
+}  // namespace
+
+PublishedFigures figuresOf(std::span<const PublishedMonth> months, const std::string& branch) {
   PublishedFigures published;
   for (const PublishedMonth& month : months) {
+    if (!branch.empty()) {
+      addOfBranch(published, month, branch);
+      continue;
+    }
     for (const auto& [line, n] : month.shown) addLine(published.figures, line, n);
     published.withheld.insert(month.withheld.begin(), month.withheld.end());
   }
   return published;
+}
+
+namespace {
+
+class Rows {
+ public:
+  Rows(const Figures& figures, const std::set<Line>& withheld) : m_figures(figures) {
+    tables();
+    for (const Line& line : withheld) {
+      if (line.table < kByUnit && !line.item.starts_with(kPool)) m_rows[line] = std::nullopt;
+    }
+    const auto isWithheld = [&withheld](Table table, const std::string& item) {
+      return std::any_of(std::begin(kAllUnits), std::end(kAllUnits), [&](Unit unit) {
+        return withheld.contains({table, unit, item});
+      });
+    };
+    const auto total = [&](const char* item, std::int64_t n, bool hidden) {
+      m_rows[{kByUnit, Unit::Library, item}] = hidden ? std::nullopt : std::optional{n};
+    };
+    total("helps", figures.helps, isWithheld(kByUnit, "helps"));
+    total("referrals", figures.referrals, isWithheld(kByUnit, "referrals"));
+    total("people", figures.people, isWithheld(static_cast<Table>(Series::People), ""));
+  }
+
+  std::map<Line, std::optional<std::int64_t>> result() { return std::move(m_rows); }
+
+ private:
+  void add(Table table, Unit unit, const std::string& item, std::int64_t n) {
+    if (!item.starts_with(kPool)) m_rows[{table, unit, item}] = n;
+  }
+  void tables() {
+    for (const auto& [key, n] : m_figures.helpsByTopic) add(kTopics, key.second, key.first, n);
+    for (const auto& [key, n] : m_figures.helpsByDay) {
+      add(kByDay, key.second, toString(key.first), n);
+    }
+    for (const auto& [key, n] : m_figures.helpsByBranch) add(kByBranch, key.second, key.first, n);
+    for (const auto& [key, n] : m_figures.helpsByHour) {
+      add(kByHour, key.second, toString(key.first), n);
+    }
+    for (const auto& [key, n] : m_figures.referralsTo) {
+      add(static_cast<Table>(Series::Referral), key.first, key.second, n);
+    }
+    for (const auto& [key, n] : m_figures.others) {
+      const auto& [series, unit, item] = key;
+      add(static_cast<Table>(series), unit, item, n);
+    }
+  }
+
+  const Figures& m_figures;
+  std::map<Line, std::optional<std::int64_t>> m_rows;
+};
+
+}  // namespace
+
+std::map<Line, std::optional<std::int64_t>> rowsOf(const Figures& figures,
+                                                   const std::set<Line>& withheld) {
+  return Rows{figures, withheld}.result();
 }
 
 }  // namespace vejviser

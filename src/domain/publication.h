@@ -17,6 +17,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <string>
 
 namespace vejviser {
 
@@ -47,7 +48,14 @@ struct PublishedFigures {
   Figures figures;          ///< without the withheld lines, with the pools
   std::set<Line> withheld;  ///< of any of the months
 };
-PublishedFigures figuresOf(std::span<const PublishedMonth> months);
+/// With a branch, what is published of it: the helps of each unit, everything else withheld.
+PublishedFigures figuresOf(std::span<const PublishedMonth> months, const std::string& branch = {});
+
+/// The rows of the tables of figures, for others to read: without pools; nothing where a number is
+/// withheld, even if a part of it is known. The totals of both units are in kByUnit, under the
+/// library: "helps", "people", "referrals".
+std::map<Line, std::optional<std::int64_t>> rowsOf(const Figures& figures,
+                                                   const std::set<Line>& withheld);
 
 /// The days of a month.
 Period daysOf(std::chrono::year_month month);

@@ -26,6 +26,11 @@ void addCell(Figures& figures, const Cell& cell) {
 
 }  // namespace
 
+std::string toString(const WeekdayHour& at) {
+  const auto& [weekday, hour] = at;
+  return std::to_string(weekday) + (hour < 10 ? ":0" : ":") + std::to_string(hour);
+}
+
 void addItem(Figures& figures, Series series, Unit unit, const std::string& item, std::int64_t n) {
   switch (series) {
     case Series::Topic:

@@ -22,6 +22,8 @@ struct Period {
 
 /// A weekday (1 = Monday) and an hour (0-23) of local time.
 using WeekdayHour = std::pair<int, int>;
+/// "1:09"
+std::string toString(const WeekdayHour& at);
 
 struct Figures {
   std::int64_t helps = 0;

@@ -11,6 +11,7 @@
 #include "sync/hub/own_words.h"
 #include "sync/hub/people_commands.h"
 #include "sync/hub/prune.h"
+#include "sync/hub/publishing.h"
 #include "sync/hub/release.h"
 #include "sync/hub/retention.h"
 #include "sync/hub/tablets.h"
@@ -89,6 +90,13 @@ Result<std::string> pruneNow(const Desk& desk) {
   if (!status) return status.error();
   return std::to_string(pruned.cells) + " empty cells deleted, floor " +
          std::to_string(pruned.floor);
+}
+
+Result<std::string> publishNow(const Desk& desk) {
+  const auto done = publishMonths(desk.storage, desk.clock, desk.random);
+  if (!done) return done.error();
+  return std::to_string(done->published) + " months published, " + std::to_string(done->waiting) +
+         " wait for more late entries";
 }
 
 Result<std::string> changeTablet(const Desk& desk, const AdminCommand& command, DeviceState state) {
@@ -289,6 +297,7 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "retention") return showRetention(desk);
   if (command.name == "retention-set") return changeRetention(desk, command);
   if (command.name == "prune") return pruneNow(desk);
+  if (command.name == "publish") return publishNow(desk);
   if (command.name == "tablet-drain") return changeTablet(desk, command, DeviceState::Drained);
   if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);
   if (command.name == "tablet-allow") return changeTablet(desk, command, DeviceState::Active);

@@ -20,6 +20,7 @@
 #include "sync/hub/web/pages.h"
 #include "sync/hub/web/people_page.h"
 #include "sync/hub/web/retention_page.h"
+#include "sync/hub/web/small_cells_page.h"
 #include "sync/hub/web/tablets_page.h"
 #include "sync/hub/web/topics_page.h"
 
@@ -75,7 +76,7 @@ void at(Hub& hub, const Request& request, const Respond& respond) {
   respond(answer(hub, request));
 }
 
-constexpr std::array<Route, 46> kRoutes = {{
+constexpr std::array<Route, 48> kRoutes = {{
     {"GET", "/v1/hello", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", kOpen,
      [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
@@ -129,6 +130,8 @@ constexpr std::array<Route, 46> kRoutes = {{
     {"POST", "/erase", person(Action::Erase), at<web::eraseEntry>},
     {"GET", "/retention", person(Action::SetRetention), at<web::retention>},
     {"POST", "/retention", person(Action::SetRetention), at<web::setRetention>},
+    {"GET", "/small-cells", person(Action::SetSmallCells), at<web::smallCells>},
+    {"POST", "/small-cells", person(Action::SetSmallCells), at<web::setSmallCells>},
     {"POST", "/admin", kCommands,
      [](Hub& hub, const Request& q, const Respond& r) { r(administer(hub, q)); }},
 }};

@@ -4,6 +4,7 @@
 #include "src/domain/calendar.h"
 #include "sync/hub/parameters.h"
 #include "sync/hub/reading.h"
+#include "sync/hub/statistics_api.h"
 #include "sync/wire/reading_messages.h"
 
 #include <algorithm>
@@ -88,6 +89,12 @@ Response cells(Hub& hub, const Request& request) {
     reading.question =
         "cells " + query + "&cursor=" + given(request.query, "cursor").value_or(std::string{});
     reading.answer = [&hub, form, query, asked = *filter](ReadTx& tx) -> Result<Response> {
+      const auto exact = seeExact(tx, Readers::Any);
+      if (!exact) return exact.error();
+      if (!*exact) {
+        return problem(hub, 403, "right", "Cells are for those who see the exact figures",
+                       "/v1/statistics has what is published");
+      }
       const auto page = pageFrom(tx, hub, asked);
       if (!page) return page.error();
       Response response = bodyOf(

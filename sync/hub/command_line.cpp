@@ -76,6 +76,8 @@ void addRunning(CLI::App& app, Options& options, Command& chosen) {
   init_app->add_option("--branch", options.init.branches, "A branch: code=Name; may be repeated");
   init_app->add_option("--topics", options.init.topicsFile,
                        "A catalogue file (CSV) instead of the one built in");
+  init_app->add_option("--exact-for", options.init.exactFor,
+                       "Who sees small cells and the month under way: nobody, supervisors or all");
   init_app->callback([&] { chosen = [&] { return init(options.place, options.init); }; });
 
   CLI::App* serve_app = app.add_subcommand("serve", "Answer tablets and browsers until stopped");
@@ -206,6 +208,8 @@ void addAdministration(CLI::App& app, Options& options, Command& chosen) {
   set->add_option("days", arguments["days"], "35 to 3650, or forever")->required();
   retention->callback([run, set] { run(set->parsed() ? "retention-set" : "retention"); });
 
+  app.add_subcommand("publish", "Publish the months that are due, or have changed")
+      ->callback([run] { run("publish"); });
   app.add_subcommand("prune", "Delete cells that came to nothing more than 35 days ago")
       ->callback([run] { run("prune"); });
 }

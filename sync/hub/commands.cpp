@@ -8,6 +8,7 @@
 #include "src/domain/catalogue.h"
 #include "src/domain/enrol_link.h"
 #include "sync/hub/audit.h"
+#include "sync/hub/documents.h"
 #include "sync/hub/option_texts.h"
 #include "sync/hub/parameters.h"
 #include "sync/hub/qr_text.h"
@@ -52,6 +53,12 @@ Result<std::vector<Branch>> branchesFrom(const std::vector<std::string>& texts) 
   return branches;
 }
 
+/// The rule is stored in any case: tablets are told, and hide until they are.
+std::string ruleText(const std::string& exactFor) {
+  const auto builtIn = readSmallCells(platform::readCsv(builtInSmallCellsCsv()).value()).value();
+  return documentText({{"threshold", "exact_for"}, {std::to_string(builtIn.threshold), exactFor}});
+}
+
 Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
              const Catalogue& catalogue, const std::vector<Branch>& branches) {
   const auto salt = [&random] { return static_cast<std::int64_t>(random.next64()); };
@@ -60,13 +67,15 @@ Status setUp(WriteTx& tx, RandomSource& random, const InitOptions& options,
   if (const Status status = tx.setUp(info, salt(), now); !status) return status;
   const auto topics = static_cast<std::int64_t>(catalogue.topics().size());
   const auto first =
-      tx.takePositions(topics + static_cast<std::int64_t>(branches.size()), salt(), now);
+      tx.takePositions(topics + static_cast<std::int64_t>(branches.size()) + 1, salt(), now);
   if (!first) return first.error();
   if (const Status status = tx.putTopics(catalogue.topics(), *first); !status) return status;
   std::int64_t pos = *first + topics;
   for (const Branch& branch : branches) {
     if (const Status status = tx.putBranch(branch, pos++); !status) return status;
   }
+  const DocumentRow rule{"small-cells", ruleText(options.exactFor)};
+  if (const Status status = tx.putDocument(rule, pos); !status) return status;
   return note(tx, Actor::commandLine(), {"init", options.municipality}, now);
 }
 
@@ -113,7 +122,7 @@ Result<std::string> exported(Storage& storage, const Form& form, const FiguresQu
     const auto info = tx.info();
     if (!info) return info.error();
     if (const Status there = checkBranch(tx, question.branch); !there) return there;
-    const auto answer = figuresFrom(tx, info->id, question, now);
+    const auto answer = figuresFrom(tx, info->id, question, now, Readers::Any);
     if (!answer) return answer.error();
     auto made = figuresText(tx, form, *answer);
     if (!made) return made.error();
@@ -160,6 +169,9 @@ int init(const Place& place, const InitOptions& options) {
   if (!catalogue) return failed(catalogue.error());
   const auto branches = branchesFrom(options.branches);
   if (!branches) return failed(branches.error());
+  if (const Status fit = checkDocument("small-cells", ruleText(options.exactFor)); !fit) {
+    return failed(fit.error());
+  }
   if (!place.municipality.empty() && !isFreeCode(place.municipality)) {
     return failed({ErrorCode::Invalid, place.municipality, "cannot be a municipality's code"});
   }

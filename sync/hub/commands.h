@@ -19,6 +19,7 @@ struct InitOptions {
   std::string municipality;
   std::string topicsFile;
   std::vector<std::string> branches;  ///< "code=Name"
+  std::string exactFor = "nobody";    ///< who sees small cells
 };
 
 int init(const Place& place, const InitOptions& options);

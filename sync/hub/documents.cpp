@@ -2,6 +2,7 @@
 
 #include "platform/csv.h"
 #include "src/domain/destination.h"
+#include "src/domain/published_file.h"
 
 #include <array>
 #include <utility>
@@ -30,12 +31,13 @@ struct Kind {
   std::string_view (*builtIn)();
 };
 
-constexpr std::array<Kind, 5> kKinds = {
+constexpr std::array<Kind, 6> kKinds = {
     {{"authority", readsWith<readAuthority>, builtInAuthorityCsv},
      {"destinations", readsWith<readDestinations>, builtInDestinationsCsv},
      {"guides", readsWith<readGuides>, builtInGuidesCsv},
      {"hours", readsWith<readOpeningHours>, noHours},
-     {"roles", readsWith<readRoles>, builtInRolesCsv}}};
+     {"roles", readsWith<readRoles>, builtInRolesCsv},
+     {"small-cells", readsWith<readSmallCells>, builtInSmallCellsCsv}}};
 
 Result<Kind> kindOf(const std::string& name) {
   std::string known;
@@ -154,6 +156,10 @@ Result<std::vector<Guide>> guidesIn(ReadTx& tx) {
 
 Result<std::vector<Destination>> destinationsIn(ReadTx& tx) {
   return documentOr<readDestinations>(tx, "destinations");
+}
+
+Result<SmallCells> smallCellsIn(ReadTx& tx) {
+  return documentOr<readSmallCells>(tx, "small-cells");
 }
 
 Result<Vocabulary> vocabularyOf(ReadTx& tx) {

@@ -1,5 +1,6 @@
 // The files that a municipality keeps for all its tablets: its roles, authority line, opening
-// hours, outside bodies and guide cards. Where there is none, tablets and hub use the built-in one.
+// hours, outside bodies, guide cards and rule on small cells. Where there is none, tablets and hub
+// use the built-in one.
 #pragma once
 
 #include "src/base/random.h"
@@ -7,6 +8,7 @@
 #include "src/domain/destination.h"
 #include "src/domain/guide.h"
 #include "src/domain/opening_hours_file.h"
+#include "src/domain/published_file.h"
 #include "sync/hub/audit.h"
 #include "sync/hub/storage.h"
 
@@ -55,6 +57,7 @@ Result<std::vector<Role>> rolesIn(ReadTx& tx);
 Result<std::vector<AuthorityRule>> rulesIn(ReadTx& tx);
 Result<std::vector<Guide>> guidesIn(ReadTx& tx);
 Result<std::vector<Destination>> destinationsIn(ReadTx& tx);
+Result<SmallCells> smallCellsIn(ReadTx& tx);
 
 /// Everything an entry may name, outside bodies included.
 Result<Vocabulary> vocabularyOf(ReadTx& tx);

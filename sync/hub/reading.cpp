@@ -14,7 +14,7 @@ namespace {
 
 /// Raised with every change to what answers look like: what was kept of an older program is not
 /// taken for the same. As info.version of sync/openapi.yaml.
-constexpr std::string_view kApiVersion = "1.2.0";
+constexpr std::string_view kApiVersion = "1.3.0";
 
 constexpr std::size_t kTagBytes = 16;  // of the digest: enough that no two meet
 

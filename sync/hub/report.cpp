@@ -6,7 +6,6 @@
 #include "src/base/text.h"
 #include "sync/hub/statistics_api.h"
 #include "sync/hub/statistics_xlsx.h"
-#include "sync/hub/week_figures.h"
 
 #include <cstdio>
 #include <span>
@@ -139,6 +138,9 @@ std::optional<int> editionDue(const Listed* former, Day today, const std::string
 Result<std::vector<Due>> dueIn(ReadTx& tx, const HubInfo& info, const std::vector<Listed>& list,
                                ReportEvery every, Instant now) {
   const Day today = toLocal(now).day;
+  const auto exact = seeExact(tx, Readers::Any);
+  if (!exact) return exact.error();
+  if (!*exact) every = ReportEvery::Month;  // weeks are not published
   const Period last = lastWhole(every, reportDay(now));
   std::vector<Due> due;
   for (Period period = last; period.to == last.to || period.to + kRestatedFor >= today;
@@ -146,13 +148,12 @@ Result<std::vector<Due>> dueIn(ReadTx& tx, const HubInfo& info, const std::vecto
     const std::string name = nameOf(every, period);
     const Listed* former = newest(list, name);
     if (former == nullptr && period.to != last.to) continue;  // from before there were reports
-    const auto figures = figuresIn(tx, period, "");
-    if (!figures) return figures.error();
-    const std::string digest = digestOf(period, *figures);
+    auto answer = figuresFrom(tx, info.id, {period, ""}, now, Readers::Any);
+    if (!answer) return answer.error();
+    if (answer->published && answer->published->empty()) continue;
+    const std::string digest = digestOf(period, answer->figures);
     const auto number = editionDue(former, today, digest);
     if (!number) continue;
-    auto answer = figuresFrom(tx, info.id, {period, ""}, now);
-    if (!answer) return answer.error();
     auto edition = editionOf(tx, std::move(*answer));
     if (!edition) return edition.error();
     edition->number = number;

@@ -34,6 +34,7 @@ constexpr Row kRights[] = {
     {Action::ManageAuthorityLine, Right::No, Right::No, Right::Yes, Right::No},
     {Action::Erase, Right::No, Right::No, Right::Yes, Right::No},
     {Action::SetRetention, Right::No, Right::No, Right::Yes, Right::No},
+    {Action::SetSmallCells, Right::No, Right::No, Right::Yes, Right::No},
 };
 
 /// No right for what is in no row or column.

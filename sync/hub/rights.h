@@ -32,6 +32,7 @@ enum class Action {
   ManageAuthorityLine,
   Erase,
   SetRetention,
+  SetSmallCells,
 };
 
 /// What somebody is here. A unit is a supervisor's only; none: both.

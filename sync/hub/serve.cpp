@@ -5,6 +5,7 @@
 #include "platform/system.h"
 #include "sync/hub/admin.h"
 #include "sync/hub/housekeeping.h"
+#include "sync/hub/publishing.h"
 #include "sync/hub/site.h"
 #include "sync/hub/sqlite_migrate.h"
 #include "sync/hub/upkeep.h"
@@ -99,6 +100,9 @@ void answerUntilStopped(const ServeOptions& options, Site& site, Server& server,
          if (options.server.tls) warnOfExpiry(*options.server.tls, clock.now());
        }},
   }};
+  Publishing publishing;
+  const Housekeeping publisher{
+      {{Publishing::kEvery, [&] { site.each([&](Hub& hub) { publishing.publish(hub); }); }, true}}};
   std::optional<Reports> reports;
   std::optional<Housekeeping> reporting;  // its folder may be another machine's, and hang
   if (options.reports) {

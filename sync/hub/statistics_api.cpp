@@ -1,9 +1,12 @@
 #include "sync/hub/statistics_api.h"
 
 #include "src/domain/calendar.h"
+#include "sync/hub/documents.h"
 #include "sync/hub/parameters.h"
+#include "sync/hub/publishing.h"
 #include "sync/hub/statistics_csv.h"
 #include "sync/hub/statistics_xlsx.h"
+#include "sync/hub/visitor.h"
 #include "sync/hub/week_figures.h"
 
 namespace vejviser::hub {
@@ -37,18 +40,54 @@ Result<std::string> textBeside(ReadTx& tx, Format format, Instant now) {
          (*oldest ? std::to_string(toMs(**oldest)) : "-");
 }
 
+Status addPublished(ReadTx& tx, wire::StatisticsAnswer& answer) {
+  const auto months = publishedIn(tx, answer.period);
+  if (!months) return months.error();
+  PublishedFigures published = figuresOf(*months, answer.branch);
+  answer.figures = std::move(published.figures);
+  answer.withheld = std::move(published.withheld);
+  answer.published.emplace();
+  for (const PublishedMonth& month : *months) {
+    answer.published->push_back({month.month, month.version, month.made});
+  }
+  if (months->empty()) return {};
+  answer.period = {daysOf(months->front().month).from, daysOf(months->back().month).to};
+  return {};
+}
+
 }  // namespace
 
+Readers readersOf(const Request& request) {
+  if (!request.visitor) return Readers::Any;
+  const UserRole role = request.visitor->office.role;
+  return role == UserRole::Supervisor || role == UserRole::Administrator ? Readers::Supervisors
+                                                                         : Readers::Any;
+}
+
+Result<bool> seeExact(ReadTx& tx, Readers readers) {
+  const auto rule = smallCellsIn(tx);
+  if (!rule) return rule.error();
+  return rule->exactFor == ExactFor::All ||
+         (rule->exactFor == ExactFor::Supervisors && readers == Readers::Supervisors);
+}
+
 Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Id& hub,
-                                           const FiguresQuestion& question, Instant now) {
+                                           const FiguresQuestion& question, Instant now,
+                                           Readers readers) {
   wire::StatisticsAnswer answer;
   answer.hub = hub;
   answer.period = question.period;
   answer.branch = question.branch;
   answer.now = now;
-  auto figures = figuresIn(tx, question.period, question.branch);
-  if (!figures) return figures.error();
-  answer.figures = std::move(*figures);
+  const auto exact = seeExact(tx, readers);
+  if (!exact) return exact.error();
+  if (*exact) {
+    auto figures = figuresIn(tx, question.period, question.branch);
+    if (!figures) return figures.error();
+    answer.figures = std::move(*figures);
+  } else if (const Status added = addPublished(tx, answer); !added) {
+    return added.error();
+  }
   const auto coverage = tx.coverage(midnightOf(now));
   if (!coverage) return coverage.error();
   answer.coverage = *coverage;
@@ -78,10 +117,11 @@ Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& q
   return FiguresQuestion{*period, std::move(*branch)};
 }
 
-Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& question) {
+Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& question,
+                                          Readers readers) {
   wire::StatisticsAnswer answer;
   const Status status = hub.storage.read([&](ReadTx& tx) -> Status {
-    auto figures = figuresFrom(tx, hub.info.id, question, hub.clock.now());
+    auto figures = figuresFrom(tx, hub.info.id, question, hub.clock.now(), readers);
     if (!figures) return figures.error();
     answer = std::move(*figures);
     return {};
@@ -103,7 +143,7 @@ Response statistics(Hub& hub, const Request& request) {
     reading.answer = [&hub, form, from, to, now,
                       asked = *question](ReadTx& tx) -> Result<Response> {
       if (const Status there = checkBranch(tx, asked.branch); !there) return there.error();
-      const auto answer = figuresFrom(tx, hub.info.id, asked, now);
+      const auto answer = figuresFrom(tx, hub.info.id, asked, now, Readers::Any);
       if (!answer) return answer.error();
       auto text = figuresText(tx, form, *answer);
       if (!text) return text.error();

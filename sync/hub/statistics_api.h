@@ -16,16 +16,29 @@ struct FiguresQuestion {
 /// Error Invalid names the parameter.
 Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& query, Instant now);
 
-/// Figures and coverage as they are in this view of the database of this hub.
+/// For whom figures are: the municipality's rule on small cells says who sees the exact ones.
+enum class Readers {
+  Supervisors,  ///< on the web pages; administrators are of them
+  Any,          ///< whoever else may see figures, and every file and program
+};
+Readers readersOf(const Request& request);
+/// Whether they see the exact figures.
+Result<bool> seeExact(ReadTx& tx, Readers readers);
+
+/// Figures and coverage as they are in this view of the database of this hub: the exact ones of the
+/// period, or what is published of the months that have a day in it; the answer's period is then
+/// that of those months, and the question's when there are none.
 Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Id& hub,
-                                           const FiguresQuestion& question, Instant now);
+                                           const FiguresQuestion& question, Instant now,
+                                           Readers readers);
 
 /// Those figures in a form: JSON, CSV or a workbook, whose words are the dialect's. Errors: those
 /// of Storage, and of statisticsXlsx().
 Result<std::string> figuresText(ReadTx& tx, const Form& form, const wire::StatisticsAnswer& answer);
 
 /// Figures and coverage from one view of the database.
-Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& question);
+Result<wire::StatisticsAnswer> askFigures(Hub& hub, const FiguresQuestion& question,
+                                          Readers readers);
 
 /// GET /v1/statistics, for people, tablets and readers (door.h).
 Response statistics(Hub& hub, const Request& request);

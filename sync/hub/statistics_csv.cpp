@@ -10,65 +10,79 @@ std::string word(std::string_view text) {
   return std::string{text};
 }
 
+/// What a line is called, and how its item is told.
+struct Figure {
+  std::string name;
+  std::string item;
+  CsvCell hour;
+  bool isPart = false;  ///< of all helps
+};
+
+Figure figureOf(const Line& line) {
+  switch (line.table) {
+    case kByDay:
+      return {"by_day", line.item, {}, true};
+    case kByBranch:
+      return {"by_branch", line.item, {}, true};
+    case kByHour:
+      return {"by_hour", line.item.substr(0, 1), std::int64_t{std::stoi(line.item.substr(2))},
+              true};
+    case static_cast<Table>(Series::Topic):
+      return {"by_topic", line.item, {}, true};
+    case static_cast<Table>(Series::Referral):
+      return {"referrals_to", line.item, {}, false};
+    default:
+      return {word(code(static_cast<Series>(line.table))), line.item, {}, false};
+  }
+}
+
 class Writer {
  public:
-  Writer(CsvDialect dialect, std::int64_t helps)
-      : m_table(dialect, {"figure", "unit", "item", "hour", "n", "share"}), m_helps(helps) {}
+  explicit Writer(CsvDialect dialect)
+      : m_table(dialect, {"figure", "unit", "item", "hour", "n", "share"}) {}
 
-  void plain(const std::string& figure, const std::string& unit, const std::string& item,
-             std::int64_t n) {
-    m_table.add({figure, unit, item, {}, n, {}});
+  void plain(const std::string& figure, const std::string& item,
+             const std::optional<std::int64_t>& n) {
+    m_table.add({figure, {}, item, {}, cell(n), {}});
   }
-  /// A part of all helps.
-  void part(const std::string& figure, Unit unit, const std::string& item, CsvCell hour,
-            std::int64_t n) {
-    CsvCell share;
-    if (m_helps > 0) share = static_cast<double>(n) / static_cast<double>(m_helps);
-    m_table.add({figure, word(code(unit)), item, std::move(hour), n, share});
+  void figures(const Figures& figures, const std::set<Line>& withheld) {
+    const auto rows = rowsOf(figures, withheld);
+    const auto total = [&](const char* name) {
+      const auto n = rows.at({kByUnit, Unit::Library, name});
+      plain(name, "", n);
+      return n;
+    };
+    const auto helps = total("helps");
+    total("people");
+    total("referrals");
+    for (const auto& [line, n] : rows) {
+      if (line.table == kByUnit || line.table == static_cast<Table>(Series::People)) continue;
+      const Figure figure = figureOf(line);
+      CsvCell share;
+      if (figure.isPart && n && helps && *helps > 0) {
+        share = static_cast<double>(*n) / static_cast<double>(*helps);
+      }
+      m_table.add({figure.name, word(code(line.unit)), figure.item, figure.hour, cell(n), share});
+    }
   }
   const std::string& text() const { return m_table.text(); }
 
  private:
-  CsvTable m_table;
-  std::int64_t m_helps;
-};
+  static CsvCell cell(const std::optional<std::int64_t>& n) { return n ? CsvCell{*n} : CsvCell{}; }
 
-void addFigures(Writer& writer, const Figures& figures) {
-  writer.plain("helps", "", "", figures.helps);
-  writer.plain("people", "", "", figures.people);
-  writer.plain("referrals", "", "", figures.referrals);
-  for (const auto& [key, n] : figures.helpsByTopic) {
-    writer.part("by_topic", key.second, key.first, {}, n);
-  }
-  for (const auto& [key, n] : figures.helpsByDay) {
-    writer.part("by_day", key.second, toString(key.first), {}, n);
-  }
-  for (const auto& [key, n] : figures.helpsByBranch) {
-    writer.part("by_branch", key.second, key.first, {}, n);
-  }
-  for (const auto& [key, n] : figures.helpsByHour) {
-    writer.part("by_hour", key.second, std::to_string(key.first.first),
-                std::int64_t{key.first.second}, n);
-  }
-  for (const auto& [key, n] : figures.referralsTo) {
-    writer.plain("referrals_to", word(code(key.first)), key.second, n);
-  }
-  for (const auto& [key, n] : figures.others) {
-    const auto& [series, unit, item] = key;
-    writer.plain(word(code(series)), word(code(unit)), item, n);
-  }
-}
+  CsvTable m_table;
+};
 
 }  // namespace
 
 std::string statisticsCsv(const wire::StatisticsAnswer& answer, CsvDialect dialect) {
-  Writer writer{dialect, answer.figures.helps};
-  addFigures(writer, answer.figures);
+  Writer writer{dialect};
+  writer.figures(answer.figures, answer.withheld);
   const wire::Coverage& coverage = answer.coverage;
-  writer.plain("coverage", "", "tablets", coverage.tablets);
-  writer.plain("coverage", "", "heard_today", coverage.heardToday);
-  writer.plain("coverage", "", "waiting", coverage.waiting);
-  writer.plain("coverage", "", "held", coverage.held);
+  writer.plain("coverage", "tablets", coverage.tablets);
+  writer.plain("coverage", "heard_today", coverage.heardToday);
+  writer.plain("coverage", "waiting", coverage.waiting);
+  writer.plain("coverage", "held", coverage.held);
   return writer.text();
 }
 

@@ -11,29 +11,20 @@ namespace vejviser::hub {
 namespace {
 
 using web::Language;
-using UnitCounts = std::array<std::int64_t, 2>;  // in the order of kAllUnits
+using Count = std::optional<std::int64_t>;  // nothing: withheld
+using UnitCounts = std::array<Count, 2>;    // in the order of kAllUnits
 
 std::size_t placeOf(Unit unit) {
   return unit == kAllUnits[0] ? 0 : 1;
-}
-
-template <class Key>
-std::map<Key, UnitCounts> byKey(const std::map<std::pair<Key, Unit>, std::int64_t>& figures) {
-  std::map<Key, UnitCounts> rows;
-  for (const auto& [key, n] : figures) rows[key.first][placeOf(key.second)] += n;
-  return rows;
-}
-
-std::vector<SheetCell> withCounts(std::vector<SheetCell> cells, const UnitCounts& counts) {
-  cells.insert(cells.end(), {counts[0], counts[1], counts[0] + counts[1]});
-  return cells;
 }
 
 /// Lays figures out in the words of one language.
 class Layout {
  public:
   Layout(const Edition& edition, Language language)
-      : m_edition(edition), m_figures(edition.answer.figures), m_language(language) {}
+      : m_edition(edition),
+        m_rows(rowsOf(edition.answer.figures, edition.answer.withheld)),
+        m_language(language) {}
 
   Sheet about() const;
   Sheet overview() const;
@@ -54,15 +45,47 @@ class Layout {
     return headings;
   }
 
+  SheetCell cell(const Count& n) const { return n ? SheetCell{*n} : SheetCell{word("withheld")}; }
+  Count sum(const UnitCounts& counts) const {
+    return counts[0] && counts[1] ? Count{*counts[0] + *counts[1]} : Count{};
+  }
+  std::vector<SheetCell> withCounts(std::vector<SheetCell> cells, const UnitCounts& counts) const {
+    cells.insert(cells.end(), {cell(counts[0]), cell(counts[1]), cell(sum(counts))});
+    return cells;
+  }
+  /// The rows of a table by item.
+  std::map<std::string, UnitCounts> table(Table table) const;
+  std::string editions() const;
+
   std::string topicName(const std::string& topic) const;
   std::string branchName(const std::string& branch) const;
   std::string destinationName(const std::string& destination) const;
   std::string itemName(Series series, const std::string& item) const;
 
   const Edition& m_edition;
-  const Figures& m_figures;
+  std::map<Line, Count> m_rows;
   Language m_language;
 };
+
+std::map<std::string, UnitCounts> Layout::table(Table table) const {
+  std::map<std::string, UnitCounts> rows;
+  for (auto it = m_rows.lower_bound({table, Unit{}, ""});
+       it != m_rows.end() && it->first.table == table; ++it) {
+    const auto [row, isNew] = rows.try_emplace(it->first.item, UnitCounts{0, 0});
+    row->second[placeOf(it->first.unit)] = it->second;
+  }
+  return rows;
+}
+
+/// "2026-10 (2), 2026-11"
+std::string Layout::editions() const {
+  std::string text;
+  for (const wire::Edition& edition : *m_edition.answer.published) {
+    text += (text.empty() ? "" : ", ") + toString(Day{edition.month / 1}).substr(0, 7);
+    if (edition.version > 1) text += " (" + std::to_string(edition.version) + ")";
+  }
+  return text;
+}
 
 std::string Layout::topicName(const std::string& topic) const {
   const auto it = std::find_if(m_edition.topics.begin(), m_edition.topics.end(),
@@ -118,6 +141,8 @@ Sheet Layout::about() const {
   add("place", answer.branch.empty() ? word("all_places") : branchName(answer.branch));
   add("made_on", toLocal(answer.now).day);
   if (m_edition.number) add("edition", std::int64_t{*m_edition.number});
+  add("figures_are", word(answer.published ? "figures_published" : "figures_exact"));
+  if (answer.published) add("months_published", editions());
   add("newest", time(coverage.newest));
   add("tablets_in_use", std::int64_t{coverage.tablets});
   add("tablets_heard", std::int64_t{coverage.heardToday});
@@ -130,14 +155,14 @@ Sheet Layout::about() const {
 Sheet Layout::overview() const {
   return {word("sheet_overview"),
           {word("key_figure"), word("count")},
-          {{word("helps"), m_figures.helps},
-           {word("people"), m_figures.people},
-           {word("referrals"), m_figures.referrals}}};
+          {{word("helps"), cell(m_rows.at({kByUnit, Unit::Library, "helps"}))},
+           {word("people"), cell(m_rows.at({kByUnit, Unit::Library, "people"}))},
+           {word("referrals"), cell(m_rows.at({kByUnit, Unit::Library, "referrals"}))}}};
 }
 
 Sheet Layout::topics() const {
   Sheet sheet{word("sheet_topics"), withUnits({word("topic"), word("code_column")}), {}};
-  for (const auto& [topic, counts] : byKey(m_figures.helpsByTopic)) {
+  for (const auto& [topic, counts] : table(static_cast<Table>(Series::Topic))) {
     sheet.rows.push_back(withCounts({topicName(topic), topic}, counts));
   }
   return sheet;
@@ -145,7 +170,7 @@ Sheet Layout::topics() const {
 
 Sheet Layout::branches() const {
   Sheet sheet{word("sheet_branches"), withUnits({word("place"), word("code_column")}), {}};
-  for (const auto& [branch, counts] : byKey(m_figures.helpsByBranch)) {
+  for (const auto& [branch, counts] : table(kByBranch)) {
     sheet.rows.push_back(withCounts({branchName(branch), branch}, counts));
   }
   return sheet;
@@ -153,8 +178,8 @@ Sheet Layout::branches() const {
 
 Sheet Layout::days() const {
   Sheet sheet{word("sheet_days"), withUnits({word("day")}), {}};
-  for (const auto& [day, counts] : byKey(m_figures.helpsByDay)) {
-    sheet.rows.push_back(withCounts({day}, counts));
+  for (const auto& [day, counts] : table(kByDay)) {
+    sheet.rows.push_back(withCounts({*parseDay(day)}, counts));
   }
   return sheet;
 }
@@ -170,14 +195,14 @@ Sheet Layout::hours() const {
   for (const Unit unit : kAllUnits) {
     for (int weekday = 1; weekday <= 7; ++weekday) {
       std::vector<SheetCell> row{this->unit(unit), web::weekdayName(m_language, weekday)};
-      std::int64_t total = 0;
+      Count total = 0;
       for (int hour = 0; hour < kHours; ++hour) {
-        const auto it = m_figures.helpsByHour.find({{weekday, hour}, unit});
-        const std::int64_t n = it == m_figures.helpsByHour.end() ? 0 : it->second;
-        row.emplace_back(n);
-        total += n;
+        const auto it = m_rows.find({kByHour, unit, toString(WeekdayHour{weekday, hour})});
+        const Count n = it == m_rows.end() ? Count{0} : it->second;
+        row.push_back(cell(n));
+        total = total && n ? Count{*total + *n} : Count{};
       }
-      row.emplace_back(total);
+      row.push_back(cell(total));
       sheet.rows.push_back(std::move(row));
     }
   }
@@ -186,14 +211,12 @@ Sheet Layout::hours() const {
 
 /// The matrix: to each destination a row, from each unit a column.
 Sheet Layout::referrals() const {
-  std::map<std::string, UnitCounts> rows;
-  for (const auto& [key, n] : m_figures.referralsTo) rows[key.second][placeOf(key.first)] += n;
   Sheet sheet{word("sheet_referrals"), {word("as_destination"), word("code_column")}, {}};
   for (const Unit from : kAllUnits) {
     sheet.headings.push_back(word("unit_from") + " " + unit(from));
   }
   sheet.headings.push_back(word("total"));
-  for (const auto& [destination, counts] : rows) {
+  for (const auto& [destination, counts] : table(static_cast<Table>(Series::Referral))) {
     sheet.rows.push_back(withCounts({destinationName(destination), destination}, counts));
   }
   return sheet;
@@ -203,11 +226,14 @@ Sheet Layout::others() const {
   Sheet sheet{word("sheet_others"),
               {word("series"), word("unit"), word("item"), word("code_column"), word("count")},
               {}};
-  for (const auto& [key, n] : m_figures.others) {
-    const auto& [series, from, item] = key;
-    sheet.rows.push_back({word("series_" + std::string{code(series)}), unit(from),
-                          itemName(series, item),
-                          std::string{code(series)} + (item.empty() ? "" : "/" + item), n});
+  for (const auto& [line, n] : m_rows) {
+    const auto series = static_cast<Series>(line.table);
+    const bool elsewhere = line.table >= kByDay || series == Series::Topic ||
+                           series == Series::Referral || series == Series::People;
+    if (elsewhere) continue;
+    sheet.rows.push_back(
+        {word("series_" + std::string{code(series)}), unit(line.unit), itemName(series, line.item),
+         std::string{code(series)} + (line.item.empty() ? "" : "/" + line.item), cell(n)});
   }
   return sheet;
 }

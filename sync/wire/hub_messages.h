@@ -4,15 +4,17 @@
 #include "src/base/id.h"
 #include "src/base/result.h"
 #include "src/base/time.h"
-#include "src/domain/statistics.h"
+#include "src/domain/publication.h"
 #include "sync/wire/messages.h"
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace vejviser::wire {
 
@@ -64,6 +66,13 @@ struct Coverage {
   std::optional<Instant> newest;  ///< when the last entry arrived
 };
 
+/// A published month.
+struct Edition {
+  std::chrono::year_month month{};
+  int version = 1;
+  Day made{};
+};
+
 struct StatisticsAnswer {
   Id hub;
   Period period;
@@ -71,6 +80,10 @@ struct StatisticsAnswer {
   Instant now{};
   Figures figures;
   Coverage coverage;
+  /// What the figures leave out; with exact ones nothing (shown_values.h).
+  std::set<Line> withheld;
+  /// The months that they are made of, where they are not the exact ones of the period.
+  std::optional<std::vector<Edition>> published;
 };
 
 /// A command of the hub's own administration: its name and its arguments, all text.

@@ -9,9 +9,35 @@ using nlohmann::json;
 
 namespace {
 
-/// {"unit": unit, "helps": n} with one more dimension in front.
-json row(const char* dimension, const json& value, Unit unit, std::int64_t helps) {
-  return {{dimension, value}, {"unit", code(unit)}, {"helps", helps}};
+json number(const std::optional<std::int64_t>& n) {
+  return n ? json(*n) : json(nullptr);
+}
+
+/// A row of the table that it says.
+std::pair<const char*, json> row(const Line& line, const json& n) {
+  const std::string_view unit = code(line.unit);
+  switch (line.table) {
+    case kByDay:
+      return {"by_day", {{"day", line.item}, {"unit", unit}, {"helps", n}}};
+    case kByBranch:
+      return {"by_branch", {{"branch", line.item}, {"unit", unit}, {"helps", n}}};
+    case kByHour:
+      return {"by_hour",
+              {{"weekday", line.item.front() - '0'},
+               {"hour", std::stoi(line.item.substr(2))},
+               {"unit", unit},
+               {"helps", n}}};
+    case static_cast<Table>(Series::Topic):
+      return {"by_topic", {{"topic", line.item}, {"unit", unit}, {"helps", n}}};
+    case static_cast<Table>(Series::Referral):
+      return {"referrals_to", {{"from", unit}, {"to", line.item}, {"referrals", n}}};
+    default:
+      return {"by_item",
+              {{"series", code(static_cast<Series>(line.table))},
+               {"unit", unit},
+               {"item", line.item},
+               {"n", n}}};
+  }
 }
 
 json encodeCoverage(const Coverage& coverage) {
@@ -22,50 +48,44 @@ json encodeCoverage(const Coverage& coverage) {
           {"newest", coverage.newest ? json(toMs(*coverage.newest)) : json(nullptr)}};
 }
 
-json encodeFigures(const Period& period, const Figures& figures) {
-  json message = {{"from", toString(period.from)},
-                  {"to", toString(period.to)},
-                  {"helps", figures.helps},
-                  {"people", figures.people},
-                  {"referrals", figures.referrals}};
+json encodeFigures(const Period& period, const Figures& figures, const std::set<Line>& withheld) {
+  json message = {{"from", toString(period.from)}, {"to", toString(period.to)}};
   for (const char* table :
        {"by_topic", "by_day", "by_branch", "by_hour", "referrals_to", "by_item"}) {
     message[table] = json::array();
   }
-  for (const auto& [key, n] : figures.helpsByTopic) {
-    message["by_topic"].push_back(row("topic", key.first, key.second, n));
-  }
-  for (const auto& [key, n] : figures.helpsByDay) {
-    message["by_day"].push_back(row("day", toString(key.first), key.second, n));
-  }
-  for (const auto& [key, n] : figures.helpsByBranch) {
-    message["by_branch"].push_back(row("branch", key.first, key.second, n));
-  }
-  for (const auto& [key, n] : figures.helpsByHour) {
-    json cell = row("weekday", key.first.first, key.second, n);
-    cell["hour"] = key.first.second;
-    message["by_hour"].push_back(std::move(cell));
-  }
-  for (const auto& [key, n] : figures.referralsTo) {
-    message["referrals_to"].push_back(
-        {{"from", code(key.first)}, {"to", key.second}, {"referrals", n}});
-  }
-  for (const auto& [key, n] : figures.others) {
-    const auto& [series, unit, item] = key;
-    message["by_item"].push_back(
-        {{"series", code(series)}, {"unit", code(unit)}, {"item", item}, {"n", n}});
+  for (const auto& [line, n] : rowsOf(figures, withheld)) {
+    if (line.table == kByUnit) {
+      message[line.item] = number(n);
+    } else if (line.table != static_cast<Table>(Series::People)) {
+      auto [table, cells] = row(line, number(n));
+      message[table].push_back(std::move(cells));
+    }
   }
   return message;
+}
+
+json encodeEdition(const Edition& edition) {
+  return {{"month", toString(Day{edition.month / 1}).substr(0, 7)},
+          {"version", edition.version},
+          {"made_on", toString(edition.made)}};
 }
 
 }  // namespace
 
 std::string encode(const Period& period, const Figures& figures) {
-  return encodeFigures(period, figures).dump();
+  return encodeFigures(period, figures, {}).dump();
 }
 
 std::string encode(const StatisticsAnswer& answer) {
-  json message = encodeFigures(answer.period, answer.figures);
+  json message = encodeFigures(answer.period, answer.figures, answer.withheld);
+  message["published"] = nullptr;
+  if (answer.published) {
+    message["published"] = json::array();
+    for (const Edition& edition : *answer.published) {
+      message["published"].push_back(encodeEdition(edition));
+    }
+  }
   message["hub"] = toString(answer.hub);
   message["branch"] = answer.branch.empty() ? json(nullptr) : json(answer.branch);
   message["coverage"] = encodeCoverage(answer.coverage);

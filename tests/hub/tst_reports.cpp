@@ -31,6 +31,8 @@ struct Desk {
   Folder folder;
   EntryMaker maker;
 
+  Desk() { world.seeExact(); }
+
   Result<int> write(const char* now, ReportEvery every = ReportEvery::Week) {
     world.clock.set(at(now));
     return hub::writeReports(*world.storage, {folder.path().toStdString(), every}, at(now));

@@ -62,6 +62,8 @@ const std::vector<Row> kRows = {
     {"POST", "/erase", "", {303, 403, 403, 403, 403, 422, 403}},
     {"GET", "/retention", "", {303, 403, 403, 403, 403, 200, 403}},
     {"POST", "/retention", "", {303, 403, 403, 403, 403, 422, 403}},
+    {"GET", "/small-cells", "", {303, 403, 403, 403, 403, 200, 403}},
+    {"POST", "/small-cells", "", {303, 403, 403, 403, 403, 422, 403}},
     {"GET", "/v1/statistics", "", {401, 200, 200, 200, 200, 200, 403}},
     {"GET", "/v1/statistics/cells", "", {401, 200, 200, 200, 200, 200, 403}},
     {"GET", "/v1/catalogue", "", {401, 200, 200, 200, 200, 200, 403}},
@@ -79,9 +81,9 @@ const std::vector<Row> kRows = {
 };
 
 /// Forms that a session's page must have made.
-const std::set<std::string> kForms = {"/logout", "/password", "/held",        "/tablets",
-                                      "/people", "/topic",    "/place-hours", "/rule",
-                                      "/role",   "/files",    "/erase",       "/retention"};
+const std::set<std::string> kForms = {
+    "/logout", "/password", "/held",  "/tablets", "/people",    "/topic",      "/place-hours",
+    "/rule",   "/role",     "/files", "/erase",   "/retention", "/small-cells"};
 
 struct RightRow {
   Action action;
@@ -103,6 +105,7 @@ const std::vector<RightRow> kRights = {
     {Action::ManageAuthorityLine, "nnnnyn"},
     {Action::Erase, "nnnnyn"},
     {Action::SetRetention, "nnnnyn"},
+    {Action::SetSmallCells, "nnnnyn"},
 };
 
 std::string locationOf(const Response& response) {
@@ -116,7 +119,7 @@ std::string locationOf(const Response& response) {
 QStringList places(const Response& page) {
   static const QRegularExpression kNav{"<nav.*</nav>",
                                        QRegularExpression::DotMatchesEverythingOption};
-  static const QRegularExpression kLink{"href=\"(/[a-z]+)\""};
+  static const QRegularExpression kLink{"href=\"(/[a-z-]+)\""};
   QStringList found;
   const QString nav = kNav.match(QString::fromStdString(page.body)).captured();
   for (auto links = kLink.globalMatch(nav); links.hasNext();) found << links.next().captured(1);
@@ -165,6 +168,7 @@ class TstRights : public QObject {
 
   void everyCell_isAnsweredAsTheTableSays() {
     PeopleWorld world;
+    world.seeExact();
     std::set<std::string> paths;
     int cells = 0;
     for (const Row& row : kRows) paths.insert(row.path);
@@ -352,6 +356,34 @@ class TstRights : public QObject {
     QCOMPARE(world.answer(request).status, 403);
   }
 
+  void exactFigures_areForThoseWhomTheRuleNames() {
+    PeopleWorld world;
+    const auto sees = [&](const char* who, const std::string& path) {
+      const Response answer = world.get(who, path);
+      return answer.status == 200 && answer.body.find("id=\"published\"") == std::string::npos;
+    };
+    const std::map<std::string, std::map<std::string, std::set<std::string>>> expected = {
+        {"nobody", {{"/overview", {}}, {"/v1/statistics/cells", {}}}},
+        {"supervisors",
+         {{"/overview", {"library", "citizen", "both", "administrator"}},
+          {"/v1/statistics/cells", {}}}},
+        {"all",
+         {{"/overview", {"reader", "library", "citizen", "both", "administrator"}},
+          {"/v1/statistics/cells", {"reader", "library", "citizen", "both", "administrator"}}}}};
+    for (const auto& [rule, paths] : expected) {
+      world.write([&, text = "threshold,exact_for\n5," + rule + "\n"](hub::WriteTx& tx) -> Status {
+        const auto pos = tx.takePositions(1, 13, world.clock.now());
+        return tx.putDocument({"small-cells", text}, *pos);
+      });
+      for (const auto& [path, who] : paths) {
+        for (const char* each : {"reader", "library", "citizen", "both", "administrator", "it"}) {
+          QVERIFY2(sees(each, path) == who.contains(each),
+                   (rule + " " + path + " " + each).c_str());
+        }
+      }
+    }
+  }
+
   void navigation_leadsWhereOneMayGo() {
     PeopleWorld world;
     const std::map<std::string, QStringList> expected = {
@@ -361,7 +393,7 @@ class TstRights : public QObject {
         {"both", {"/overview", "/held", "/tablets", "/password"}},
         {"administrator",
          {"/overview", "/held", "/tablets", "/topics", "/hours", "/authority", "/files", "/people",
-          "/erase", "/retention", "/audit", "/password"}},
+          "/erase", "/retention", "/small-cells", "/audit", "/password"}},
         {"it", {"/tablets", "/audit", "/password"}},
     };
     for (const auto& [who, list] : expected) {

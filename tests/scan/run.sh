@@ -35,7 +35,7 @@ start_scanned_hub() {
   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj /CN=localhost \
     -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "$SCAN_DIR/key.pem" -out "$SCAN_DIR/cert.pem" 2>/dev/null
   for name in plain tls; do
-    "$BIN/vejviser-hub" --data "$SCAN_DIR/$name" init --municipality Scankøbing --branch hb=Hovedbiblioteket
+    "$BIN/vejviser-hub" --data "$SCAN_DIR/$name" init --municipality Scankøbing --exact-for supervisors --branch hb=Hovedbiblioteket
     printf 'a long password\n' | "$BIN/vejviser-hub" --data "$SCAN_DIR/$name" user add leder
     port=$(free_scan_port)
     options=()

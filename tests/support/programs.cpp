@@ -73,7 +73,7 @@ HubProcess::HubProcess(NotSetUp, QString database)
 
 HubProcess::HubProcess(const QStringList& branches, const QString& database)
     : HubProcess(NotSetUp{}, database) {
-  QStringList arguments{"init", "--municipality", "Prøvekøbing Kommune"};
+  QStringList arguments{"init", "--municipality", "Prøvekøbing Kommune", "--exact-for", "all"};
   for (const QString& branch : branches.isEmpty() ? QStringList{"hb=Hovedbiblioteket"} : branches) {
     arguments << "--branch" << branch;
   }
@@ -85,7 +85,8 @@ std::unique_ptr<HubProcess> HubProcess::beside(const QString& database) {
 }
 
 void HubProcess::addMunicipality(const QString& code, const QString& name) const {
-  mustRun({"--at", code, "init", "--municipality", name, "--branch", "hb=Hovedbiblioteket"});
+  mustRun({"--at", code, "init", "--municipality", name, "--branch", "hb=Hovedbiblioteket",
+           "--exact-for", "all"});
 }
 
 void HubProcess::mustRun(const QStringList& arguments) const {

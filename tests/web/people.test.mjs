@@ -66,7 +66,7 @@ for (const [name, , places] of kRoles) {
       assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), place);
     }
     for (const [path, place] of [['/overview', 'Overblik'], ['/held', 'Tælles ikke med'], ['/tablets', 'Tablets'], ['/topics', 'Emner'], ['/hours', 'Åbningstider'],
-      ['/authority', 'Myndighedsgrænse'], ['/files', 'Filer'], ['/people', 'Brugere'], ['/erase', 'Slet indhold'], ['/retention', 'Opbevaring'], ['/audit', 'Ændringslog']]) {
+      ['/authority', 'Myndighedsgrænse'], ['/files', 'Filer'], ['/people', 'Brugere'], ['/erase', 'Slet indhold'], ['/retention', 'Opbevaring'], ['/small-cells', 'Små tal'], ['/audit', 'Ændringslog']]) {
       const answer = await page.goto(hub.url + path);
       assert.equal(answer.status(), places.includes(place) ? 200 : 403);
     }

@@ -23,7 +23,7 @@ export async function startHub(options = []) {
   const folder = join(dir, 'hub');
   const admin = (args, input = '') =>
     execFileSync(join(bin, 'vejviser-hub'), ['--data', folder, ...args], { input, encoding: 'utf8' }).trim();
-  admin(['init', '--municipality', 'Prøvekøbing Kommune', '--branch', 'hb=Hovedbiblioteket',
+  admin(['init', '--municipality', 'Prøvekøbing Kommune', '--exact-for', 'all', '--branch', 'hb=Hovedbiblioteket',
     '--branch', 'bs=Borgerservice <Torvet>']);
   const port = await freePort();
   let process_;

@@ -38,8 +38,11 @@ struct UnitRow {
   std::string name;
   std::array<std::int64_t, 2> byUnit{};  ///< in the order of kAllUnits
   std::int64_t compared = 0;             ///< the total of other days
+  std::array<bool, 2> withheld{};        ///< of what is withheld, the numbers are what is known
+  bool comparedWithheld = false;
 
   std::int64_t total() const { return byUnit[0] + byUnit[1]; }
+  bool totalWithheld() const { return withheld[0] || withheld[1]; }
 };
 
 /// Columns side by side, one a row, the units stacked.

@@ -64,15 +64,31 @@ data compareChoices(Language language, Compared chosen) {
   return list;
 }
 
-data keyFigure(Language language, const Comparison& other, std::int64_t Figures::*figure,
-               const Figures& figures) {
+namespace {
+
+bool isWithheld(const std::set<Line>& withheld, const std::string& name) {
+  return std::any_of(std::begin(kAllUnits), std::end(kAllUnits), [&](Unit unit) {
+    return withheld.contains(name == "people" ? Line{static_cast<Table>(Series::People), unit, ""}
+                                              : Line{kByUnit, unit, name});
+  });
+}
+
+}  // namespace
+
+data keyFigure(Language language, const Comparison& other, const std::string& name,
+               std::int64_t Figures::*figure, const Figures& figures,
+               const std::set<Line>& withheld) {
   data item;
-  item.set("n", number(language, figures.*figure));
+  const bool hidden = isWithheld(withheld, name);
+  item.set("n", shownNumber(language, figures.*figure, hidden));
   if (other.compared == Compared::Nothing) return item;
-  const bool none = other.figures == Figures{};
+  const bool none = other.figures == Figures{} && other.withheld.empty();
+  const bool hiddenBefore = isWithheld(other.withheld, name);
   const std::int64_t before = other.figures.*figure;
-  item.set("before", none ? text(language, "compare_none") : number(language, before));
-  const std::string changed = change(language, before, figures.*figure);
+  item.set("before",
+           none ? text(language, "compare_none") : shownNumber(language, before, hiddenBefore));
+  const std::string changed =
+      hidden || hiddenBefore ? "" : change(language, before, figures.*figure);
   item.set("changed", !changed.empty());
   item.set("change", changed);
   return item;

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "src/base/result.h"
-#include "src/domain/statistics.h"
+#include "src/domain/week_sums.h"
 #include "sync/hub/web/texts.h"
 
 #include <cstdint>
 #include <kainjow/mustache.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace vejviser::hub::web {
@@ -28,14 +29,17 @@ struct Comparison {
   Compared compared = Compared::Nothing;
   Period period;
   Figures figures;
+  std::set<Line> withheld;
 };
 
 /// The choices of a form.
 kainjow::mustache::data compareChoices(Language language, Compared chosen);
 
-/// A figure; with what it was in other days when it is compared. Days without any figure at all
-/// were perhaps not recorded: nothing is said to have risen from them.
+/// A figure, "helps", "people" or "referrals"; with what it was in other days when it is compared.
+/// Days without any figure at all were perhaps not recorded: nothing is said to have risen from
+/// them.
 kainjow::mustache::data keyFigure(Language language, const Comparison& other,
-                                  std::int64_t Figures::*figure, const Figures& figures);
+                                  const std::string& name, std::int64_t Figures::*figure,
+                                  const Figures& figures, const std::set<Line>& withheld);
 
 }  // namespace vejviser::hub::web

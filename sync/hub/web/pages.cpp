@@ -75,15 +75,17 @@ Response overview(Hub& hub, const Request& request) {
   const auto compared = comparedIn(request.query);
   const bool understood = asked && compared;
   const FiguresQuestion question = understood ? *asked : *readQuestion({}, hub.clock.now());
-  const auto answer = askFigures(hub, question);
+  const Readers readers = readersOf(request);
+  const auto answer = askFigures(hub, question, readers);
   if (!answer) return failure(hub, answer.error());
   Comparison other;
   if (understood) other.compared = *compared;
   if (const auto period = comparedPeriod(other.compared, question.period)) {
-    auto figures = askFigures(hub, {*period, question.branch});
+    auto figures = askFigures(hub, {*period, question.branch}, readers);
     if (!figures) return failure(hub, figures.error());
-    other.period = *period;
+    other.period = figures->period;
     other.figures = std::move(figures->figures);
+    other.withheld = std::move(figures->withheld);
   }
   Names names;
   const Status read = hub.storage.read([&](ReadTx& tx) -> Status {

@@ -4,6 +4,7 @@
 #include "sync/hub/web/export_texts.h"
 #include "sync/hub/web/people_texts.h"
 #include "sync/hub/web/privacy_texts.h"
+#include "sync/hub/web/published_texts.h"
 
 #include <algorithm>
 #include <array>
@@ -223,6 +224,13 @@ constexpr std::array<const char*, 7> kShortEn = {"Mon", "Tue", "Wed", "Thu", "Fr
 constexpr std::array<const char*, 12> kMonthsEn = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
+constexpr std::array<const char*, 12> kWholeMonthsDa = {
+    "januar", "februar", "marts",     "april",   "maj",      "juni",
+    "juli",   "august",  "september", "oktober", "november", "december"};
+constexpr std::array<const char*, 12> kWholeMonthsEn = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
 bool isDanish(Language language) {
   return language == Language::Danish;
 }
@@ -233,7 +241,7 @@ std::string wordsOf(Language language, const Text& text) {
 
 const Text* find(std::string_view key) {
   for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(),
-                            privacyTexts(), exportTexts()}) {
+                            privacyTexts(), exportTexts(), publishedTexts()}) {
     const auto it = std::find_if(texts.begin(), texts.end(),
                                  [key](const Text& each) { return each.key == key; });
     if (it != texts.end()) return &*it;
@@ -264,7 +272,7 @@ std::string textOr(Language language, std::string_view key, const std::string& o
 std::map<std::string, std::string> allTexts(Language language) {
   std::map<std::string, std::string> all;
   for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(),
-                            privacyTexts(), exportTexts()}) {
+                            privacyTexts(), exportTexts(), publishedTexts()}) {
     for (const Text& each : texts) all.emplace(each.key, wordsOf(language, each));
   }
   return all;
@@ -292,6 +300,18 @@ std::string number(Language language, std::int64_t value) {
   const char separator = isDanish(language) ? '.' : ',';
   for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, separator);
   return value < 0 ? "-" + digits : digits;
+}
+
+std::string shownNumber(Language language, std::int64_t known, bool withheld) {
+  if (!withheld) return number(language, known);
+  return known > 0 ? text(language, "at_least") + " " + number(language, known)
+                   : text(language, "withheld");
+}
+
+std::string monthName(Language language, std::chrono::year_month month) {
+  const auto year = std::to_string(static_cast<int>(month.year()));
+  const auto& names = isDanish(language) ? kWholeMonthsDa : kWholeMonthsEn;
+  return names[static_cast<unsigned>(month.month()) - 1] + (" " + year);
 }
 
 std::string date(Language language, Day day) {

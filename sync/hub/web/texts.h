@@ -37,7 +37,10 @@ std::string weekdayName(Language language, int weekday);       ///< 1 = Monday, 
 std::string shortWeekdayName(Language language, int weekday);  ///< three letters
 std::string hourName(Language language, int hour);             ///< "kl. 10-11", "10:00-11:00"
 
-std::string number(Language language, std::int64_t value);    ///< 1.234 / 1,234
+std::string number(Language language, std::int64_t value);  ///< 1.234 / 1,234
+/// The number; of one that is withheld what is known: "mindst 40", or that it is.
+std::string shownNumber(Language language, std::int64_t known, bool withheld);
+std::string monthName(Language language, std::chrono::year_month month);  ///< "oktober 2026"
 std::string date(Language language, Day day);                 ///< 24-11-2026 / 24 Nov 2026
 std::string timeOfDay(Language language, Instant instant);    ///< 14.30 / 14:30, local
 std::string dateAndTime(Language language, Instant instant);  ///< both

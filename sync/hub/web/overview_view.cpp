@@ -1,0 +1,358 @@
+#include "sync/hub/web/charts.h"
+#include "sync/hub/web/view.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+
+namespace vejviser::hub::web {
+
+namespace {
+
+using kainjow::mustache::data;
+using std::chrono::days;
+
+constexpr std::size_t kTopTopics = 15;
+constexpr days kDailyUpTo{62};  // longer periods are shown by week
+constexpr int kFirstHour = 8;   // shown even when nobody came
+constexpr int kLastHour = 19;
+
+std::string coordinate(double value) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.1f", value);
+  return buffer;
+}
+
+data labelData(const AxisLabel& label) {
+  data item;
+  item.set("at", coordinate(label.at));
+  item.set("text", label.text);
+  return item;
+}
+
+data chartData(const Chart& chart) {
+  data item;
+  item.set("width", coordinate(chart.width));
+  item.set("height", coordinate(chart.height));
+  data bars{data::type::list};
+  for (const Bar& bar : chart.bars) {
+    data one;
+    one.set("x", coordinate(bar.x));
+    one.set("y", coordinate(bar.y));
+    one.set("width", coordinate(bar.width));
+    one.set("height", coordinate(bar.height));
+    one.set("kind", bar.kind);
+    bars.push_back(one);
+  }
+  item.set("bars", bars);
+  data along_x{data::type::list};
+  for (const AxisLabel& label : chart.alongX) along_x.push_back(labelData(label));
+  item.set("alongX", along_x);
+  data along_y{data::type::list};
+  for (const AxisLabel& label : chart.alongY) along_y.push_back(labelData(label));
+  item.set("alongY", along_y);
+  return item;
+}
+
+/// Builds the parts of the overview from figures.
+class OverviewBuilder {
+ public:
+  OverviewBuilder(Language language, const wire::StatisticsAnswer& answer, const Comparison& other,
+                  const Names& names)
+      : m_language(language),
+        m_period(answer.period),
+        m_figures(answer.figures),
+        m_withheld(answer.withheld),
+        m_other(other),
+        m_names(names) {}
+
+  std::vector<UnitRow> overTime() const {
+    const bool daily = m_period.to - m_period.from < kDailyUpTo;
+    std::map<Day, UnitRow> rows;
+    for (Day day = m_period.from; day <= m_period.to; day += days{1}) {
+      const Day key = daily ? day : mondayOf(day);
+      rows[key].name = date(m_language, key);
+    }
+    for (const auto& [key, n] : m_figures.helpsByDay) {
+      rows[daily ? key.first : mondayOf(key.first)].byUnit[place(key.second)] += n;
+    }
+    for (const Line& line : m_withheld) {
+      const auto day = line.table == kByDay ? parseDay(line.item) : std::nullopt;
+      if (day) rows[daily ? *day : mondayOf(*day)].withheld[place(line.unit)] = true;
+    }
+    return values(rows);
+  }
+
+  std::vector<UnitRow> byTopic() const {
+    return rowsOf(&Figures::helpsByTopic, static_cast<Table>(Series::Topic), topicName);
+  }
+  std::vector<UnitRow> byPlace() const {
+    return rowsOf(&Figures::helpsByBranch, kByBranch, branchName);
+  }
+
+  data heat() const;
+  data matrix() const;
+  data rowsData(const std::vector<UnitRow>& rows) const;
+
+ private:
+  static std::size_t place(Unit unit) { return unit == kAllUnits[0] ? 0 : 1; }
+
+  /// A row for each item that either period has.
+  std::vector<UnitRow> rowsOf(
+      std::map<std::pair<std::string, Unit>, std::int64_t> Figures::*figures, Table table,
+      std::string (*nameOf)(Language, const Names&, const std::string&)) const {
+    std::map<std::string, UnitRow> rows;
+    for (const auto& [key, n] : m_figures.*figures) rows[key.first].byUnit[place(key.second)] += n;
+    for (const auto& [key, n] : m_other.figures.*figures) rows[key.first].compared += n;
+    for (const Line& line : m_withheld) {
+      if (line.table == table) rows[line.item].withheld[place(line.unit)] = true;
+    }
+    for (const Line& line : m_other.withheld) {
+      if (line.table == table) rows[line.item].comparedWithheld = true;
+    }
+    std::erase_if(rows, [](const auto& row) { return row.first.starts_with(kPool); });
+    for (auto& [item, row] : rows) row.name = nameOf(m_language, m_names, item);
+    return mostFirst(values(rows));
+  }
+
+  template <class Key>
+  static std::vector<UnitRow> values(const std::map<Key, UnitRow>& rows) {
+    std::vector<UnitRow> list;
+    for (const auto& [key, row] : rows) list.push_back(row);
+    return list;
+  }
+
+  static std::vector<UnitRow> mostFirst(std::vector<UnitRow> rows) {
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const UnitRow& a, const UnitRow& b) { return a.total() > b.total(); });
+    return rows;
+  }
+
+  std::string num(std::int64_t value, bool withheld = false) const {
+    return shownNumber(m_language, value, withheld);
+  }
+  bool isWithheld(Table table, Unit unit, const std::string& item) const {
+    return m_withheld.contains({table, unit, item});
+  }
+  std::int64_t referrals(Unit from, Unit to) const {
+    const auto it = m_figures.referralsTo.find({from, std::string{code(to)}});
+    return it == m_figures.referralsTo.end() ? 0 : it->second;
+  }
+
+  Language m_language;
+  const Period& m_period;
+  const Figures& m_figures;
+  const std::set<Line>& m_withheld;
+  const Comparison& m_other;
+  const Names& m_names;
+};
+
+data OverviewBuilder::rowsData(const std::vector<UnitRow>& rows) const {
+  data list{data::type::list};
+  for (const UnitRow& row : rows) {
+    data item;
+    item.set("name", row.name);
+    item.set("library", num(row.byUnit[0], row.withheld[0]));
+    item.set("citizen_service", num(row.byUnit[1], row.withheld[1]));
+    item.set("total", num(row.total(), row.totalWithheld()));
+    item.set("before", num(row.compared, row.comparedWithheld));
+    list.push_back(item);
+  }
+  return list;
+}
+
+/// Hours below each other, weekdays side by side: the same numbers for picture and table.
+data OverviewBuilder::heat() const {
+  std::map<WeekdayHour, std::int64_t> helps;
+  int first = kFirstHour;
+  int last = kLastHour;
+  std::int64_t most = 1;
+  for (const auto& [key, n] : m_figures.helpsByHour) {
+    std::int64_t& cell = helps[key.first];
+    cell += n;
+    most = std::max(most, cell);
+    first = std::min(first, key.first.second);
+    last = std::max(last, key.first.second);
+  }
+  constexpr int kLevels = 5;
+  data rows{data::type::list};
+  for (int hour = first; hour <= last; ++hour) {
+    data cells{data::type::list};
+    for (int weekday = 1; weekday <= 7; ++weekday) {
+      const std::int64_t n = helps[{weekday, hour}];
+      data cell;
+      cell.set("x", coordinate(70 + (weekday - 1) * 92));
+      cell.set("middle", coordinate(70 + (weekday - 1) * 92 + 44));
+      const std::string at = toString(WeekdayHour{weekday, hour});
+      const bool withheld =
+          isWithheld(kByHour, Unit::Library, at) || isWithheld(kByHour, Unit::CitizenService, at);
+      cell.set("n", num(n, withheld));
+      cell.set("level", std::to_string(n == 0 ? 0 : 1 + (n * kLevels - 1) / most));
+      cells.push_back(cell);
+    }
+    data row;
+    row.set("hour", hourName(m_language, hour));
+    row.set("y", coordinate(24 + (hour - first) * 28));
+    row.set("base", coordinate(24 + (hour - first) * 28 + 18));
+    row.set("cells", cells);
+    rows.push_back(row);
+  }
+  data weekdays{data::type::list};
+  for (int weekday = 1; weekday <= 7; ++weekday) {
+    data item;
+    item.set("name", weekdayName(m_language, weekday));
+    item.set("short", shortWeekdayName(m_language, weekday));
+    item.set("middle", coordinate(70 + (weekday - 1) * 92 + 44));
+    weekdays.push_back(item);
+  }
+  data heat;
+  heat.set("rows", rows);
+  heat.set("weekdays", weekdays);
+  heat.set("height", coordinate(24 + (last - first + 1) * 28));
+  return heat;
+}
+
+data OverviewBuilder::matrix() const {
+  const std::int64_t out = referrals(Unit::Library, Unit::CitizenService);
+  const std::int64_t back = referrals(Unit::CitizenService, Unit::Library);
+  const auto thickness = [most = std::max<std::int64_t>(1, std::max(out, back))](std::int64_t n) {
+    return coordinate(n == 0 ? 1.0
+                             : 3.0 + 19.0 * static_cast<double>(n) / static_cast<double>(most));
+  };
+  data matrix;
+  const auto hidden = [this](Unit from, Unit to) {
+    return isWithheld(static_cast<Table>(Series::Referral), from, std::string{code(to)}) ||
+           isWithheld(kByUnit, from, "referrals");
+  };
+  const bool outHidden = hidden(Unit::Library, Unit::CitizenService);
+  const bool backHidden = hidden(Unit::CitizenService, Unit::Library);
+  matrix.set("out", num(out, outHidden));
+  matrix.set("back", num(back, backHidden));
+  matrix.set("outWidth", thickness(out));
+  matrix.set("backWidth", thickness(back));
+  const bool balanced = !outHidden && !backHidden;
+  matrix.set("outBalance", balanced ? num(out - back) : text(m_language, "withheld"));
+  matrix.set("backBalance", balanced ? num(back - out) : text(m_language, "withheld"));
+  return matrix;
+}
+
+data sectionData(const std::vector<UnitRow>& rows, const Chart& chart,
+                 const OverviewBuilder& builder) {
+  data section;
+  section.set("chart", chartData(chart));
+  section.set("rows", builder.rowsData(rows));
+  return section;
+}
+
+data branchChoices(const FiguresQuestion& question, const Names& names) {
+  data list{data::type::list};
+  for (const Branch& branch : names.branches) {
+    data item;
+    item.set("code", branch.code);
+    item.set("name", branch.name);
+    item.set("chosen", branch.code == question.branch);
+    list.push_back(item);
+  }
+  return list;
+}
+
+data shortcuts(Language language, const FiguresQuestion& question, Day today) {
+  data list{data::type::list};
+  for (const auto& [key, length] :
+       {std::pair{"last_7", days{7}}, std::pair{"last_28", days{28}},
+        std::pair{"last_91", days{91}}, std::pair{"last_365", days{365}}}) {
+    data item;
+    item.set("name", text(language, key));
+    item.set("from", toString(today - length + days{1}));
+    item.set("to", toString(today));
+    item.set("chosen", question.period.to == today &&
+                           question.period.to - question.period.from + days{1} == length);
+    list.push_back(item);
+  }
+  return list;
+}
+
+std::string coverageLine(Language language, const wire::Coverage& coverage) {
+  const auto word = [language](const char* key) { return text(language, key); };
+  std::string line = std::to_string(coverage.heardToday) + " " + word("of") + " " +
+                     std::to_string(coverage.tablets) + " " + word("coverage_tablets") + ". ";
+  if (coverage.waiting > 0) {
+    line += number(language, coverage.waiting) + " " + word("coverage_waiting") + ". ";
+  }
+  if (coverage.held > 0) {
+    line += number(language, coverage.held) + " " + word("coverage_held") + ". ";
+  }
+  line += word("newest") + ": ";
+  line += coverage.newest ? dateAndTime(language, *coverage.newest) : word("never");
+  return line + ".";
+}
+
+/// What the figures are when they are not the exact ones; empty when they are.
+std::string publishedLine(Language language, const wire::StatisticsAnswer& answer) {
+  if (!answer.published) return {};
+  if (answer.published->empty()) return text(language, "published_none");
+  std::string line = text(language, "published_line");
+  for (const wire::Edition& edition : *answer.published) {
+    if (edition.version == 1) continue;
+    line += " " + monthName(language, edition.month) + ": " + text(language, "restated") + " " +
+            date(language, edition.made) + ".";
+  }
+  return line;
+}
+
+/// The most frequent of a table, for a chart.
+std::vector<UnitRow> topOf(std::vector<UnitRow> rows, std::size_t most) {
+  std::erase_if(rows, [](const UnitRow& row) { return row.total() == 0; });
+  rows.resize(std::min(rows.size(), most));
+  return rows;
+}
+
+}  // namespace
+
+data overviewData(const Hub& hub, const Request& request, Language language,
+                  const FiguresQuestion& question, const wire::StatisticsAnswer& answer,
+                  const Comparison& other, const Names& names) {
+  data page =
+      placeData(hub, request, language, "/overview",
+                "from=" + toString(question.period.from) + "&to=" + toString(question.period.to) +
+                    "&branch=" + question.branch + "&compare=" + code(other.compared) + "&");
+  const Figures& figures = answer.figures;
+  const OverviewBuilder builder{language, answer, other, names};
+  page.set("from", toString(question.period.from));
+  page.set("to", toString(question.period.to));
+  page.set("fromDate", date(language, answer.period.from));
+  page.set("toDate", date(language, answer.period.to));
+  page.set("isPublished", answer.published.has_value());
+  page.set("published", publishedLine(language, answer));
+  page.set("branch", question.branch);
+  page.set("placeName", question.branch.empty() ? text(language, "all_places")
+                                                : branchName(language, names, question.branch));
+  page.set("branches", branchChoices(question, names));
+  page.set("shortcuts", shortcuts(language, question, toLocal(answer.now).day));
+  page.set("compares", compareChoices(language, other.compared));
+  page.set("compare", code(other.compared));
+  page.set("compared", other.compared != Compared::Nothing);
+  page.set("otherFrom", date(language, other.period.from));
+  page.set("otherTo", date(language, other.period.to));
+  page.set("helps", keyFigure(language, other, "helps", &Figures::helps, figures, answer.withheld));
+  page.set("people",
+           keyFigure(language, other, "people", &Figures::people, figures, answer.withheld));
+  page.set("referrals",
+           keyFigure(language, other, "referrals", &Figures::referrals, figures, answer.withheld));
+  page.set("coverage", coverageLine(language, answer.coverage));
+  page.set("empty", figures.helps == 0 && figures.referrals == 0 && answer.withheld.empty());
+  const bool daily = answer.period.to - answer.period.from < kDailyUpTo;
+  page.set("timeHeading", text(language, daily ? "day" : "week_from"));
+
+  const auto over_time = builder.overTime();
+  page.set("overTime", sectionData(over_time, columns(over_time), builder));
+  const auto by_topic = builder.byTopic();
+  page.set("byTopic", sectionData(by_topic, bars(topOf(by_topic, kTopTopics)), builder));
+  const auto by_place = builder.byPlace();
+  page.set("byPlace", sectionData(by_place, bars(topOf(by_place, by_place.size())), builder));
+  page.set("heat", builder.heat());
+  page.set("matrix", builder.matrix());
+  return page;
+}
+
+}  // namespace vejviser::hub::web

@@ -26,17 +26,14 @@ struct Shown {
     withheld.insert(other.withheld.begin(), other.withheld.end());
   }
   void withhold(const Node& node) {
-    if (!node.tells) withheld.insert(node.line);
-    for (const Group& group : node.parts) withhold(group);
-  }
-  /// One of several, the others of which are shown.
-  void name(const Node& node) {
-    withhold(node);
     withheld.insert(node.line);
+    for (const Group& group : node.parts) withhold(group);
   }
   void withhold(const Group& group) {
     withheld.insert(group.all);
-    for (const Node& cell : group.cells) withhold(cell);
+    for (const Node& cell : group.cells) {
+      if (!cell.tells) withhold(cell);
+    }
   }
 };
 
@@ -111,7 +108,7 @@ class Deciding {
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
       const Node& cell = group.cells[i];
       if (withheld[i]) {
-        if (!all) shown.name(cell);
+        if (!all) shown.withhold(cell);
         pool += cell.n;
       } else if (const auto parts = whole(cell)) {
         shown.add(*parts);
@@ -176,6 +173,20 @@ void addOpen(const Counts& counts, Shown& shown) {
   }
 }
 
+/// What one unit tells of is named also where the other one withholds the whole table: the sum of
+/// both says then that it is withheld.
+void nameWhatTheOtherTells(const Catalogue& catalogue, Shown& shown) {
+  std::set<Line> told = shown.withheld;
+  for (const auto& [line, n] : shown.shown) told.insert(line);
+  for (const auto& [table, unit, item] : told) {
+    if (item.starts_with(kPool)) continue;
+    const Line other{table, otherUnit(unit), item};
+    if (shown.withheld.contains(lattice::groupOf(other, other.unit, catalogue))) {
+      shown.withheld.insert(other);
+    }
+  }
+}
+
 Counts countsOf(std::span<const Cell> cells) {
   Counts counts;
   for (const auto& [key, n] : cells) {
@@ -203,6 +214,7 @@ Publication publish(std::chrono::year_month month, std::span<const Cell> cells,
     if (!its) return {std::nullopt, true};
     shown.add(*its);
   }
+  nameWhatTheOtherTells(catalogue, shown);
   addOpen(counts, shown);
   PublishedMonth next{month, before == nullptr ? 1 : before->version + 1, made,
                       std::move(shown.shown), std::move(shown.withheld)};
@@ -230,8 +242,9 @@ void addOfBranch(PublishedFigures& published, const PublishedMonth& month,
   }
   for (const Line& line : month.withheld) {
     if (line.table != kByBranch) published.withheld.insert(line);
-    if (line.table != kByBranch || line.item != branch) continue;
-    published.withheld.insert(line);
+    const bool its = line.item == branch || line.item == lattice::kAllWithheld;
+    if (line.table != kByBranch || !its) continue;
+    published.withheld.insert({kByBranch, line.unit, branch});
     published.withheld.insert({kByUnit, line.unit, "helps"});
   }
 }

@@ -28,6 +28,8 @@ class SeededMonth {
     m_catalogue = Catalogue{std::move(topics)};
   }
 
+  /// That the catalogue does not have.
+  static std::string unknownTopic() { return topicOf(40); }
   const Catalogue& catalogue() const { return m_catalogue; }
 
   void add(int entries) {
@@ -101,14 +103,15 @@ class SeededMonth {
   }
 
   void help(Fields& fields) {
-    const int topic = happens(0.01) ? 40 : rank(m_topics, 0.15);
-    fields.topic = topicOf(topic);
+    const int topic = rank(m_topics, 0.15);
+    fields.topic = happens(0.01) ? unknownTopic() : topicOf(topic);
     fields.people = 1 + rank(4, 0.8);
     fields.outcome = word(Outcome::Alone, Outcome::TurnedAway);
     if (fields.outcome == Outcome::TurnedAway) fields.refusal = word(Refusal::None, Refusal::Other);
     fields.band = word(Band::Under5, Band::Over60);
     fields.timing = word(Timing::Guessed, Timing::Forgotten);
-    if (topic % 6 == 1 && happens(0.9)) fields.act = word(Act::Guide, Act::HandOver);
+    if (m_catalogue.find(fields.topic) && topic % 6 == 1 && happens(0.9))
+      fields.act = word(Act::Guide, Act::HandOver);
     fields.channel = word(Channel::InPerson, Channel::Screen);
     if (happens(m_said)) fields.room = word(Room::Used, Room::NoneHere);
     if (happens(m_said)) fields.language = oneOf<std::string>({"en", "uk", "ar", "so", "fa"});

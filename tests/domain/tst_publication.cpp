@@ -95,6 +95,22 @@ class TstPublication : public QObject {
     QVERIFY(valueOf(month, "people", "", std::nullopt).withheld);
   }
 
+  void aTableThatOneUnitWithholdsWhole_withholdsTheSumOfBoth_andTheBranch() {
+    std::vector<Cell> cells;
+    add(cells, 40, "mitid");
+    add(cells, 3, "pass", Unit::CitizenService, "gram");
+    add(cells, 3, "pass", Unit::CitizenService, "toftlund");
+    const PublishedMonth month = published(cells);
+    QCOMPARE(valueOf(month, "helps_by_branch", "gram", kLibrary), number(40));
+    QCOMPARE(valueOf(month, "helps_by_branch", "gram", Unit::CitizenService), kWithheld);
+    QVERIFY(valueOf(month, "helps_by_branch", "gram", std::nullopt).withheld);
+    const Line toftlund{kByBranch, Unit::CitizenService, "toftlund"};
+    QVERIFY(!month.withheld.contains(toftlund));
+    const auto ofBranch = figuresOf({&month, 1}, "toftlund");
+    QVERIFY(ofBranch.withheld.contains(toftlund));
+    QVERIFY(ofBranch.withheld.contains({kByUnit, Unit::CitizenService, "helps"}));
+  }
+
   void nothingSmall_nothingWithheldButOpenQuestions() {
     std::vector<Cell> cells;
     add(cells, 40, "mitid");

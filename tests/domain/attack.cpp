@@ -1,6 +1,7 @@
 #include "tests/domain/attack.h"
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace vejviser::test {
 
@@ -8,9 +9,23 @@ namespace {
 
 constexpr double kAlmost = 1e-6;
 
-bool isOfReferrals(Table table) {
-  return table == of(Series::Referral) || table == of(Series::Reception) ||
-         table == of(Series::Accepting);
+bool isOfReferrals(const Line& line) {
+  const std::set<Table> tables = {of(Series::Referral), of(Series::Reception),
+                                  of(Series::Accepting)};
+  return tables.contains(line.table) || (line.table == kByUnit && line.item != "helps");
+}
+
+/// Whether two versions show the same of a unit's helps or referrals.
+bool isSame(const PublishedMonth& one, const PublishedMonth& two, Unit unit, bool ofReferrals) {
+  const auto shownOf = [&](const PublishedMonth& month) {
+    Counts shown = month.shown;
+    std::erase_if(shown, [&](const auto& each) {
+      return each.first.unit != unit || isOfReferrals(each.first) != ofReferrals;
+    });
+    return shown;
+  };
+  const Line root{kByUnit, unit, ofReferrals ? "referrals" : "helps"};
+  return one.withheld.contains(root) == two.withheld.contains(root) && shownOf(one) == shownOf(two);
 }
 
 /// One version of one unit, as the attacker sees it among all.
@@ -25,7 +40,7 @@ class Attack {
         m_findings(findings) {}
 
   void on(const Sum& sum) {
-    const Line root{kByUnit, m_unit, isOfReferrals(sum.marker.table) ? "referrals" : "helps"};
+    const Line root{kByUnit, m_unit, isOfReferrals(sum.marker) ? "referrals" : "helps"};
     const bool isWhole = its().month.withheld.contains(root);
     std::int64_t rest = count(sum.all);
     const bool isOpen = its().month.shown.contains(sum.all);
@@ -46,6 +61,17 @@ class Attack {
       if (isSmall(n, m_history.threshold) && !isWhole) aim(part);
     }
     if (sum.hasRest && isOpen && isSmall(rest, m_history.threshold)) aim(sum.rest());
+  }
+
+  /// What two versions differ by is all that is said of those who came between them.
+  void onDifference(const char* name) {
+    if (m_version == 0) return;
+    const Line root{kByUnit, m_unit, name};
+    const auto& before = m_history.versions[m_version - 1].month.shown;
+    const auto& now = its().month.shown;
+    if (!before.contains(root) || !now.contains(root)) return;
+    const auto difference = std::abs(now.at(root) - before.at(root));
+    if (isSmall(difference, m_history.threshold)) m_findings.find(m_history, m_version, root);
   }
 
   /// That it is small is known of what is withheld whole; nothing more.
@@ -109,6 +135,25 @@ Counts countsOf(const std::vector<Cell>& cells, const Catalogue& catalogue) {
   return counts;
 }
 
+void History::add(PublishedMonth month, Counts counts) {
+  if (!versions.empty()) {
+    const Version& before = versions.back();
+    for (const Unit unit : kAllUnits) {
+      for (const bool ofReferrals : {false, true}) {
+        if (!isSame(month, before.month, unit, ofReferrals)) continue;
+        const auto is = [&](const auto& each) {
+          return each.first.unit == unit && isOfReferrals(each.first) == ofReferrals;
+        };
+        std::erase_if(counts, is);
+        for (const auto& each : before.counts) {
+          if (is(each)) counts.insert(each);
+        }
+      }
+    }
+  }
+  versions.push_back({std::move(month), std::move(counts)});
+}
+
 std::string Shares::text() const {
   char text[160];
   std::snprintf(text, sizeof text,
@@ -151,8 +196,8 @@ void attack(const History& history, bool grows, Findings& findings) {
     const Attacker attacker{published, sums, unit, history.threshold, grows};
     for (std::size_t version = 0; version < published.size(); ++version) {
       Attack its{history, attacker, version, unit, findings};
-      its.onWhole("helps");
-      its.onWhole("referrals");
+      for (const char* root : {"helps", "referrals", "replies"}) its.onDifference(root);
+      for (const char* root : {"helps", "referrals"}) its.onWhole(root);
       for (const Sum& sum : sums) {
         if (sum.marker.table != kByUnit) its.on(sum);
       }

@@ -26,6 +26,9 @@ struct History {
   Catalogue catalogue;
   std::int64_t threshold = 5;
   int waits = 0;
+
+  /// The next version. Helps or referrals of a unit that waited are in it as they were before.
+  void add(PublishedMonth month, Counts counts);
 };
 
 /// Cells of a table that are not 0.

@@ -42,8 +42,7 @@ History history(unsigned seed, std::int64_t threshold, const Publishing& publish
         history.versions.empty() ? nullptr : &history.versions.back().month;
     auto next = publishing(month, threshold, before);
     if (next.month) {
-      history.versions.push_back(
-          {std::move(*next.month), countsOf(month.cells(), month.catalogue())});
+      history.add(std::move(*next.month), countsOf(month.cells(), month.catalogue()));
     }
     history.waits += next.waits ? 1 : 0;
     (month.*late)(1 + month.below(batch % 2 == 0 ? 6 : 60));

@@ -60,7 +60,7 @@ free_port() {
   die "no free port between 8480 and 8499"
 }
 
-# make_demo SCENARIO: hub, supervisor, tablets and four weeks of made-up past.
+# make_demo SCENARIO: hub, supervisor, tablets and two years of made-up past.
 make_demo() {
   local scenario=$1 branch document number=0 name unit
   . "platform/demo/$scenario.conf"
@@ -76,7 +76,7 @@ make_demo() {
     "$BIN/vejviser-hub" --data "$DEMO/hub" document put "$document" "platform/demo/$scenario/$document.csv" >/dev/null
   done
   start_hub
-  "$BIN/vejviser-past" "platform/demo/$scenario" "$(date -d yesterday +%F)" 28 1 "$DEMO"
+  "$BIN/vejviser-past" "platform/demo/$scenario" "$(date -d yesterday +%F)" 730 1 "$DEMO"
   while IFS=, read -r name unit branch _; do
     number=$((number + 1))
     make_tablet "$number" "$name" "$unit" "$branch" </dev/null
@@ -88,7 +88,7 @@ make_demo() {
 
 make_tablet() {
   local number=$1 name=$2 unit=$3 branch=$4 code
-  printf '   tablet %s (%s): enrolling, four weeks of past\n' "$name" "$unit"
+  printf '   tablet %s (%s): enrolling, two years of past\n' "$name" "$unit"
   code=$("$BIN/vejviser-hub" --data "$DEMO/hub" enrol-code --name "$name" --unit "$unit" --branch "$branch")
   local cli="$BIN/vejviser-cli --data $DEMO/tablet$number"
   $cli enrol "http://127.0.0.1:$(cat "$DEMO/port")" "$code" >/dev/null

@@ -16,6 +16,8 @@ using std::chrono::minutes;
 // Percentages. Busy days and hours are spread as in real citizen-service queues: Monday busiest,
 // most people between 11 and 15.
 constexpr std::array<int, 7> kWeekday = {125, 105, 100, 110, 90, 45, 25};
+// From January on: summer and the weeks around Christmas are quiet.
+constexpr std::array<int, 12> kMonth = {106, 102, 104, 98, 100, 92, 58, 96, 112, 104, 108, 78};
 constexpr std::array<int, 24> kHour = {0,  0,  0,  0,  0, 0, 0, 0, 9, 10, 12, 14,
                                        14, 13, 14, 10, 7, 5, 4, 3, 1, 0,  0,  0};
 constexpr int kFollowup = 9;    // of helps: another matter of the one before
@@ -70,8 +72,9 @@ bool isSensitive(const Topic& topic) {
 
 /// The times of a day at which somebody came, in order.
 std::vector<Instant> arrivals(Making& making, const Desk& desk, Day day) {
+  const auto month = static_cast<unsigned>(std::chrono::year_month_day{day}.month());
   const int usual = desk.helpsADay * kWeekday[static_cast<std::size_t>(weekday(day) - 1)];
-  const int count = usual * making.chance.from(75, 125) / 10'000;
+  const int count = usual * kMonth[month - 1] / 100 * making.chance.from(75, 125) / 10'000;
   std::array<int, 24> weights{};
   for (std::size_t hour = 0; hour < weights.size(); ++hour) {
     const Instant half = fromLocal({day, static_cast<int>(hour), 30});
@@ -124,10 +127,13 @@ void endHere(Making& making, const Topic& topic, Fields& help) {
   } else if (help.act == Act::Decide) {
     help.outcome = chance.happens(kOfDecisions) ? Outcome::DoneFor : Outcome::Guided;
   } else {
+    const auto ago = std::chrono::duration_cast<std::chrono::days>(making.end - *help.when);
+    const int alone =
+        std::max(0, story.alone - static_cast<int>(story.aloneRise * ago.count() / 365));
     const std::array<std::pair<Outcome, int>, 3> ends = {
-        {{Outcome::Alone, story.alone},
+        {{Outcome::Alone, alone},
          {Outcome::Guided, story.guided},
-         {Outcome::DoneFor, 100 - story.alone - story.guided}}};
+         {Outcome::DoneFor, 100 - alone - story.guided}}};
     help.outcome = chance.oneOf<Outcome>(ends);
   }
 }

@@ -35,6 +35,8 @@ struct Making {
   /// When somebody is at the desk, at that time or soon after the next opening; nothing if that is
   /// not before the end.
   std::optional<Instant> staffed(std::size_t desk, Instant from);
+  /// Whether the desk was there then.
+  bool isThere(std::size_t desk, Instant when) const;
 };
 
 /// A day's helps at a desk, and who was sent on from it.

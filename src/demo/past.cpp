@@ -116,7 +116,7 @@ std::optional<std::size_t> Making::someDesk(Unit unit, const std::string& branch
   std::vector<std::size_t> all;
   for (std::size_t i = 0; i < town.desks.size(); ++i) {
     if (town.desks[i].unit != unit) continue;
-    all.push_back(i);
+    if (town.desks[i].lastDays == 0) all.push_back(i);
     if (town.desks[i].branch == branch) near.push_back(i);
   }
   const auto& some = near.empty() ? all : near;
@@ -124,8 +124,14 @@ std::optional<std::size_t> Making::someDesk(Unit unit, const std::string& branch
   return some[chance.below(some.size())];
 }
 
+bool Making::isThere(std::size_t desk, Instant when) const {
+  const int lastDays = town.desks[desk].lastDays;
+  return lastDays == 0 || when >= end - days{lastDays};
+}
+
 std::optional<Instant> Making::staffed(std::size_t desk, Instant from) {
   const Desk& here = town.desks[desk];
+  if (!isThere(desk, from)) return std::nullopt;
   const auto found = town.hours.find({here.branch, std::string{code(here.unit)}});
   if (found == town.hours.end()) return std::nullopt;
   Instant when = std::chrono::floor<minutes>(from);
@@ -140,9 +146,14 @@ std::vector<DeskRows> makePast(const Town& town, Day first, int count, std::uint
   const Day end = first + days{count};
   Making making{town, seed, fromLocal({end, 0, 0})};
   for (Day day = first; day < end; day += days{1}) {
-    for (std::size_t desk = 0; desk < town.desks.size(); ++desk) makeDeskDay(making, desk, day);
+    const auto isThere = [&](std::size_t desk) {
+      return making.isThere(desk, fromLocal({day, 0, 0}));
+    };
     for (std::size_t desk = 0; desk < town.desks.size(); ++desk) {
-      makeQuietHours(making, desk, day);
+      if (isThere(desk)) makeDeskDay(making, desk, day);
+    }
+    for (std::size_t desk = 0; desk < town.desks.size(); ++desk) {
+      if (isThere(desk)) makeQuietHours(making, desk, day);
     }
   }
   makeMeetings(making, first, count);

@@ -68,7 +68,7 @@ Story dragoer() {
   story.guidedOnward = 45;
   story.answered = 90;
   story.wrongDoor = 12;
-  story.declinedElse = 5;
+  story.declinedElse = 8;
   story.onlyAccepted = 10;
   story.questionsAnswered = 92;
   story.meetings = {
@@ -89,11 +89,12 @@ Story albertslund() {
   story.roomBusy = 35;
   story.otherLanguage = 24;
   story.alone = 14;
+  story.aloneRise = 5;
   story.guided = 54;
   story.guidedOnward = 40;
   story.answered = 84;
   story.wrongDoor = 11;
-  story.declinedElse = 8;
+  story.declinedElse = 10;
   story.onlyAccepted = 12;
   story.questionsAnswered = 75;
   story.meetings = {

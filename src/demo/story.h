@@ -30,7 +30,8 @@ struct Story {
   int roomUsed = 0;           ///< of those
   int roomBusy = 0;           ///< of those; for the rest there is none
   int otherLanguage = 0;      ///< of helps
-  int alone = 0;              ///< of helps that end here and are no decision
+  int alone = 0;              ///< of helps that end here and are no decision, in the end
+  int aloneRise = 0;          ///< percentage points that this has risen by in a year
   int guided = 0;             ///< of those; the rest was done for them
   int guidedOnward = 0;       ///< of authority tasks that one may guide in, not decide
   int answered = 0;           ///< of referrals to the other unit: with a reply

@@ -8,7 +8,7 @@ namespace vejviser::demo {
 namespace {
 
 constexpr std::size_t kLargest = 1'000'000;
-constexpr std::size_t kDeskColumns = 4;
+constexpr std::size_t kDeskColumns = 5;
 constexpr std::size_t kQuestionColumns = 4;
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -23,13 +23,14 @@ Error wrong(const std::string& file, std::size_t line) {
   return {ErrorCode::Invalid, file, "line " + std::to_string(line + 1) + " cannot be read"};
 }
 
-/// name,unit,branch,helps_a_day
+/// name,unit,branch,helps_a_day,last_days
 Result<std::vector<Desk>> readDesks(const Rows& rows) {
   std::vector<Desk> desks;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const auto& row = rows[i];
     if (row.size() != kDeskColumns || !unitFromCode(row[1])) return wrong("tablets.csv", i);
-    desks.push_back({row[0], *unitFromCode(row[1]), row[2], std::atoi(row[3].c_str())});
+    desks.push_back({row[0], *unitFromCode(row[1]), row[2], std::atoi(row[3].c_str()),
+                     std::atoi(row[4].c_str())});
     if (desks.back().helpsADay <= 0) return wrong("tablets.csv", i);
   }
   return desks;

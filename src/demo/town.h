@@ -19,6 +19,7 @@ struct Desk {
   Unit unit = Unit::Library;
   std::string branch;
   int helpsADay = 0;  ///< about so many on a usual day
+  int lastDays = 0;   ///< it has been there for so many days; 0: always was
 };
 
 struct Question {

@@ -26,8 +26,9 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-constexpr int kDays = 28;
-constexpr int kSeed = 1;  // the demonstration's
+constexpr int kDays = 730;         // the demonstration's
+constexpr int kRecordedDays = 28;  // tablets commit each entry
+constexpr int kSeed = 1;           // the demonstration's
 const Day kFirst = *parseDay("2026-10-27");
 
 const char* const kScenarios[] = {"esbjerg", "haderslev", "dragoer", "albertslund"};
@@ -162,7 +163,7 @@ void forEachStart(const char* scenario, const std::function<void(const Past&, co
 class Municipality {
  public:
   Municipality(const std::string& scenario, const Town& town) {
-    m_hub.clock.set(fromLocal({kFirst + days{kDays}, 8, 0}));
+    m_hub.clock.set(fromLocal({kFirst + days{kRecordedDays}, 8, 0}));
     std::set<std::string> branches;
     for (const demo::Desk& desk : town.desks) branches.insert(desk.branch);
     m_hub.write([&](hub::WriteTx& tx) -> Status {
@@ -268,12 +269,16 @@ class TstPast : public QObject {
 
   void haderslev_citizenServiceIsOverHalfOfGram_andDecidesInTheLibrarysBuildings() {
     forEachStart("haderslev", [](const Past& past, const Town&) {
-      const auto inGram = [&](Unit unit) {
+      const Instant moved = fromLocal({past.first() + days{kDays - 365}, 0, 0});
+      const auto inGram = [&](Unit unit, bool since) {
         return past.count([&](auto& row) {
-          return isOf(row, EntryKind::Help, unit) && row.fields.branch == "gram";
+          return isOf(row, EntryKind::Help, unit) && row.fields.branch == "gram" &&
+                 (*row.fields.when >= moved) == since;
         });
       };
-      QVERIFY(inGram(Unit::CitizenService) > inGram(Unit::Library));
+      QVERIFY(inGram(Unit::CitizenService, true) > inGram(Unit::Library, true));
+      QCOMPARE(inGram(Unit::CitizenService, false), 0);
+      QVERIFY(inGram(Unit::Library, false) > 1000);
       QVERIFY(actsOf(past, Unit::CitizenService, Act::Decide) > 200);
       QCOMPARE(actsOf(past, Unit::Library, Act::Decide), 0);
       QVERIFY(actsOf(past, Unit::Library, Act::Guide) > 10);  // MitID and Digital Post
@@ -302,8 +307,8 @@ class TstPast : public QObject {
         return past.count(
             [&](auto& row) { return isJoint(row) && row.fields.audience == audience; });
       };
-      QCOMPARE(joint(Audience::Grade9), 4);
-      QCOMPARE(joint(Audience::Seniors), 4);
+      QVERIFY(joint(Audience::Grade9) > 100);
+      QVERIFY(joint(Audience::Seniors) > 100);
       QCOMPARE(actsOf(past, Unit::Library, Act::Decide), 0);
     });
   }
@@ -325,6 +330,16 @@ class TstPast : public QObject {
         QVERIFY(row.fields.topic != "address-protection");
       }
       QVERIFY(share(past, alone) < share(dragoer, alone));
+      const Instant middle = fromLocal({past.first() + days{kDays - 365}, 0, 0});
+      const auto aloneIn = [&](bool second) {
+        const auto of = [&](const Test& test) {
+          return past.count([&](auto& row) {
+            return isHelp(row) && (*row.fields.when >= middle) == second && test(row);
+          });
+        };
+        return 1000 * of(alone) / of([](auto&) { return true; });
+      };
+      QVERIFY(aloneIn(true) > aloneIn(false) + 20);
       QVERIFY(share(past, other) > 2 * share(dragoer, other));
     });
   }
@@ -395,7 +410,7 @@ class TstPast : public QObject {
   void theImporter_readsBackEachRow() {
     QFETCH(QString, scenario);
     const Town town = townOf(scenario.toStdString());
-    for (const DeskRows& desk : demo::makePast(town, kFirst, kDays, kSeed)) {
+    for (const DeskRows& desk : demo::makePast(town, kFirst, kRecordedDays, kSeed)) {
       std::string text = platform::csvLine(ownFormatColumns());
       for (const PlannedEntry& row : desk) text += platform::csvLine(ownFormatRow(row));
       const auto plan = planOwnFormat(*platform::readCsv(text), town.catalogue, "desk");
@@ -415,7 +430,7 @@ class TstPast : public QObject {
   void tabletsRecordAllOfIt_andTheHubHoldsNothing() {
     QFETCH(QString, scenario);
     const Town town = townOf(scenario.toStdString());
-    const auto past = demo::makePast(town, kFirst, kDays, kSeed);
+    const auto past = demo::makePast(town, kFirst, kRecordedDays, kSeed);
     Municipality municipality{scenario.toStdString(), town};
     for (std::size_t i = 0; i < past.size(); ++i) {
       const auto imported = municipality.tablet(i).recorder.import(past[i], [](std::size_t) {});
@@ -430,7 +445,8 @@ class TstPast : public QObject {
       municipality.meet(i);
       store::TabletStore& store = *municipality.tablet(i).store;
       QCOMPARE(store.queries().waiting(), 0);
-      QVERIFY(store.queries().sharedFigures({kFirst, kFirst + days{kDays}}).others == there.others);
+      QVERIFY(store.queries().sharedFigures({kFirst, kFirst + days{kRecordedDays}}).others ==
+              there.others);
     }
     std::set<Series> seen;
     for (const auto& [key, n] : there.others) seen.insert(std::get<Series>(key));

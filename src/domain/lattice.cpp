@@ -2,13 +2,16 @@
 
 #include "src/domain/measures.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vejviser::lattice {
 
 namespace {
 
-const std::string kAllWithheld{kPool, '*'};
+/// Desks are staffed within these hours; a help outside them tells.
+constexpr int kFirstHour = 7;
+constexpr int kLastHour = 20;
 
 Table tableOf(Series series) {
   return static_cast<Table>(series);
@@ -92,10 +95,10 @@ Node Lattice::sum(const std::string& item, Table of) const {
   }
   return node;
 }
-std::set<std::string> Lattice::items(Table table, Unit unit) const {
+std::set<std::string> Lattice::items(Table table) const {
   std::set<std::string> found;
-  for (auto it = m_counts.lower_bound({table, unit, ""});
-       it != m_counts.end() && it->first.table == table && it->first.unit == unit; ++it) {
+  for (auto it = m_counts.lower_bound({table, m_unit, ""});
+       it != m_counts.end() && it->first.table == table && it->first.unit == m_unit; ++it) {
     found.insert(it->first.item);
   }
   return found;
@@ -107,37 +110,41 @@ Group Lattice::group(Table table, const std::string& name,
   for (const std::string& item : known) group.cells.push_back(leaf(table, item));
   return group;
 }
-Group Lattice::divided(Table table, std::set<std::string> known, bool hasRest) const {
-  known.merge(items(table, otherUnit(m_unit)));
+void Lattice::addTelling(Group& group, const std::string& item) const {
+  const bool isThere = std::any_of(group.cells.begin(), group.cells.end(),
+                                   [&](const Node& cell) { return cell.line.item == item; });
+  if (isThere) return;
+  group.cells.push_back(leaf(group.all.table, item));
+  group.cells.back().tells = true;
+}
+Group Lattice::divided(Table table, const std::set<std::string>& known, bool hasRest) const {
   Group all = group(table, "", known);
   all.hasRest = hasRest;
-  for (const std::string& item : items(table, m_unit)) {
-    if (known.contains(item)) continue;
-    all.cells.push_back(leaf(table, item));
-    all.cells.back().tells = true;
-  }
+  for (const std::string& item : items(table)) addTelling(all, item);
   return all;
 }
-Group Lattice::divided(Series series, std::set<std::string> known, bool hasRest) const {
-  return divided(tableOf(series), std::move(known), hasRest);
+Group Lattice::divided(Series series, const std::set<std::string>& known, bool hasRest) const {
+  return divided(tableOf(series), known, hasRest);
 }
 
 Group Lattice::classes() const {
   const Table table = tableOf(Series::Topic);
   std::map<std::string, std::set<std::string>> topics;
+  const std::string unknown{iso2789Class(nullptr)};
+  topics[unknown] = {};
   for (const Topic& topic : m_catalogue.topics()) {
     topics[std::string{iso2789Class(&topic)}].insert(topic.id);
-  }
-  for (const Unit unit : kAllUnits) {
-    for (const std::string& item : items(table, unit)) {
-      topics[std::string{iso2789Class(m_catalogue.find(item))}].insert(item);
-    }
   }
   Group classes = group(kByClass, "", {});
   classes.pool = Line{table, m_unit, std::string(1, kPool)};
   for (const auto& [name, ids] : topics) {
     Group its = group(table, name, ids);
     its.pool = Line{table, m_unit, kPool + name};
+    if (name == unknown) {
+      for (const std::string& item : items(table)) {
+        if (m_catalogue.find(item) == nullptr) addTelling(its, item);
+      }
+    }
     Node node{{kByClass, m_unit, name}, sumOf(its), {its}};
     if (name == "authority") {
       node.parts.push_back(divided(Series::Act, words<Act::Guide, Act::HandOver>(), true));
@@ -149,10 +156,6 @@ Group Lattice::classes() const {
 
 Group Lattice::weekdays() const {
   Group weekdays = group(kByWeekday, "", {});
-  std::set<std::string> hours;
-  for (const Unit unit : kAllUnits) {
-    for (const std::string& item : items(kByHour, unit)) hours.insert(item.substr(2));
-  }
   for (int isoDay = 1; isoDay <= 7; ++isoDay) {
     const std::string name = std::to_string(isoDay);
     std::set<std::string> days;
@@ -160,11 +163,16 @@ Group Lattice::weekdays() const {
     for (Day day{m_month / 1}; day <= last; day += std::chrono::days{1}) {
       if (weekday(day) == isoDay) days.insert(toString(day));
     }
-    std::set<std::string> times;
-    for (const std::string& hour : hours) times.insert(name + ":" + hour);
+    std::set<std::string> hours;
+    for (int hour = kFirstHour; hour <= kLastHour; ++hour) {
+      hours.insert(toString(WeekdayHour{isoDay, hour}));
+    }
     const Group its = group(kByDay, name, days);
-    weekdays.cells.push_back(
-        {{kByWeekday, m_unit, name}, sumOf(its), {its, group(kByHour, name, times)}});
+    Group byHour = group(kByHour, name, hours);
+    for (const std::string& item : items(kByHour)) {
+      if (item.starts_with(name)) addTelling(byHour, item);
+    }
+    weekdays.cells.push_back({{kByWeekday, m_unit, name}, sumOf(its), {its, byHour}});
   }
   return weekdays;
 }
@@ -186,6 +194,13 @@ Group Lattice::bands() const {
     band.parts[0].hasRest = true;
   }
   return bands;
+}
+
+Line groupOf(const Line& line, Unit unit, const Catalogue& catalogue) {
+  std::string name;
+  if (line.table == tableOf(Series::Topic)) name = iso2789Class(catalogue.find(line.item));
+  if (line.table == kByHour) name = line.item.substr(0, 1);
+  return {line.table, unit, kAllWithheld + name};
 }
 
 }  // namespace vejviser::lattice

@@ -17,6 +17,9 @@ namespace vejviser::lattice {
 
 using Counts = std::map<Line, std::int64_t>;
 
+/// Begins the item of a line that stands for all cells of a group when they are withheld together.
+inline const std::string kAllWithheld{kPool, '*'};
+
 struct Group;
 
 struct Node {
@@ -28,7 +31,7 @@ struct Node {
 
 /// Numbers that add up to another one.
 struct Group {
-  Line all;  ///< stands for all cells when they are withheld together
+  Line all;  ///< stands for all cells when they are withheld together: kAllWithheld and a name
   std::vector<Node> cells{};
   bool hasRest = false;        ///< up to a part that is in no cell
   std::optional<Line> pool{};  ///< where the sum of the withheld goes
@@ -51,12 +54,14 @@ class Lattice {
  private:
   Node leaf(Table table, const std::string& item) const;
   Node sum(const std::string& item, Table of) const;
-  std::set<std::string> items(Table table, Unit unit) const;
+  std::set<std::string> items(Table table) const;
   /// The cells of these items, the same in every month.
   Group group(Table table, const std::string& name, const std::set<std::string>& known) const;
-  /// The cells of a table that are the unit's, the other unit's, or in any case named.
-  Group divided(Series series, std::set<std::string> known, bool hasRest) const;
-  Group divided(Table table, std::set<std::string> known, bool hasRest) const;
+  /// Adds the cell of an item, unless it is one of those that are in every month.
+  void addTelling(Group& group, const std::string& item) const;
+  /// All cells of a table: those of `known` and what else there is.
+  Group divided(Series series, const std::set<std::string>& known, bool hasRest) const;
+  Group divided(Table table, const std::set<std::string>& known, bool hasRest) const;
   Group classes() const;
   Group weekdays() const;
   Group outcomes() const;
@@ -67,5 +72,8 @@ class Lattice {
   const Catalogue& m_catalogue;
   Unit m_unit;
 };
+
+/// The group that the unit's line is in, if it is one of those that have cells that tell.
+Line groupOf(const Line& line, Unit unit, const Catalogue& catalogue);
 
 }  // namespace vejviser::lattice

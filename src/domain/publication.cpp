@@ -4,6 +4,8 @@
 #include "src/domain/small_cells.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,17 +28,14 @@ struct Shown {
     withheld.insert(other.withheld.begin(), other.withheld.end());
   }
   void withhold(const Node& node) {
-    if (!node.tells) withheld.insert(node.line);
-    for (const Group& group : node.parts) withhold(group);
-  }
-  /// One of several, the others of which are shown.
-  void name(const Node& node) {
-    withhold(node);
     withheld.insert(node.line);
+    for (const Group& group : node.parts) withhold(group);
   }
   void withhold(const Group& group) {
     withheld.insert(group.all);
-    for (const Node& cell : group.cells) withhold(cell);
+    for (const Node& cell : group.cells) {
+      if (!cell.tells) withhold(cell);
+    }
   }
 };
 
@@ -46,13 +45,16 @@ class Deciding {
   Deciding(std::int64_t threshold, const PublishedMonth* before)
       : m_threshold(threshold), m_before(before) {}
 
-  /// A number that is part of nothing else that is published. Nothing: it must wait.
+  /// A number that is part of nothing else that is published. Nothing: it must wait, also when it
+  /// changed by few: all that is said of these few would be in what the versions differ by.
   std::optional<Shown> root(const Node& node) const {
     Shown shown;
     if (isSmall(node.n)) {
       shown.withhold(node);
       return shown;
     }
+    const bool known = m_before != nullptr && !wasWithheld(node.line);
+    if (known && isSmall(std::abs(node.n - before(node.line)))) return std::nullopt;
     return whole(node);
   }
 
@@ -111,7 +113,7 @@ class Deciding {
     for (std::size_t i = 0; i < group.cells.size(); ++i) {
       const Node& cell = group.cells[i];
       if (withheld[i]) {
-        if (!all) shown.name(cell);
+        if (!all) shown.withhold(cell);
         pool += cell.n;
       } else if (const auto parts = whole(cell)) {
         shown.add(*parts);
@@ -143,16 +145,28 @@ void addTotals(const Lattice& lattice, const Deciding& deciding, bool nothing, S
   }
 }
 
-/// What of a unit is shown; nothing when it must wait.
-std::optional<Shown> unitOf(const Lattice& lattice, const Deciding& deciding) {
+/// What of a unit's helps is shown; nothing when it must wait.
+std::optional<Shown> helpsOf(const Lattice& lattice, const Deciding& deciding) {
   const Node helps = lattice.helps();
   auto shown = deciding.root(helps);
-  const auto referrals = deciding.root(lattice.referrals());
-  if (!shown || !referrals) return std::nullopt;
-  shown->add(*referrals);
+  if (shown) addTotals(lattice, deciding, deciding.isSmall(helps.n), *shown);
+  return shown;
+}
+
+bool isOfReferrals(const Line& line) {
+  return line.table == static_cast<Table>(Series::Referral) ||
+         line.table == static_cast<Table>(Series::Reception) ||
+         line.table == static_cast<Table>(Series::Accepting) ||
+         (line.table == kByUnit && line.item != "helps");
+}
+
+/// What of its referrals is shown; nothing when it must wait.
+std::optional<Shown> referralsOf(const Lattice& lattice, const Deciding& deciding) {
+  auto shown = deciding.root(lattice.referrals());
+  if (!shown) return std::nullopt;
   const Node replies = lattice.replies();
   const bool reckoned = std::none_of(
-      referrals->withheld.begin(), referrals->withheld.end(),
+      shown->withheld.begin(), shown->withheld.end(),
       [](const Line& line) { return line.table == static_cast<Table>(Series::Reception); });
   if (reckoned) {
     const auto waits = deciding.root(replies);
@@ -161,17 +175,48 @@ std::optional<Shown> unitOf(const Lattice& lattice, const Deciding& deciding) {
   } else {
     shown->withhold(replies);
   }
-  addTotals(lattice, deciding, deciding.isSmall(helps.n), *shown);
   return shown;
 }
 
+constexpr Series kOpen[] = {Series::Event,  Series::Attendance,   Series::Audience,
+                            Series::Credit, Series::StaffMinutes, Series::Quiet};
+
+bool isOpen(const Line& line) {
+  return std::any_of(std::begin(kOpen), std::end(kOpen),
+                     [&](Series series) { return line.table == static_cast<Table>(series); });
+}
+
+/// What stands of a unit's helps or its referrals while the new ones wait.
+Shown standing(const PublishedMonth& before, Unit unit, bool ofReferrals) {
+  const auto isOther = [&](const Line& line) {
+    return line.unit != unit || isOpen(line) || isOfReferrals(line) != ofReferrals;
+  };
+  Shown stands{before.shown, before.withheld};
+  std::erase_if(stands.shown, [&](const auto& each) { return isOther(each.first); });
+  std::erase_if(stands.withheld, isOther);
+  return stands;
+}
+
 void addOpen(const Counts& counts, Shown& shown) {
-  for (const Series series : {Series::Event, Series::Attendance, Series::Audience, Series::Credit,
-                              Series::StaffMinutes, Series::Quiet}) {
+  for (const Series series : kOpen) {
     const auto table = static_cast<Table>(series);
     for (auto it = counts.lower_bound({table, Unit{}, ""});
          it != counts.end() && it->first.table == table; ++it) {
       shown.shown.insert(*it);
+    }
+  }
+}
+
+/// What one unit tells of is named also where the other one withholds the whole table: the sum of
+/// both says then that it is withheld.
+void nameWhatTheOtherTells(const Catalogue& catalogue, Shown& shown) {
+  std::set<Line> told = shown.withheld;
+  for (const auto& [line, n] : shown.shown) told.insert(line);
+  for (const auto& [table, unit, item] : told) {
+    if (item.starts_with(kPool)) continue;
+    const Line other{table, otherUnit(unit), item};
+    if (shown.withheld.contains(lattice::groupOf(other, other.unit, catalogue))) {
+      shown.withheld.insert(other);
     }
   }
 }
@@ -198,19 +243,25 @@ Publication publish(std::chrono::year_month month, std::span<const Cell> cells,
   const Counts counts = countsOf(cells);
   const Deciding deciding{threshold, before};
   Shown shown;
+  bool waits = false;
   for (const Unit unit : kAllUnits) {
-    const auto its = unitOf(Lattice{month, counts, catalogue, unit}, deciding);
-    if (!its) return {std::nullopt, true};
-    shown.add(*its);
+    const Lattice lattice{month, counts, catalogue, unit};
+    for (const bool ofReferrals : {false, true}) {
+      const auto its = ofReferrals ? referralsOf(lattice, deciding) : helpsOf(lattice, deciding);
+      if (!its && before == nullptr) return {std::nullopt, true};
+      if (!its) waits = true;
+      shown.add(its ? *its : standing(*before, unit, ofReferrals));
+    }
   }
+  nameWhatTheOtherTells(catalogue, shown);
   addOpen(counts, shown);
   PublishedMonth next{month, before == nullptr ? 1 : before->version + 1, made,
                       std::move(shown.shown), std::move(shown.withheld)};
   const bool same =
       before != nullptr && before->shown == next.shown && before->withheld == next.withheld;
   const bool nothing = before == nullptr && counts.empty();
-  if (same || nothing) return {};
-  return {std::move(next), false};
+  if (same || nothing) return {std::nullopt, waits};
+  return {std::move(next), waits};
 }
 
 namespace {
@@ -230,8 +281,9 @@ void addOfBranch(PublishedFigures& published, const PublishedMonth& month,
   }
   for (const Line& line : month.withheld) {
     if (line.table != kByBranch) published.withheld.insert(line);
-    if (line.table != kByBranch || line.item != branch) continue;
-    published.withheld.insert(line);
+    const bool its = line.item == branch || line.item == lattice::kAllWithheld;
+    if (line.table != kByBranch || !its) continue;
+    published.withheld.insert({kByBranch, line.unit, branch});
     published.withheld.insert({kByUnit, line.unit, "helps"});
   }
 }

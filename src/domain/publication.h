@@ -39,7 +39,9 @@ struct PublishedMonth {
 
 struct Publication {
   std::optional<PublishedMonth> month;  ///< nothing: what was published before still stands
-  bool waits = false;  ///< there are changes, too few to be shown beside what was shown before
+  /// There are changes of a unit's helps or referrals too few to be shown beside what was shown
+  /// before: of these, that stands also in the next version.
+  bool waits = false;
 };
 
 /// The next version of a month, from all its cells. `threshold` as in withhold(); `before`: the

@@ -74,7 +74,7 @@ class Withholding {
       if (cell.before == 0) ++fresh;
     }
     if (others == 0) return true;
-    return grown - atLeast(fresh == 0 ? 0 : fresh - 1) >= m_threshold;
+    return grown - atLeast(fresh == others ? fresh - 1 : fresh) >= m_threshold;
   }
 
   /// The cell that costs least: the smallest, or the one that grew most where it is growth that is

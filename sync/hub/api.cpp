@@ -14,6 +14,7 @@
 #include "sync/hub/web/audit_page.h"
 #include "sync/hub/web/authority_page.h"
 #include "sync/hub/web/erase_page.h"
+#include "sync/hub/web/figures_page.h"
 #include "sync/hub/web/files_page.h"
 #include "sync/hub/web/held_page.h"
 #include "sync/hub/web/hours_page.h"
@@ -30,6 +31,7 @@
 namespace vejviser {
 std::string_view openApiYaml();  // sync/openapi.yaml, built in
 std::string_view webStyle();     // sync/hub/web/style.css, built in
+std::string_view webLive();      // live.js, built in
 }  // namespace vejviser
 
 namespace vejviser::hub {
@@ -76,7 +78,7 @@ void at(Hub& hub, const Request& request, const Respond& respond) {
   respond(answer(hub, request));
 }
 
-constexpr std::array<Route, 48> kRoutes = {{
+constexpr std::array<Route, 54> kRoutes = {{
     {"GET", "/v1/hello", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", kOpen,
      [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
@@ -98,6 +100,8 @@ constexpr std::array<Route, 48> kRoutes = {{
      [](Hub&, const Request&, const Respond& r) { r(fixed(openApiYaml(), "application/yaml")); }},
     {"GET", "/style.css", kOpen,
      [](Hub&, const Request&, const Respond& r) { r(fixed(webStyle(), "text/css")); }},
+    {"GET", "/live.js", kOpen,
+     [](Hub&, const Request&, const Respond& r) { r(fixed(webLive(), "text/javascript")); }},
     {"GET", "/", person(Action::KeepOwnAccount), at<web::start>},
     {"GET", "/login", kOpen, at<web::logInForm>},
     {"POST", "/login", kOpen, at<web::logIn>},
@@ -105,6 +109,11 @@ constexpr std::array<Route, 48> kRoutes = {{
     {"GET", "/password", person(Action::KeepOwnAccount), at<web::passwordForm>},
     {"POST", "/password", person(Action::KeepOwnAccount), at<web::changePassword>},
     {"GET", "/overview", person(Action::SeeFigures), at<web::overview>},
+    {"GET", "/figures/referrals", person(Action::SeeFigures), at<web::figuresReferrals>},
+    {"GET", "/figures/topics", person(Action::SeeFigures), at<web::figuresTopics>},
+    {"GET", "/figures/hours", person(Action::SeeFigures), at<web::figuresHours>},
+    {"GET", "/figures/events", person(Action::SeeFigures), at<web::figuresEvents>},
+    {"GET", "/figures/coverage", person(Action::SeeFigures), at<web::figuresCoverage>},
     {"GET", "/held", person(Action::SeeHeld), at<web::held>},
     {"POST", "/held", person(Action::ReleaseHeld), at<web::releaseHeld>},
     {"GET", "/tablets", person(Action::SeeTablets), at<web::tablets>},
@@ -208,8 +217,8 @@ bool isRoute(std::string_view path) {
 }
 
 bool isForAll(std::string_view path) {
-  constexpr std::array<std::string_view, 5> kForAll = {"/health", "/ready", "/metrics",
-                                                       "/openapi.yaml", "/style.css"};
+  constexpr std::array<std::string_view, 6> kForAll = {"/health",       "/ready",     "/metrics",
+                                                       "/openapi.yaml", "/style.css", "/live.js"};
   return std::find(kForAll.begin(), kForAll.end(), path) != kForAll.end();
 }
 

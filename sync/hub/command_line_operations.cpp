@@ -102,9 +102,9 @@ void addExport(CLI::App& app, SettingOptions& settings, OperationOptions& option
   ExportOptions& what = options.exporting;
   CLI::App* command = app.add_subcommand(
       "export", "Write the figures of a period to a file, also while the hub works");
-  command->add_option("--format", what.format, "csv or xlsx")
+  command->add_option("--format", what.format, "csv, xlsx, pdf or png")
       ->required()
-      ->check(CLI::IsMember({"csv", "xlsx"}));
+      ->check(CLI::IsMember({"csv", "xlsx", "pdf", "png"}));
   command->add_option("--from", what.from, "The first day: 2026-11-24 (default: 28 days in all)");
   command->add_option("--to", what.to, "The last day (default: today)");
   command->add_option("--branch", what.branch, "A branch's code (default: all)");

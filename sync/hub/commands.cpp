@@ -19,6 +19,7 @@
 #include "sync/hub/tablets.h"
 #include "sync/hub/topics.h"
 
+#include <cassert>
 #include <cstdio>
 
 namespace vejviser::hub {
@@ -311,7 +312,9 @@ int exportCommand(const Place& place, const ExportOptions& options) {
   if (!options.replace && std::filesystem::exists(options.file, ignored)) {
     return failed({ErrorCode::Refused, options.file, "is there already; --force replaces it"});
   }
-  const Form form{options.format == "xlsx" ? Format::Xlsx : Format::Csv,
+  const auto format = formatFrom(options.format);
+  assert(format);
+  const Form form{*format,
                   options.dialect == "da" ? CsvDialect::Danish : CsvDialect::International};
   const auto open = openStorage(place, Access::ReadOnly);
   if (!open) return failed(open.error());

@@ -37,7 +37,7 @@ int backUpCommand(const Place& place, const std::string& file, bool replace);
 int restoreCommand(const Place& place, const std::string& file, const std::string& erasures);
 
 struct ExportOptions {
-  std::string format;   ///< "csv" or "xlsx"
+  std::string format;   ///< "csv", "xlsx", "pdf" or "png"
   std::string dialect;  ///< "international" or "da"
   std::string from;     ///< a day; empty: 28 days with `to`
   std::string to;       ///< a day; empty: today

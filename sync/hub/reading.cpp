@@ -27,10 +27,12 @@ struct FormatName {
 };
 constexpr const char* kXlsxType =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-constexpr std::array<FormatName, 3> kFormats = {
+constexpr std::array<FormatName, 5> kFormats = {
     {{Format::Json, "json", "application/json", "application/json"},
      {Format::Csv, "csv", "text/csv", "text/csv; charset=utf-8; header=present"},
-     {Format::Xlsx, "xlsx", kXlsxType, kXlsxType}}};
+     {Format::Xlsx, "xlsx", kXlsxType, kXlsxType},
+     {Format::Pdf, "pdf", "application/pdf", "application/pdf"},
+     {Format::Png, "png", "image/png", "image/png"}}};
 
 const FormatName& nameOf(Format format) {
   return kFormats[static_cast<std::size_t>(format)];
@@ -120,6 +122,13 @@ Response refused(const Hub& hub, const Error& error) {
 }
 
 }  // namespace
+
+std::optional<Format> formatFrom(std::string_view word) {
+  for (const FormatName& name : kFormats) {
+    if (word == name.word) return name.format;
+  }
+  return std::nullopt;
+}
 
 Response answerReader(Hub& hub, const Request& request, const std::vector<Format>& formats,
                       const std::function<Result<Reading>(const Form&)>& understand) {

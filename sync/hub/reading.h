@@ -6,12 +6,17 @@
 #include "sync/hub/hub.h"
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vejviser::hub {
 
-enum class Format { Json, Csv, Xlsx };
+enum class Format { Json, Csv, Xlsx, Pdf, Png };
+
+/// "json", "csv", "xlsx", "pdf", "png"; nothing for another word.
+std::optional<Format> formatFrom(std::string_view word);
 
 struct Form {
   Format format = Format::Json;
@@ -19,7 +24,7 @@ struct Form {
   bool packed = false;  ///< the client can unpack gzip
 };
 
-/// The forms of everything but a workbook's figures.
+/// The forms of tables; the statistics have all.
 inline const std::vector<Format> kTableFormats = {Format::Json, Format::Csv};
 
 /// A question as it is answered.

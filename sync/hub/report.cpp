@@ -4,6 +4,7 @@
 #include "platform/files.h"
 #include "platform/log.h"
 #include "src/base/text.h"
+#include "sync/hub/page_report.h"
 #include "sync/hub/statistics_api.h"
 #include "sync/hub/statistics_xlsx.h"
 
@@ -62,6 +63,11 @@ std::string stemOf(const Id& hub) {
   return "vejviser-" + toString(hub).substr(0, 8) + "-";
 }
 
+/// The list names the workbook; the report for reading is beside it.
+fs::path readingFileOf(const fs::path& workbook) {
+  return fs::path{workbook}.replace_extension(".pdf");
+}
+
 std::string fileOf(const Id& hub, const std::string& period, int edition) {
   std::string file = stemOf(hub);
   file.append(period);
@@ -117,6 +123,7 @@ Status place(const fs::path& file, std::string_view text) {
 struct Due {
   Listed listed;
   Edition edition;
+  Drawing pages;
 };
 
 /// The newest edition of a period.
@@ -157,8 +164,11 @@ Result<std::vector<Due>> dueIn(ReadTx& tx, const HubInfo& info, const std::vecto
     auto edition = editionOf(tx, std::move(*answer));
     if (!edition) return edition.error();
     edition->number = number;
+    auto pages = pageReport(tx, *edition, web::Language::Danish);
+    if (!pages) return pages.error();
     due.push_back({{name, period, *number, today, fileOf(info.id, name, *number), digest},
-                   std::move(*edition)});
+                   std::move(*edition),
+                   std::move(*pages)});
   }
   return due;
 }
@@ -205,9 +215,11 @@ Result<int> writeReports(Storage& storage, const ReportOptions& options, Instant
   for (const Due& one : due) {
     const auto book = statisticsXlsx(one.edition, web::Language::Danish);
     if (!book) return book.error();
-    if (const Status placed = place(options.folder / one.listed.file, *book); !placed) {
-      return placed.error();
-    }
+    const auto pdf = pdfOf(one.pages);
+    if (!pdf) return pdf.error();
+    const fs::path file = options.folder / one.listed.file;
+    if (const Status placed = place(readingFileOf(file), *pdf); !placed) return placed.error();
+    if (const Status placed = place(file, *book); !placed) return placed.error();
     list->push_back(one.listed);
     std::string text = platform::csvLine(kHeading);
     for (const Listed& listed : *list) text += lineOf(listed);

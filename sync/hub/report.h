@@ -1,6 +1,7 @@
-// Reports: the figures of the last whole week or month as a workbook in Danish, in a folder that
-// the municipality names. The folder says by itself what was written: beside the reports lies a
-// list of them (CSV), from which it is also told whether figures have changed since.
+// Reports: the figures of the last whole week or month in Danish, as a workbook and as a PDF beside
+// it for reading and printing, in a folder that the municipality names. The folder says by itself
+// what was written: beside the reports lies a list of them (CSV), from which it is also told
+// whether figures have changed since.
 #pragma once
 
 #include "sync/hub/hub.h"
@@ -30,7 +31,8 @@ Period lastWhole(ReportEvery every, Day day);
 
 /// Writes the report of the last whole period when the list in the folder has none, and a further
 /// edition of each whose period ended at most 35 days ago and whose figures are others now, of each
-/// at most one a day. A file gets its name when it is whole, readable by the group too, and is
+/// at most one a day. The list names an edition's workbook; its PDF has the same name but for the
+/// ending. A file gets its name when it is whole, readable by the group too, and is
 /// never changed afterwards. How many were written.
 ///
 /// Error Refused while another process writes there: try again. Storage, or Invalid for a list

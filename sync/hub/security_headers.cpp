@@ -13,7 +13,8 @@ constexpr std::array<std::pair<const char*, const char*>, 9> kAlways = {{
     {"X-Content-Type-Options", "nosniff"},
     {"Referrer-Policy", "same-origin"},  // not less: browsers send Origin with forms by it
     {"Content-Security-Policy",
-     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action "
+     "'self'; frame-ancestors 'none'; "
      "base-uri 'none'"},
     {"X-Frame-Options", "DENY"},  // frame-ancestors for what does not know it
     {"Permissions-Policy",

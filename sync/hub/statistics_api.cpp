@@ -2,6 +2,7 @@
 
 #include "src/domain/calendar.h"
 #include "sync/hub/documents.h"
+#include "sync/hub/page_report.h"
 #include "sync/hub/parameters.h"
 #include "sync/hub/publishing.h"
 #include "sync/hub/statistics_csv.h"
@@ -13,7 +14,8 @@ namespace vejviser::hub {
 
 namespace {
 
-const std::vector<Format> kFormats = {Format::Json, Format::Csv, Format::Xlsx};
+const std::vector<Format> kFormats = {Format::Json, Format::Csv, Format::Xlsx, Format::Pdf,
+                                      Format::Png};
 
 web::Language languageOf(CsvDialect dialect) {
   return dialect == CsvDialect::Danish ? web::Language::Danish : web::Language::English;
@@ -33,7 +35,7 @@ std::string textOf(const wire::Coverage& coverage) {
 Result<std::string> textBeside(ReadTx& tx, Format format, Instant now) {
   const auto coverage = tx.coverage(midnightOf(now));
   if (!coverage) return coverage.error();
-  if (format != Format::Xlsx) return textOf(*coverage);
+  if (format == Format::Json || format == Format::Csv) return textOf(*coverage);
   const auto oldest = oldestWaiting(tx);
   if (!oldest) return oldest.error();
   return textOf(*coverage) + " " + toString(toLocal(now).day) + " " +
@@ -102,11 +104,16 @@ Result<std::string> figuresText(ReadTx& tx, const Form& form,
     case Format::Csv:
       return statisticsCsv(answer, form.dialect);
     case Format::Xlsx:
+    case Format::Pdf:
+    case Format::Png:
       break;
   }
   const auto edition = editionOf(tx, answer);
   if (!edition) return edition.error();
-  return statisticsXlsx(*edition, languageOf(form.dialect));
+  if (form.format == Format::Xlsx) return statisticsXlsx(*edition, languageOf(form.dialect));
+  const auto report = pageReport(tx, *edition, languageOf(form.dialect));
+  if (!report) return report.error();
+  return form.format == Format::Pdf ? pdfOf(*report) : pngOf(*report);
 }
 
 Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& query, Instant now) {

@@ -32,8 +32,8 @@ Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Id& hub,
                                            const FiguresQuestion& question, Instant now,
                                            Readers readers);
 
-/// Those figures in a form: JSON, CSV or a workbook, whose words are the dialect's. Errors: those
-/// of Storage, and of statisticsXlsx().
+/// Those figures in a form; the words of those for people are the dialect's. Errors: those of
+/// Storage, of statisticsXlsx(), pdfOf() and pngOf().
 Result<std::string> figuresText(ReadTx& tx, const Form& form, const wire::StatisticsAnswer& answer);
 
 /// Figures and coverage from one view of the database.

@@ -38,7 +38,6 @@ class Layout {
   std::string word(std::string_view key) const { return web::text(m_language, key); }
 
  private:
-  bool danish() const { return m_language == Language::Danish; }
   std::string unit(Unit unit) const { return word("unit_" + std::string{code(unit)}); }
   std::vector<std::string> withUnits(std::vector<std::string> headings) const {
     headings.insert(headings.end(), {unit(kAllUnits[0]), unit(kAllUnits[1]), word("total")});
@@ -57,9 +56,12 @@ class Layout {
   std::map<std::string, UnitCounts> table(Table table) const;
   std::string editions() const;
 
-  std::string topicName(const std::string& topic) const;
-  std::string branchName(const std::string& branch) const;
-  std::string destinationName(const std::string& destination) const;
+  std::string topicName(const std::string& topic) const {
+    return hub::topicName(m_edition, m_language, topic);
+  }
+  std::string branchName(const std::string& branch) const {
+    return hub::branchName(m_edition, m_language, branch);
+  }
   std::string itemName(Series series, const std::string& item) const;
 
   const Edition& m_edition;
@@ -85,28 +87,6 @@ std::string Layout::editions() const {
     if (edition.version > 1) text += " (" + std::to_string(edition.version) + ")";
   }
   return text;
-}
-
-std::string Layout::topicName(const std::string& topic) const {
-  const auto it = std::find_if(m_edition.topics.begin(), m_edition.topics.end(),
-                               [&](const Topic& each) { return each.id == topic; });
-  if (it == m_edition.topics.end()) return topic;
-  return danish() ? it->nameDa : it->nameEn;
-}
-
-std::string Layout::branchName(const std::string& branch) const {
-  if (branch.empty()) return word("no_place");
-  const auto it = std::find_if(m_edition.branches.begin(), m_edition.branches.end(),
-                               [&](const Branch& each) { return each.code == branch; });
-  return it == m_edition.branches.end() ? branch : it->name;
-}
-
-std::string Layout::destinationName(const std::string& destination) const {
-  if (const auto to = unitFromCode(destination)) return unit(*to);
-  const auto it = std::find_if(m_edition.destinations.begin(), m_edition.destinations.end(),
-                               [&](const Destination& each) { return each.code == destination; });
-  if (it == m_edition.destinations.end()) return destination;
-  return danish() ? it->nameDa : it->nameEn;
 }
 
 /// Codes of topics get their name; the closed word lists stand as they are on the wire.
@@ -217,7 +197,8 @@ Sheet Layout::referrals() const {
   }
   sheet.headings.push_back(word("total"));
   for (const auto& [destination, counts] : table(static_cast<Table>(Series::Referral))) {
-    sheet.rows.push_back(withCounts({destinationName(destination), destination}, counts));
+    sheet.rows.push_back(
+        withCounts({destinationName(m_edition, m_language, destination), destination}, counts));
   }
   return sheet;
 }
@@ -265,6 +246,29 @@ Result<Edition> editionOf(ReadTx& tx, wire::StatisticsAnswer answer) {
   return Edition{std::move(answer),    std::move(info->municipality), std::move(*topics),
                  std::move(*branches), std::move(*destinations),      *oldest,
                  std::nullopt};
+}
+
+std::string topicName(const Edition& edition, Language language, const std::string& topic) {
+  const auto it = std::find_if(edition.topics.begin(), edition.topics.end(),
+                               [&](const Topic& each) { return each.id == topic; });
+  if (it == edition.topics.end()) return topic;
+  return language == Language::Danish ? it->nameDa : it->nameEn;
+}
+
+std::string branchName(const Edition& edition, Language language, const std::string& branch) {
+  if (branch.empty()) return web::text(language, "no_place");
+  const auto it = std::find_if(edition.branches.begin(), edition.branches.end(),
+                               [&](const Branch& each) { return each.code == branch; });
+  return it == edition.branches.end() ? branch : it->name;
+}
+
+std::string destinationName(const Edition& edition, Language language,
+                            const std::string& destination) {
+  if (unitFromCode(destination)) return web::text(language, "unit_" + destination);
+  const auto it = std::find_if(edition.destinations.begin(), edition.destinations.end(),
+                               [&](const Destination& each) { return each.code == destination; });
+  if (it == edition.destinations.end()) return destination;
+  return language == Language::Danish ? it->nameDa : it->nameEn;
 }
 
 Result<std::string> statisticsXlsx(const Edition& edition, web::Language language) {

@@ -11,7 +11,7 @@
 
 namespace vejviser::hub {
 
-/// Figures, and what a workbook says beside them.
+/// Figures, and what files for people say beside them.
 struct Edition {
   wire::StatisticsAnswer answer;
   std::string municipality;
@@ -26,6 +26,12 @@ struct Edition {
 Result<std::optional<Instant>> oldestWaiting(ReadTx& tx);
 
 Result<Edition> editionOf(ReadTx& tx, wire::StatisticsAnswer answer);
+
+/// What a code is called; the code itself where the edition does not know it.
+std::string topicName(const Edition& edition, web::Language language, const std::string& topic);
+std::string branchName(const Edition& edition, web::Language language, const std::string& branch);
+std::string destinationName(const Edition& edition, web::Language language,
+                            const std::string& destination);
 
 /// Sheets: about, overview, topics, branches, days, weekday and hour, referrals, other series.
 /// Words and the look of days are the language's. The same bytes for the same edition on the same

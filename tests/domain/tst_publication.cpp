@@ -95,6 +95,22 @@ class TstPublication : public QObject {
     QVERIFY(valueOf(month, "people", "", std::nullopt).withheld);
   }
 
+  void aTableThatOneUnitWithholdsWhole_withholdsTheSumOfBoth_andTheBranch() {
+    std::vector<Cell> cells;
+    add(cells, 40, "mitid");
+    add(cells, 3, "pass", Unit::CitizenService, "gram");
+    add(cells, 3, "pass", Unit::CitizenService, "toftlund");
+    const PublishedMonth month = published(cells);
+    QCOMPARE(valueOf(month, "helps_by_branch", "gram", kLibrary), number(40));
+    QCOMPARE(valueOf(month, "helps_by_branch", "gram", Unit::CitizenService), kWithheld);
+    QVERIFY(valueOf(month, "helps_by_branch", "gram", std::nullopt).withheld);
+    const Line toftlund{kByBranch, Unit::CitizenService, "toftlund"};
+    QVERIFY(!month.withheld.contains(toftlund));
+    const auto ofBranch = figuresOf({&month, 1}, "toftlund");
+    QVERIFY(ofBranch.withheld.contains(toftlund));
+    QVERIFY(ofBranch.withheld.contains({kByUnit, Unit::CitizenService, "helps"}));
+  }
+
   void nothingSmall_nothingWithheldButOpenQuestions() {
     std::vector<Cell> cells;
     add(cells, 40, "mitid");
@@ -126,12 +142,30 @@ class TstPublication : public QObject {
     QCOMPARE(valueOf(second, "helps_by_topic", "tax", kLibrary), kWithheld);
   }
 
-  void lateEntriesOfLargeCells_areShownAtOnce() {
+  void lateEntriesOfLargeCells_areShownOnceTheyAreNotFew() {
     std::vector<Cell> cells;
     add(cells, 20, "mitid");
     const PublishedMonth first = published(cells);
+    add(cells, 4, "mitid");
+    QVERIFY(publish(kMonth, cells, catalogue(), 5, &first, kMade).waits);
     add(cells, 1, "mitid");
-    QCOMPARE(valueOf(published(cells, &first), "helps_by_topic", "mitid", kLibrary), number(21));
+    QCOMPARE(valueOf(published(cells, &first), "helps_by_topic", "mitid", kLibrary), number(25));
+  }
+
+  void whileOneUnitWaits_theOthersLateEntriesAreShown() {
+    std::vector<Cell> cells;
+    add(cells, 20, "mitid");
+    add(cells, 20, "pass", Unit::CitizenService);
+    const PublishedMonth first = published(cells);
+    add(cells, 1, "mitid");
+    add(cells, 9, "pass", Unit::CitizenService);
+    const Publication next = publish(kMonth, cells, catalogue(), 5, &first, kMade);
+    QVERIFY(next.waits);
+    QVERIFY(next.month.has_value());
+    QCOMPARE(valueOf(*next.month, "helps", "", kLibrary), number(20));
+    QCOMPARE(valueOf(*next.month, "helps", "", Unit::CitizenService), number(29));
+    add(cells, 4, "mitid");
+    QCOMPARE(valueOf(published(cells, &*next.month), "helps", "", kLibrary), number(25));
   }
 
   void whatWasWithheldOnce_staysSo() {

@@ -280,7 +280,7 @@ class TstExports : public QObject {
 
   void exportCommand_writesWhatTheApiSays_whileTheHubWorks() {
     const QString file = m_dir.path("figures");
-    for (const char* format : {"csv", "xlsx"}) {
+    for (const char* format : {"csv", "xlsx", "pdf", "png"}) {
       for (const char* dialect : {"international", "da"}) {
         const Ran ran = m_hub->command({"export", "--format", format, "--dialect", dialect,
                                         "--branch", "hb", "--output", file, "--force"});
@@ -309,7 +309,7 @@ class TstExports : public QObject {
     const QStringList csv = {"--format", "csv"};
     QTest::newRow("there") << csv << 1 << "is there already; --force";
     QTest::newRow("no format") << QStringList{"--force"} << 2 << "--format is required";
-    QTest::newRow("format") << QStringList{"--force", "--format", "pdf"} << 2 << "pdf";
+    QTest::newRow("format") << QStringList{"--force", "--format", "docx"} << 2 << "docx";
     QTest::newRow("dialect") << csv + QStringList{"--force", "--dialect", "sv"} << 2 << "sv";
     QTest::newRow("day") << csv + QStringList{"--force", "--from", "1.2.2026"} << 2
                          << "--from: must be a day such as";
@@ -348,8 +348,8 @@ class TstExports : public QObject {
       QVERIFY(named.json()["detail"].toString().contains("json, csv"));
       QCOMPARE(request("GET", url, {}, {m_reader, "Accept: " + kXlsx}).status, 406);
     }
-    QVERIFY(get("?format=pdf").json()["detail"].toString().contains("json, csv, xlsx"));
-    QCOMPARE(get("?format=pdf&from=x").status, 422);
+    QVERIFY(get("?format=odt").json()["detail"].toString().contains("json, csv, xlsx, pdf, png"));
+    QCOMPARE(get("?format=odt&from=x").status, 422);
   }
 };
 

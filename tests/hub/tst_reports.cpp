@@ -234,6 +234,25 @@ class TstReports : public QObject {
     QVERIFY(!torn.exists());
   }
 
+  void everyEdition_isThereForReadingToo() {
+    Desk desk;
+    desk.help("2026-11-18 10:00");
+    QCOMPARE(desk.write("2026-11-23 12:00").value(), 1);
+    desk.help("2026-11-19 10:00");
+    QCOMPARE(desk.write("2026-11-24 12:00").value(), 1);
+    const auto text = [&desk](const char* name) {
+      const Ran ran =
+          runProgram("/usr/bin/pdftotext", {"-layout", desk.folder.path(desk.stem() + name), "-"});
+      return ran.out.simplified();
+    };
+    const QString first = text("2026-W47.pdf");
+    QVERIFY2(first.contains("Henvendelser 1 "), qPrintable(first));
+    QVERIFY(first.contains("16-11-2026 – 22-11-2026 · Alle steder · Dannet den 23-11-2026"));
+    const QString second = text("2026-W47-2.pdf");
+    QVERIFY2(second.contains("Henvendelser 2 ") && second.contains("Udgave 2"), qPrintable(second));
+    QCOMPARE(desk.list().size(), std::size_t{3});
+  }
+
   void anotherWriter_isNotDisturbed() {
     Desk desk;
     {
@@ -294,7 +313,7 @@ class TstReports : public QObject {
     QVERIFY(one.logs("reports are up to date"));
     QCOMPARE(metric(one, "vejviser_reports_written_total"), 1.);
     const QStringList written = QDir{folder.path()}.entryList(QDir::Files | QDir::Hidden);
-    QCOMPARE(written.size(), 3);  // the report, the list, the lock
+    QCOMPARE(written.size(), 4);  // the report as a workbook and as a PDF, the list, the lock
     if (!onPostgres()) one.stop();
     std::unique_ptr<HubProcess> other;
     if (onPostgres()) other = HubProcess::beside(database);

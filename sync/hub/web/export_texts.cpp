@@ -56,6 +56,13 @@ constexpr Text kTexts[] = {
     {"series_staff_minutes", "Enhedens minutter ved arrangementer",
      "Minutes of the unit at events"},
     {"series_quiet", "Stille timer", "Quiet hours"},
+
+    {"to_the_unit", "til enheden", "to the unit"},
+    {"top_of_topics", "De hyppigste emner", "The most frequent topics"},
+    {"referred_to", "Henvist til", "Referred to"},
+    {"from_the", "Fra", "From"},
+    {"other_destinations", "Øvrige", "Others"},
+    {"withheld_frame", "skjult tal", "number withheld"},
 };
 
 }  // namespace

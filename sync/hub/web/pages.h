@@ -1,5 +1,5 @@
 // The web page: log in, and the overview of the shared figures. Made whole on the
-// hub, without scripts: it works on a slow line and under a strict content policy.
+// hub: it works on a slow line, under a strict content policy, and without scripts.
 #pragma once
 
 #include "sync/hub/hub.h"

@@ -2,6 +2,7 @@
 
 #include "sync/hub/web/catalogue_texts.h"
 #include "sync/hub/web/export_texts.h"
+#include "sync/hub/web/figures_texts.h"
 #include "sync/hub/web/people_texts.h"
 #include "sync/hub/web/privacy_texts.h"
 #include "sync/hub/web/published_texts.h"
@@ -241,7 +242,7 @@ std::string wordsOf(Language language, const Text& text) {
 
 const Text* find(std::string_view key) {
   for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(),
-                            privacyTexts(), exportTexts(), publishedTexts()}) {
+                            privacyTexts(), exportTexts(), publishedTexts(), figuresTexts()}) {
     const auto it = std::find_if(texts.begin(), texts.end(),
                                  [key](const Text& each) { return each.key == key; });
     if (it != texts.end()) return &*it;
@@ -272,7 +273,7 @@ std::string textOr(Language language, std::string_view key, const std::string& o
 std::map<std::string, std::string> allTexts(Language language) {
   std::map<std::string, std::string> all;
   for (const auto& texts : {std::span<const Text>{kTexts}, peopleTexts(), catalogueTexts(),
-                            privacyTexts(), exportTexts(), publishedTexts()}) {
+                            privacyTexts(), exportTexts(), publishedTexts(), figuresTexts()}) {
     for (const Text& each : texts) all.emplace(each.key, wordsOf(language, each));
   }
   return all;

@@ -4,11 +4,25 @@
 
 #include <algorithm>
 
+namespace vejviser {
+std::string_view webFiguresNav();  // figures_nav.mustache, built in
+}  // namespace vejviser
+
 namespace vejviser::hub::web {
 
 namespace {
 
 using kainjow::mustache::data;
+
+/// The pages of figures, in the order of their navigation.
+constexpr std::pair<const char*, const char*> kFiguresPages[] = {
+    {"/overview", "overview"},
+    {"/figures/referrals", "figures_referrals"},
+    {"/figures/topics", "figures_topics"},
+    {"/figures/hours", "figures_hours"},
+    {"/figures/events", "figures_events"},
+    {"/figures/coverage", "figures_coverage"},
+};
 
 /// Where one can go, and the right it takes; in the order of the navigation.
 struct Place {
@@ -17,7 +31,7 @@ struct Place {
   Action right;
 };
 constexpr Place kPlaces[] = {
-    {"/overview", "overview", Action::SeeFigures},
+    {"/overview", "figures", Action::SeeFigures},
     {"/held", "held", Action::SeeHeld},
     {"/tablets", "tablets", Action::SeeTablets},
     {"/topics", "topics", Action::ManageCatalogue},
@@ -66,6 +80,24 @@ data placeData(const Hub& hub, const Request& request, Language language, const 
   page.set("csrf", visitor.formToken);
   const Language other = language == Language::Danish ? Language::English : Language::Danish;
   page.set("otherLink", "?" + query + "lang=" + std::string{code(other)});
+  return page;
+}
+
+data figuresPlace(const Hub& hub, const Request& request, Language language,
+                  const std::string& path, const std::string& query) {
+  data page = placeData(hub, request, language, "/overview", query);
+  data pages{data::type::list};
+  for (const auto& [each, key] : kFiguresPages) {
+    data item;
+    item.set("path", each);
+    item.set("name", text(language, key));
+    item.set("here", path == each);
+    pages.push_back(item);
+  }
+  page.set("figurePages", pages);
+  page.set("figuresQuery", query);
+  page.set("figuresNav",
+           data{kainjow::mustache::partial{[] { return std::string{webFiguresNav()}; }}});
   return page;
 }
 

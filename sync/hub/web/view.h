@@ -24,6 +24,10 @@ data pageData(const Hub& hub, Language language);
 data placeData(const Hub& hub, const Request& request, Language language, const std::string& path,
                const std::string& query = {});
 
+/// The same for one of the pages of figures, all of which stand under "overview".
+data figuresPlace(const Hub& hub, const Request& request, Language language,
+                  const std::string& path, const std::string& query);
+
 /// The first page that the visitor may see.
 std::string startOf(const Request& request);
 

@@ -1,0 +1,363 @@
+#include "sync/hub/page_report.h"
+
+#include "src/domain/shown_values.h"
+#include "sync/hub/documents.h"
+#include "sync/hub/web/charts.h"
+#include "sync/hub/web/measure_words.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace vejviser::hub {
+
+namespace {
+
+using std::chrono::days;
+using web::Language;
+using Asked = std::optional<Unit>;
+
+// As much as two pages hold when there are helps at every hour.
+constexpr std::size_t kTopTopics = 12;
+constexpr std::size_t kTopDestinations = 5;
+constexpr days kDailyUpTo{62};  // longer periods are shown by week
+constexpr int kFirstHour = 8;   // shown even when nobody came
+constexpr int kLastHour = 19;
+constexpr std::array<Asked, 3> kColumns = {kAllUnits[0], kAllUnits[1], Asked{}};
+
+/// The values of a measure divided by items, for each of kColumns.
+using Divided = std::array<ShownValues, kColumns.size()>;
+
+double amount(const ShownValue& shown) {
+  return shown.value ? shown.value->n : 0;
+}
+
+/// At least what is shown of them.
+ShownValue sumOf(const std::vector<ShownValue>& values) {
+  ShownValue sum;
+  for (const ShownValue& each : values) {
+    sum.withheld = sum.withheld || each.withheld;
+    if (each.value) sum.value = MeasureValue{amount(sum) + each.value->n};
+  }
+  if (!sum.withheld || !sum.value) return sum;
+  sum.value->bound = Bound::AtLeast;
+  if (sum.value->n == 0) sum.value.reset();
+  return sum;
+}
+
+class Report {
+ public:
+  Report(const Edition& edition, Language language, const std::map<PlaceKey, OpeningHours>& hours,
+         const std::vector<Cell>& cells)
+      : m_edition(edition),
+        m_answer(edition.answer),
+        m_language(language),
+        m_catalogue(edition.topics),
+        m_source{m_answer.figures, m_catalogue, hours, m_answer.period, cells} {
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+      m_recorded[i] = shown("helps", kColumns[i])[""].value.has_value() ||
+                      shown("helps", kColumns[i])[""].withheld;
+    }
+  }
+
+  Drawing drawing() const;
+
+ private:
+  std::string word(std::string_view key) const { return web::text(m_language, key); }
+  std::string unit(Unit unit) const { return word("unit_" + std::string{code(unit)}); }
+  const Measure& measure(std::string_view id) const {
+    const Measure* found = findMeasure(id);
+    assert(found != nullptr);
+    return *found;
+  }
+  std::string name(std::string_view id) const { return web::measureName(m_language, measure(id)); }
+  std::vector<std::string> withUnits(const std::string& first) const {
+    return {first, unit(kAllUnits[0]), unit(kAllUnits[1]), word("total")};
+  }
+  std::string dayToDay() const {
+    return web::date(m_language, m_answer.period.from) + " \u2013 " +
+           web::date(m_language, m_answer.period.to);
+  }
+  bool isDaily() const { return m_answer.period.to - m_answer.period.from < kDailyUpTo; }
+  std::string place() const {
+    return m_answer.branch.empty() ? word("all_places")
+                                   : branchName(m_edition, m_language, m_answer.branch);
+  }
+
+  ShownValues shown(std::string_view id, Asked unit) const {
+    return shownValues(measure(id), m_source, m_answer.withheld, unit);
+  }
+  Divided divided(std::string_view id) const {
+    return {shown(id, kColumns[0]), shown(id, kColumns[1]), shown(id, kColumns[2])};
+  }
+  /// Of an item; none of it where something else was recorded is zero.
+  ShownValue valueOf(const Divided& values, std::size_t column, const std::string& item) const {
+    const auto it = values[column].find(item);
+    if (it != values[column].end()) return it->second;
+    return m_recorded[column] ? ShownValue{MeasureValue{0}, false} : ShownValue{};
+  }
+  std::vector<std::string> mostFirst(const ShownValues& values) const;
+
+  std::string said(MeasureUnit unit, const ShownValue& value) const {
+    return web::valueText(m_language, unit, value);
+  }
+
+  std::string headline() const;
+  std::string basis() const;
+  std::string restated() const;
+  DrawnTable keyMeasures() const;
+  DrawnRow keyRow(std::string_view id) const;
+  DrawnRow referralsRow() const;
+  DrawnRow receivedRow(std::string_view id) const;
+  DrawnBlock overTime() const;
+  DrawnTable topTopics() const;
+  DrawnGrid hours() const;
+  DrawnTable referrals() const;
+
+  const Edition& m_edition;
+  const wire::StatisticsAnswer& m_answer;
+  Language m_language;
+  Catalogue m_catalogue;
+  MeasureSource m_source;
+  std::array<bool, kColumns.size()> m_recorded{};  ///< of each of kColumns, anything
+};
+
+/// Items by their value, the largest first; equal ones by their code.
+std::vector<std::string> Report::mostFirst(const ShownValues& values) const {
+  std::vector<std::string> items;
+  for (const auto& [item, shown] : values) items.push_back(item);
+  std::stable_sort(items.begin(), items.end(), [&](const std::string& a, const std::string& b) {
+    return amount(values.at(a)) > amount(values.at(b));
+  });
+  return items;
+}
+
+/// Whose figures, of when and where, and which edition.
+std::string Report::headline() const {
+  std::string text = m_edition.municipality + " \u00b7 " + dayToDay() + " \u00b7 " + place() +
+                     " \u00b7 " + word("made_on") + " " +
+                     web::date(m_language, toLocal(m_answer.now).day);
+  if (m_edition.number)
+    text += " \u00b7 " + word("edition") + " " + std::to_string(*m_edition.number);
+  return text;
+}
+
+std::string Report::basis() const {
+  const wire::Coverage& coverage = m_answer.coverage;
+  std::string text;
+  const auto add = [&](const char* key, const std::string& value) {
+    text += (text.empty() ? "" : " \u00b7 ") + word(key) + ": " + value;
+  };
+  const auto time = [&](const std::optional<Instant>& at) {
+    return at ? web::dateAndTime(m_language, *at) : word("never");
+  };
+  add("tablets_in_use", web::number(m_language, coverage.tablets));
+  add("tablets_heard", web::number(m_language, coverage.heardToday));
+  add("newest", time(coverage.newest));
+  add("entries_waiting", web::number(m_language, coverage.waiting));
+  if (m_edition.oldestWaiting) add("oldest_waiting", time(m_edition.oldestWaiting));
+  add("entries_held", web::number(m_language, coverage.held));
+  return text;
+}
+
+/// What the figures are; of published ones also which months were made anew.
+std::string Report::restated() const {
+  if (!m_answer.published) return word("figures_are") + " " + word("figures_exact") + ".";
+  if (m_answer.published->empty()) return word("published_none");
+  std::string text = word("published_line");
+  for (const wire::Edition& edition : *m_answer.published) {
+    if (edition.version == 1) continue;
+    text += " " + web::monthName(m_language, edition.month) + ": " + word("restated") + " " +
+            web::date(m_language, edition.made) + ".";
+  }
+  return text;
+}
+
+DrawnRow Report::keyRow(std::string_view id) const {
+  DrawnRow row{{name(id)}, {}};
+  for (const Asked unit : kColumns) {
+    const ShownValues values = shown(id, unit);
+    const auto it = values.find("");
+    row.cells.push_back(it == values.end() ? "" : said(measure(id).unit, it->second));
+  }
+  return row;
+}
+
+DrawnRow Report::referralsRow() const {
+  DrawnRow row{{name("referrals")}, {}};
+  for (std::size_t i = 0; i < kColumns.size(); ++i) {
+    std::vector<ShownValue> values;
+    if (m_recorded[i]) values.push_back({MeasureValue{0}, false});
+    for (const auto& [item, each] : shown("referrals", kColumns[i])) values.push_back(each);
+    row.cells.push_back(said(MeasureUnit::Referrals, sumOf(values)));
+  }
+  return row;
+}
+
+/// Of the referrals to each unit, whoever sent them.
+DrawnRow Report::receivedRow(std::string_view id) const {
+  const ShownValues values = shown(id, std::nullopt);
+  DrawnRow row{{name(id) + " " + word("to_the_unit")}, {}};
+  for (const Unit to : kAllUnits) {
+    row.cells.push_back(said(measure(id).unit, values.at(std::string{code(to)})));
+  }
+  row.cells.emplace_back();
+  return row;
+}
+
+DrawnTable Report::keyMeasures() const {
+  DrawnTable table{withUnits(word("key_figure")), {}};
+  for (const char* id : {"helps", "contacts", "people"}) table.rows.push_back(keyRow(id));
+  table.rows.push_back(referralsRow());
+  table.rows.push_back(keyRow("independence"));
+  table.rows.push_back(keyRow("citizen_service_closed"));
+  for (const char* id : {"redeemed", "completed"}) table.rows.push_back(receivedRow(id));
+  table.rows.push_back(keyRow("duration"));
+  return table;
+}
+
+DrawnBlock Report::overTime() const {
+  const Divided values = divided("helps_by_day");
+  if (values[2].empty()) return DrawnText{word("nothing")};
+  const Period& period = m_answer.period;
+  const bool daily = isDaily();
+  std::map<Day, std::array<std::vector<ShownValue>, 2>> sums;
+  for (Day day = period.from; day <= period.to; day += days{1}) {
+    auto& sum = sums[daily ? day : mondayOf(day)];
+    for (std::size_t i = 0; i < sum.size(); ++i) {
+      const auto it = values[i].find(toString(day));
+      if (it != values[i].end()) sum[i].push_back(it->second);
+    }
+  }
+  DrawnChart chart{{}, {}, {unit(kAllUnits[0]), unit(kAllUnits[1])}};
+  double most = 1;
+  bool withheld = false;
+  for (const auto& [day, sum] : sums) {
+    const std::array<ShownValue, 2> both = {sumOf(sum[0]), sumOf(sum[1])};
+    DrawnColumn column{web::date(m_language, day),
+                       {amount(both[0]), amount(both[1])},
+                       both[0].withheld || both[1].withheld};
+    most = std::max(most, column.parts[0] + column.parts[1]);
+    withheld = withheld || column.withheld;
+    chart.columns.push_back(std::move(column));
+  }
+  const auto top = static_cast<double>(web::roundUp(std::llround(most)));
+  for (DrawnColumn& column : chart.columns) {
+    for (double& part : column.parts) part /= top;
+  }
+  chart.top = web::number(m_language, std::llround(top));
+  if (withheld) chart.legend.push_back(word("withheld_frame"));
+  return chart;
+}
+
+DrawnTable Report::topTopics() const {
+  const Divided values = divided("helps_by_topic");
+  std::vector<std::string> items = mostFirst(values[2]);
+  items.resize(std::min(items.size(), kTopTopics));
+  DrawnTable table{withUnits(word("topic")), {}};
+  const double most = items.empty() ? 1 : std::max(1., amount(values[2].at(items.front())));
+  for (const std::string& item : items) {
+    DrawnRow row{{topicName(m_edition, m_language, item)}, {}};
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+      const ShownValue value = valueOf(values, i, item);
+      row.cells.push_back(said(MeasureUnit::Helps, value));
+      if (i < row.bar.size()) row.bar[i] = amount(value) / most;
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// Hours below each other, weekdays side by side.
+DrawnGrid Report::hours() const {
+  const Divided values = divided("helps_by_hour");
+  int first = kFirstHour;
+  int last = kLastHour;
+  double most = 1;
+  for (const auto& [item, each] : values[2]) {
+    most = std::max(most, amount(each));
+    const int hour = std::stoi(item.substr(item.find(':') + 1));
+    first = std::min(first, hour);
+    last = std::max(last, hour);
+  }
+  DrawnGrid grid{{word("hour")}, {}};
+  for (int weekday = 1; weekday <= 7; ++weekday) {
+    grid.headings.push_back(web::weekdayName(m_language, weekday));
+  }
+  for (int hour = first; hour <= last; ++hour) {
+    std::vector<DrawnCell> cells;
+    for (int weekday = 1; weekday <= 7; ++weekday) {
+      const ShownValue value = valueOf(values, 2, toString(WeekdayHour{weekday, hour}));
+      cells.push_back({said(MeasureUnit::Helps, value), amount(value) / most});
+    }
+    grid.rows.emplace_back(web::hourName(m_language, hour), std::move(cells));
+  }
+  return grid;
+}
+
+DrawnTable Report::referrals() const {
+  const Divided values = divided("referrals");
+  const std::vector<std::string> items = mostFirst(values[2]);
+  DrawnTable table{withUnits(word("referred_to")), {}};
+  for (std::size_t i = 1; i <= std::size(kAllUnits); ++i) {
+    table.headings[i] = word("from_the") + " " + table.headings[i];
+  }
+  std::array<std::vector<ShownValue>, kColumns.size()> others;
+  for (std::size_t rank = 0; rank < items.size(); ++rank) {
+    DrawnRow row{{destinationName(m_edition, m_language, items[rank])}, {}};
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+      const ShownValue value = valueOf(values, i, items[rank]);
+      row.cells.push_back(said(MeasureUnit::Referrals, value));
+      if (rank >= kTopDestinations) others[i].push_back(value);
+    }
+    if (rank < kTopDestinations) table.rows.push_back(std::move(row));
+  }
+  if (items.size() > kTopDestinations) {
+    DrawnRow row{{word("other_destinations")}, {}};
+    for (const auto& sum : others) row.cells.push_back(said(MeasureUnit::Referrals, sumOf(sum)));
+    table.rows.push_back(std::move(row));
+  }
+  const ShownValue balance = shown("referral_balance", std::nullopt)[""];
+  table.rows.push_back(
+      {{name("referral_balance"), "", "", said(MeasureUnit::Referrals, balance)}, {}});
+  return table;
+}
+
+Drawing Report::drawing() const {
+  const std::string title = word("tagline");
+  Drawing drawing;
+  drawing.title = title + ", " + m_edition.municipality + ", " + dayToDay();
+  drawing.language = web::code(m_language);
+  drawing.made = toLocal(m_answer.now).day;
+  drawing.foot = word("app") + " \u00b7 " + m_edition.municipality + " \u00b7 " + dayToDay();
+  drawing.pages = {
+      {DrawnHeading{title, 1}, DrawnText{headline()}, DrawnText{word("about")},
+       DrawnHeading{word("sheet_about")}, DrawnText{restated()}, DrawnText{basis()},
+       DrawnHeading{word("sheet_overview")}, keyMeasures(), DrawnText{word("not_recorded_note")},
+       DrawnHeading{word("over_time") + " \u00b7 " + word(isDaily() ? "day" : "week_from")},
+       overTime()},
+      {DrawnHeading{word("top_of_topics")}, topTopics(), DrawnHeading{word("by_hour")}, hours(),
+       DrawnHeading{word("sheet_referrals")}, referrals()}};
+  return drawing;
+}
+
+}  // namespace
+
+Result<Drawing> pageReport(ReadTx& tx, const Edition& edition, Language language) {
+  const auto hours = hoursIn(tx);
+  if (!hours) return hours.error();
+  std::vector<Cell> cells;
+  if (!edition.answer.published) {
+    CellFilter filter{
+        edition.answer.period, edition.answer.branch, std::nullopt, {Series::Hour}, {}};
+    filter.after = {edition.answer.period.from, {}, {}, {}, {}};  // no series is 0
+    filter.limit = std::numeric_limits<int>::max();
+    auto page = tx.cellPage(filter);
+    if (!page) return page.error();
+    cells = std::move(*page);
+  }
+  return Report{edition, language, *hours, cells}.drawing();
+}
+
+}  // namespace vejviser::hub

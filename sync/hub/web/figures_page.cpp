@@ -1,0 +1,271 @@
+#include "sync/hub/web/figures_page.h"
+
+#include "sync/hub/documents.h"
+#include "sync/hub/statistics_xlsx.h"
+#include "sync/hub/web/figures_view.h"
+#include "sync/hub/web/measure_tables.h"
+#include "sync/hub/web/page.h"
+
+#include <limits>
+
+namespace vejviser {
+std::string_view webFigures();  // figures.mustache, built in
+}  // namespace vejviser
+
+namespace vejviser::hub::web {
+
+namespace {
+
+constexpr std::size_t kMostBars = 12;
+
+/// A table with its chart, if it is of one measure that counts.
+struct Section {
+  const char* title;  ///< key of its text; empty: the name of the only measure
+  std::vector<std::string_view> measures;
+};
+
+struct FiguresPage {
+  const char* path;
+  const char* title;
+  std::vector<std::string_view> keys;
+  std::vector<Section> sections;
+  bool hasHeat = false;
+  bool hasCoverage = false;
+};
+
+const FiguresPage& referralsPage() {
+  static const FiguresPage page{
+      "/figures/referrals",
+      "figures_referrals",
+      {"referral_balance", "time_to_accept", "authority_handed_over", "events_joint"},
+      {{"section_referrals", {"referrals"}},
+       {"section_balance", {"redeemed", "completed", "wrong_doors"}},
+       {"section_joint", {"events_joint", "events_taken_part", "attendance", "staff_minutes"}},
+       {"section_authority", {"authority_acts"}}}};
+  return page;
+}
+
+const FiguresPage& topicsPage() {
+  static const FiguresPage page{"/figures/topics",
+                                "figures_topics",
+                                {"helps", "independence", "duration", "room_needed"},
+                                {{"", {"iso_2789"}},
+                                 {"", {"helps_by_role"}},
+                                 {"", {"helps_by_outcome"}},
+                                 {"", {"helps_by_duration"}},
+                                 {"", {"helps_by_topic"}},
+                                 {"", {"authority_acts"}},
+                                 {"", {"helps_by_language"}},
+                                 {"section_room", {"rooms"}},
+                                 {"", {"turned_away"}},
+                                 {"", {"helps_by_channel"}},
+                                 {"", {"kle"}}}};
+  return page;
+}
+
+const FiguresPage& hoursPage() {
+  static const FiguresPage page{"/figures/hours",
+                                "figures_hours",
+                                {"citizen_service_closed", "hours_alone", "quiet_hours"},
+                                {{"", {"quiet_by_hour"}}},
+                                true};
+  return page;
+}
+
+const FiguresPage& eventsPage() {
+  static const FiguresPage page{
+      "/figures/events",
+      "figures_events",
+      {"events", "events_joint", "attendance", "staff_minutes"},
+      {{"", {"audiences"}},
+       {"section_events",
+        {"events", "events_taken_part", "events_joint", "attendance", "staff_minutes"}}}};
+  return page;
+}
+
+const FiguresPage& coveragePage() {
+  static const FiguresPage page{
+      "/figures/coverage",
+      "figures_coverage",
+      {},
+      {{"", {"helps_by_branch"}},
+       {"section_questions",
+        {"questions", "questions_wanted", "questions_answered", "questions_open"}},
+       {"section_work", {"helps", "contacts", "people"}}},
+      false,
+      true};
+  return page;
+}
+
+/// All that a page is filled from, of one view of the database but for the figures themselves.
+struct Beside {
+  ItemNames names;
+  Catalogue catalogue;
+  std::map<PlaceKey, OpeningHours> calendars;
+  std::vector<Cell> hours;
+  std::optional<Instant> oldestWaiting;
+};
+
+/// The library's helps by hour, for what was done while citizen service was closed.
+Result<std::vector<Cell>> hourCells(ReadTx& tx, const wire::StatisticsAnswer& answer) {
+  if (answer.published) return std::vector<Cell>{};
+  CellFilter filter{answer.period,
+                    answer.branch,
+                    Unit::Library,
+                    {Series::Hour},
+                    {},
+                    std::numeric_limits<int>::max()};
+  filter.after.day = answer.period.from;
+  return tx.cellPage(filter);
+}
+
+Status readBeside(ReadTx& tx, const wire::StatisticsAnswer& answer, bool hours, Beside& beside) {
+  auto names = readNames(tx);
+  if (!names) return names.error();
+  beside.names.names = std::move(*names);
+  beside.catalogue = Catalogue{beside.names.names.topics};
+  auto destinations = destinationsIn(tx);
+  if (!destinations) return destinations.error();
+  beside.names.destinations = std::move(*destinations);
+  auto roles = rolesIn(tx);
+  if (!roles) return roles.error();
+  beside.names.roles = std::move(*roles);
+  auto calendars = hoursIn(tx);
+  if (!calendars) return calendars.error();
+  beside.calendars = std::move(*calendars);
+  const auto oldest = oldestWaiting(tx);
+  if (!oldest) return oldest.error();
+  beside.oldestWaiting = *oldest;
+  if (!hours) return {};
+  auto cells = hourCells(tx, answer);
+  if (!cells) return cells.error();
+  beside.hours = std::move(*cells);
+  return {};
+}
+
+data sectionsData(const Sheet& sheet, const FiguresPage& page) {
+  data list{data::type::list};
+  for (const Section& section : page.sections) {
+    MeasureTable table = measureTable(sheet, section.measures);
+    data item;
+    const std::string title{
+        *section.title ? text(sheet.language, section.title)
+                       : measureName(sheet.language, *findMeasure(section.measures.front()))};
+    item.set("id",
+             *section.title ? std::string{section.title} : std::string{section.measures.front()});
+    item.set("title", title);
+    std::erase_if(table.bars, [](const UnitRow& row) { return row.total() == 0; });
+    table.bars.resize(std::min(table.bars.size(), kMostBars));
+    item.set("hasChart", !table.bars.empty());
+    item.set("chart", chartData(bars(table.bars)));
+    item.set("rows", table.rows);
+    item.set("empty", !table.rows.is_non_empty_list());
+    list.push_back(item);
+  }
+  return list;
+}
+
+data heatsData(const Sheet& sheet) {
+  data list{data::type::list};
+  for (const Unit unit : kAllUnits) {
+    data item = heatData(sheet.language, sheet.source.figures, sheet.withheld, unit);
+    item.set("id", std::string{vejviser::code(unit)});
+    item.set("title", text(sheet.language, "by_hour") + ": " +
+                          text(sheet.language, "unit_" + std::string{vejviser::code(unit)}));
+    list.push_back(item);
+  }
+  return list;
+}
+
+data coverageData(Language language, const wire::Coverage& coverage,
+                  const std::optional<Instant>& oldest) {
+  data list{data::type::list};
+  const auto add = [&](const char* key, const std::string& value) {
+    data item;
+    item.set("id", std::string{key});
+    item.set("name", text(language, key));
+    item.set("value", value);
+    item.set("hasParts", false);
+    list.push_back(item);
+  };
+  const auto time = [&](const std::optional<Instant>& at) {
+    return at ? dateAndTime(language, *at) : std::string{"–"};
+  };
+  add("tablets_in_use", number(language, coverage.tablets));
+  add("tablets_heard", number(language, coverage.heardToday));
+  add("entries_waiting", number(language, coverage.waiting));
+  add("oldest_waiting", time(oldest));
+  add("entries_held", number(language, coverage.held));
+  add("newest", time(coverage.newest));
+  return list;
+}
+
+data filterData(const Hub& hub, const Request& request, Language language, const FiguresPage& page,
+                const FiguresQuestion& question, const wire::StatisticsAnswer& answer,
+                const Names& names) {
+  data view = figuresPlace(hub, request, language, page.path,
+                           "from=" + toString(question.period.from) + "&to=" +
+                               toString(question.period.to) + "&branch=" + question.branch + "&");
+  view.set("title", text(language, page.title));
+  view.set("path", page.path);
+  view.set("from", toString(question.period.from));
+  view.set("to", toString(question.period.to));
+  view.set("branch", question.branch);
+  view.set("fromDate", date(language, answer.period.from));
+  view.set("toDate", date(language, answer.period.to));
+  view.set("placeName", question.branch.empty() ? text(language, "all_places")
+                                                : branchName(language, names, question.branch));
+  view.set("branches", branchChoices(question, names));
+  view.set("shortcuts", shortcuts(language, question, toLocal(answer.now).day));
+  view.set("isPublished", answer.published.has_value());
+  view.set("published", publishedLine(language, answer));
+  view.set("coverage", coverageLine(language, answer.coverage));
+  return view;
+}
+
+Response figuresOn(Hub& hub, const Request& request, const FiguresPage& page) {
+  const Language language = languageOf(request);
+  const auto asked = readQuestion(request.query, hub.clock.now());
+  const FiguresQuestion question = asked ? *asked : *readQuestion({}, hub.clock.now());
+  const auto answer = askFigures(hub, question, readersOf(request));
+  if (!answer) return failure(hub, answer.error());
+  Beside beside;
+  const Status read =
+      hub.storage.read([&](ReadTx& tx) { return readBeside(tx, *answer, page.hasHeat, beside); });
+  if (!read) return failure(hub, read.error());
+  const MeasureSource source{answer->figures, beside.catalogue, beside.calendars, answer->period,
+                             beside.hours};
+  const Sheet sheet{language, source, answer->withheld, beside.names};
+  data view = filterData(hub, request, language, page, question, *answer, beside.names.names);
+  view.set("wrongQuestion", !asked);
+  view.set("keys", page.hasCoverage ? coverageData(language, answer->coverage, beside.oldestWaiting)
+                                    : keyFigures(sheet, page.keys));
+  view.set("sections", sectionsData(sheet, page));
+  view.set("hasHeat", page.hasHeat);
+  view.set("heats", heatsData(sheet));
+  return web::page(asked ? 200 : 422, language, webFigures(), std::move(view));
+}
+
+}  // namespace
+
+Response figuresReferrals(Hub& hub, const Request& request) {
+  return figuresOn(hub, request, referralsPage());
+}
+
+Response figuresTopics(Hub& hub, const Request& request) {
+  return figuresOn(hub, request, topicsPage());
+}
+
+Response figuresHours(Hub& hub, const Request& request) {
+  return figuresOn(hub, request, hoursPage());
+}
+
+Response figuresEvents(Hub& hub, const Request& request) {
+  return figuresOn(hub, request, eventsPage());
+}
+
+Response figuresCoverage(Hub& hub, const Request& request) {
+  return figuresOn(hub, request, coveragePage());
+}
+
+}  // namespace vejviser::hub::web

@@ -1,0 +1,172 @@
+// Goal: the pages of figures say what the measures say of known entries, can be shared, printed, used by
+// keyboard and screen reader, follow what happens while they are open, and ask nobody but the hub.
+// Method: Debian's Chromium on the real hub with real tablets' data; the browser's clock is the test's.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { execFileSync } from 'node:child_process';
+import { logIn, startBrowser, startHub } from './programs.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pages = ['referrals', 'topics', 'hours', 'events', 'coverage'];
+let hub;
+let browser;
+let page;
+const asked = [];
+
+before(async () => {
+  hub = await startHub();
+  hub.enrol('library', 'library', 'hb');
+  hub.enrol('citizen', 'citizen_service', 'bs');
+  hub.cli('library', 'log', 'mitid-help', '--count', '6', '--outcome', 'alone');
+  hub.cli('library', 'log', 'print', '--count', '2', '--minutes', '40');
+  hub.cli('library', 'log', 'passport-apply', '--refer', 'citizen_service', '--count', '3');
+  hub.cli('citizen', 'log', 'passport-apply', '--count', '12');
+  hub.cli('citizen', 'log', 'it-help-device', '--refer', 'library');
+  hub.cli('library', 'sync');
+  hub.cli('citizen', 'sync');
+  browser = await startBrowser();
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.on('request', (request) => asked.push(new URL(request.url()).host));
+  await page.clock.install();
+  await logIn(page, hub);
+});
+
+after(async () => {
+  await browser?.close();
+  await hub?.stop();
+});
+
+/** The rows of a table as { name: [texts] }. */
+async function table(id) {
+  const result = {};
+  for (const row of await page.locator(`#table-${id} tbody tr`).all()) {
+    result[await row.locator('th').innerText()] = await row.locator('td').allInnerTexts();
+  }
+  return result;
+}
+const key = (id) => page.locator(`#key-${id}`).innerText();
+
+test('referrals: balance, answers and what both did together', async () => {
+  await page.goto(`${hub.url}/figures/referrals`);
+  assert.equal(await key('referral_balance'), '2');
+  assert.deepEqual(await table('section_referrals'), { Borgerservice: ['3', '0', '3'], Bibliotek: ['0', '1', '1'] });
+  const answers = await table('section_balance');
+  assert.deepEqual(answers['Indløste henvisninger til Borgerservice'], ['0\u00a0%', '–', '0\u00a0%']);
+  assert.equal(await key('time_to_accept'), '–');
+});
+
+test('topics and work: kinds, roles, independence, duration', async () => {
+  await page.getByRole('navigation', { name: 'Tal' }).getByRole('link', { name: 'Emner og arbejde' }).click();
+  assert.equal(await key('helps'), '24');
+  assert.equal(await key('duration'), 'højst 30\u00a0min.');
+  const kinds = await table('iso_2789');
+  assert.deepEqual(kinds['Myndighedsopgaver'], ['3', '12', '15']);
+  assert.deepEqual(kinds['Orientering og udstyr'], ['2', '0', '2']);
+  const outcomes = await table('helps_by_outcome');
+  assert.deepEqual(outcomes['Klarede det selv'], ['6', '0', '6']);
+  assert.deepEqual(Object.keys(await table('helps_by_duration')), ['Under 5 min.', '5-15 min.', '15-30 min.', '30-60 min.', 'Over 1 time']);
+});
+
+test('hours, events and coverage say what they rest on, and zero is not “not recorded”', async () => {
+  await page.goto(`${hub.url}/figures/hours`);
+  assert.equal(await page.locator('svg[role=img]').count(), 2);
+  assert.equal(await key('citizen_service_closed'), '–'); // no calendars were given
+  await page.goto(`${hub.url}/figures/events`);
+  assert.equal(await key('events'), '0');
+  await page.goto(`${hub.url}/figures/events?from=2020-01-01&to=2020-01-31`);
+  assert.equal(await key('events'), '–');
+  await page.goto(`${hub.url}/figures/coverage`);
+  assert.equal(await key('tablets_in_use'), '2');
+  assert.equal(await key('entries_waiting'), '0');
+  assert.deepEqual((await table('helps_by_branch'))['Hovedbiblioteket'], ['11', '0', '11']);
+});
+
+test('the address holds the whole question, in either language', async () => {
+  await page.goto(`${hub.url}/figures/topics`);
+  await page.getByLabel('Sted', { exact: true }).selectOption({ label: 'Hovedbiblioteket' });
+  await page.getByRole('button', { name: 'Vis' }).click();
+  assert.match(page.url(), /branch=hb/);
+  assert.equal(await key('helps'), '11');
+  await page.getByRole('link', { name: 'English' }).click();
+  assert.equal(await key('helps'), '11');
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Topics and work');
+  assert.deepEqual((await table('helps_by_outcome'))['Did it alone'], ['6', '–', '6']); // citizen service is elsewhere
+  await page.getByRole('link', { name: 'Dansk' }).click();
+  const wrong = await page.goto(`${hub.url}/figures/topics?from=nonsense`);
+  assert.equal(wrong.status(), 422);
+});
+
+test('what happens meanwhile is shown while the page is open', async () => {
+  await page.goto(`${hub.url}/figures/topics`);
+  assert.equal(await key('helps'), '24');
+  hub.cli('library', 'log', 'mitid-help', '--count', '5');
+  hub.cli('library', 'sync');
+  const answered = page.waitForResponse((response) => response.url().includes('/figures/topics'));
+  await page.clock.runFor(31_000);
+  await answered;
+  await page.locator('#key-helps', { hasText: '29' }).waitFor();
+});
+
+test('printed, a page has its tables whole and no navigation', async () => {
+  await page.goto(`${hub.url}/figures/topics`);
+  const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
+  writeFileSync(join(dir, 'page.pdf'), await page.pdf({ format: 'A4' }));
+  const printed = execFileSync('pdftotext', ['-layout', join(dir, 'page.pdf'), '-'], { encoding: 'utf8' });
+  rmSync(dir, { recursive: true });
+  assert.match(printed, /Klarede det selv\s+6\s+0\s+6/);
+  assert.match(printed, /Uden KLE-nummer|KLE/);
+  assert.doesNotMatch(printed, /Log ud|Dækning\s+Rutine|Arrangementer\s+Dækning/);
+});
+
+test('the keyboard reaches filter, pages and every table', async () => {
+  await page.goto(`${hub.url}/figures/referrals`);
+  const reached = new Set();
+  for (let i = 0; i < 60; i += 1) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate('document.activeElement.id || document.activeElement.getAttribute("aria-labelledby") || document.activeElement.textContent.trim()'));
+  }
+  for (const name of ['from', 'to', 'branch', 'Vis', 'Dækning', 'h-section_balance']) {
+    assert.ok(reached.has(name), `${name} is reached`);
+  }
+});
+
+test('axe finds nothing, and nothing is cut off, light or dark, wide or narrow, in both languages', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [1280, 400]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      for (const name of pages) {
+        const lang = width === 400 ? 'en' : 'da';
+        await page.goto(`${hub.url}/figures/${name}?lang=${lang}`);
+        const found = await page.evaluate(`${axe}; axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`);
+        const faults = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`);
+        assert.deepEqual(faults, [], `${name} ${colorScheme} ${width}`);
+        const scroll = await page.evaluate('document.documentElement.scrollWidth');
+        assert.ok(scroll <= width, `${name} is ${scroll} wide in ${width}`);
+        if (process.env.VEJVISER_SHOTS) {
+          await page.screenshot({ path: join(process.env.VEJVISER_SHOTS, `${name}-${colorScheme}-${width}.png`), fullPage: true });
+        }
+      }
+    }
+  }
+});
+
+test('small numbers are withheld on every page once the rule says so', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
+  writeFileSync(join(dir, 'rule.csv'), 'threshold,exact_for\n5,nobody\n');
+  hub.admin(['document', 'put', 'small-cells', join(dir, 'rule.csv')]);
+  rmSync(dir, { recursive: true });
+  for (const name of pages) {
+    await page.goto(`${hub.url}/figures/${name}?lang=da`);
+    assert.match(await page.locator('#published').innerText(), /ikke offentliggjort tal for perioden/);
+  }
+});
+
+test('no other host was asked', () => {
+  assert.deepEqual([...new Set(asked)], [new URL(hub.url).host]);
+});

@@ -6,8 +6,9 @@ import Vejviser
 Column {
     id: map
 
-    required property var hours  ///< of {hour, cells: [Monday ... Sunday]}
-    required property int highest
+    required property var hours  ///< of {hour, cells: [Monday ... Sunday]}, as shown_words.h says them
+    required property real highest
+    property bool withheld: false  ///< a cell is
     readonly property real hourWidth: Math.round(44 * Theme.textScale)
     readonly property real cellWidth: (width - hourWidth) / 7 - 3
 
@@ -56,7 +57,7 @@ Column {
             spacing: 3
             Accessible.role: Accessible.Row
             Accessible.name: qsTr("From %1 o'clock: %2").arg(modelData.hour)
-                .arg(modelData.cells.map((n, day) => map.dayName(day, Locale.LongFormat) + " " + n).join(", "))
+                .arg(modelData.cells.map((n, day) => map.dayName(day, Locale.LongFormat) + " " + n.spoken).join(", "))
 
             Text {
                 width: map.hourWidth
@@ -78,8 +79,8 @@ Column {
                     delegate: Rectangle {
                         id: cell
 
-                        required property int modelData
-                        readonly property int level: Theme.heatLevel(modelData, map.highest)
+                        required property var modelData
+                        readonly property int level: Theme.heatLevel(modelData.n, map.highest)
 
                         width: map.cellWidth
                         height: Math.round(26 * Theme.textScale)
@@ -92,8 +93,8 @@ Column {
                             horizontalAlignment: Text.AlignHCenter
                             fontSizeMode: Text.HorizontalFit
                             minimumPixelSize: 9
-                            visible: cell.modelData > 0
-                            text: cell.modelData
+                            visible: text !== ""
+                            text: cell.modelData.brief
                             color: Theme.heatInk(cell.level)
                             font.pixelSize: Math.min(Theme.small, 18)
                             Accessible.ignored: true
@@ -102,5 +103,14 @@ Column {
                 }
             }
         }
+    }
+    VText {
+        objectName: "hoursWithheld"
+        width: parent.width
+        visible: map.withheld
+        text: qsTr("× Withheld to protect confidentiality")
+        color: Theme.quiet
+        font.pixelSize: Theme.small
+        Accessible.ignored: true
     }
 }

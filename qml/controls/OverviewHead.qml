@@ -80,31 +80,46 @@ Column {
         color: Theme.quiet
         text: head.overview.waitingText
     }
+    VChoice {
+        objectName: "month"
+        width: parent.width
+        visible: head.overview.hasShared && head.overview.months.length > 0
+        label: qsTr("Published period")
+        value: head.overview.month
+        options: head.overview.months
+        onChosen: code => head.overview.month = code
+    }
+    VText {
+        objectName: "published"
+        width: parent.width
+        visible: head.overview.hasShared && text !== ""
+        text: head.overview.published
+    }
     Flow {
         width: parent.width
         spacing: head.spacing
-        visible: head.overview.hasShared
+        visible: head.overview.hasShared && head.overview.totals.helps !== undefined
 
         FigureCard {
             objectName: "sharedHelps"
             width: head.cardWidth
             label: qsTr("Enquiries")
             source: head.overview.sharedSource
-            value: head.overview.helps
+            shown: head.overview.totals.helps
         }
         FigureCard {
             objectName: "sharedPeople"
             width: head.cardWidth
             label: qsTr("People")
             source: head.overview.sharedSource
-            value: head.overview.people
+            shown: head.overview.totals.people
         }
         FigureCard {
             objectName: "sharedReferrals"
             width: head.cardWidth
             label: qsTr("Referrals")
             source: head.overview.sharedSource
-            value: head.overview.referrals
+            shown: head.overview.totals.referrals
         }
     }
     VChoice {

@@ -26,6 +26,7 @@ VCard {
         VHeading {
             width: parent.width
             text: section.figures.title
+            wrapMode: Text.Wrap
         }
         VText {
             objectName: "source-" + section.figures.code
@@ -58,13 +59,14 @@ VCard {
             visible: section.figures.kind === "hours"
             hours: visible ? section.figures.rows : []
             highest: section.figures.highest ?? 1
+            withheld: section.figures.withheld ?? false
         }
         ReferralFlow {
             objectName: "referralFlow"
             width: parent.width
             visible: section.figures.kind === "flow"
-            toCitizenService: visible ? section.figures.rows[0].library : 0
-            toLibrary: visible ? section.figures.rows[0].citizenService : 0
+            toCitizenService: visible ? section.figures.rows[0].library : ({ n: 0, text: "", spoken: "" })
+            toLibrary: visible ? section.figures.rows[0].citizenService : ({ n: 0, text: "", spoken: "" })
         }
         VText {
             objectName: "note-" + section.figures.code

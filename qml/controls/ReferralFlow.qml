@@ -5,9 +5,9 @@ import Vejviser
 Column {
     id: flow
 
-    required property int toCitizenService  ///< from the library
-    required property int toLibrary         ///< from citizen service
-    readonly property int most: Math.max(1, toCitizenService, toLibrary)
+    required property var toCitizenService  ///< from the library, as shown_words.h says it
+    required property var toLibrary         ///< from citizen service
+    readonly property real most: Math.max(1, toCitizenService.n, toLibrary.n)
 
     spacing: 8
     Accessible.role: Accessible.Table
@@ -18,13 +18,15 @@ Column {
 
         required property string from
         required property string to
-        required property int count
+        required property var count
         required property color tint
-        required property int most
+        required property real most
+
+        readonly property real numberWidth: (arrow.count.text.length > 6 ? 170 : 110) * Theme.textScale
 
         spacing: 4
         Accessible.role: Accessible.Row
-        Accessible.name: qsTr("From %1 to %2: %3").arg(from).arg(to).arg(count)
+        Accessible.name: qsTr("From %1 to %2: %3").arg(from).arg(to).arg(count.spoken)
 
         VText {
             width: parent.width
@@ -36,7 +38,7 @@ Column {
             spacing: 10
 
             Rectangle {
-                width: Math.max(6, (arrow.width - 110 * Theme.textScale) * arrow.count / arrow.most)
+                width: Math.max(6, (arrow.width - numberWidth) * arrow.count.n / arrow.most)
                 height: Math.round(26 * Theme.textScale)
                 radius: 4
                 color: arrow.tint
@@ -48,7 +50,7 @@ Column {
             }
             VText {
                 height: Math.round(26 * Theme.textScale)
-                text: arrow.count
+                text: arrow.count.text
                 font.weight: Font.Bold
                 verticalAlignment: Text.AlignVCenter
                 Accessible.ignored: true

@@ -7,16 +7,22 @@ Column {
     id: bars
 
     required property string title
-    required property var rows  ///< of {name, library, citizenService}
+    required property var rows  ///< of {name, library, citizenService, total}, as shown_words.h says them
     property bool plain: false  ///< rows count different things: there is nothing to compare
     property int most: 12       ///< rows shown
     readonly property bool narrow: width < 300 * Theme.textScale
-    readonly property int numberWidth: narrow ? Math.floor(width / 3) : Math.round(64 * Theme.textScale)
+    readonly property bool wordy: rows.some(row => [row.library, row.citizenService, row.total].some(value => value.text.length > 6))
+    readonly property int numberWidth: narrow ? Math.floor(width / 3) : Math.round((wordy ? 92 : 64) * Theme.textScale)
     readonly property int line: Math.round(22 * Theme.textScale)
-    readonly property real highest: rows.reduce((most, row) => Math.max(most, row.library + row.citizenService), 1)
+    readonly property real highest: rows.reduce((most, row) => Math.max(most, row.library.n + row.citizenService.n), 1)
 
-    function number(n: real): string {
-        return n.toLocaleString(Qt.locale(), "f", Number.isInteger(n) ? 0 : 1);
+    // What a screen reader says of a row: the values there are.
+    function spoken(row: var): string {
+        if (row.library.text === "")
+            return qsTr("%1: total %2").arg(row.name).arg(row.total.spoken);
+        const units = qsTr("%1: library %2, citizen service %3").arg(row.name)
+            .arg(row.library.spoken).arg(row.citizenService.spoken);
+        return row.total.text === "" ? units : qsTr("%1, total %2").arg(units).arg(row.total.spoken);
     }
 
     spacing: 6
@@ -30,15 +36,13 @@ Column {
             id: row
 
             required property var modelData
-            readonly property real library: modelData.library
-            readonly property real citizenService: modelData.citizenService
-            readonly property real total: library + citizenService
+            readonly property real library: modelData.library.n
+            readonly property real citizenService: modelData.citizenService.n
 
             width: bars.width
             spacing: 3
             Accessible.role: Accessible.Row
-            Accessible.name: qsTr("%1: library %2, citizen service %3, total %4").arg(modelData.name)
-                .arg(bars.number(library)).arg(bars.number(citizenService)).arg(bars.number(total))
+            Accessible.name: bars.spoken(modelData)
 
             VText {
                 width: parent.width
@@ -82,15 +86,17 @@ Column {
                     height: bars.line
 
                     Repeater {
-                        model: [row.library, row.citizenService, row.total]
+                        model: [row.modelData.library, row.modelData.citizenService, row.modelData.total]
 
                         delegate: Text {
-                            required property real modelData
+                            required property var modelData
                             required property int index
 
                             width: bars.numberWidth
                             height: parent ? parent.height : 0
-                            text: bars.number(modelData)
+                            text: modelData.text
+                            fontSizeMode: Text.HorizontalFit  // smaller before it is cut off
+                            minimumPixelSize: 9
                             color: index === 2 ? Theme.ink : (index === 0 ? Theme.library : Theme.citizenService)
                             font.pixelSize: Theme.small
                             font.weight: index === 2 ? Font.Bold : Font.DemiBold

@@ -472,6 +472,10 @@
         <source>From %1 o&apos;clock: %2</source>
         <translation>Fra kl. %1: %2</translation>
     </message>
+    <message>
+        <source>× Withheld to protect confidentiality</source>
+        <translation>× Skjult af hensyn til fortrolighed</translation>
+    </message>
 </context>
 <context>
     <name>HelpBar</name>
@@ -1162,100 +1166,24 @@
         <translation>Der er ikke registreret henvendelser i perioden. Det betyder ikke, at ingen kom.</translation>
     </message>
     <message>
-        <source>Topics</source>
-        <translation>Emner</translation>
-    </message>
-    <message>
-        <source>Did it alone or with guidance: %1 of %2</source>
-        <translation>Klarede det selv eller med vejledning: %1 af %2</translation>
-    </message>
-    <message>
-        <source>How it ended</source>
-        <translation>Udfald</translation>
-    </message>
-    <message>
-        <source>How they came</source>
-        <translation>Henvendelsesform</translation>
-    </message>
-    <message>
         <source>Danish, or not said</source>
         <translation>Dansk, eller ikke oplyst</translation>
-    </message>
-    <message>
-        <source>Language of the help</source>
-        <translation>Sprog</translation>
-    </message>
-    <message>
-        <source>Not known: a timer was forgotten</source>
-        <translation>Ukendt: et ur blev glemt</translation>
-    </message>
-    <message>
-        <source>Measured by a timer: %1 of %2</source>
-        <translation>Målt med ur: %1 af %2</translation>
-    </message>
-    <message>
-        <source>How long it took</source>
-        <translation>Varighed</translation>
-    </message>
-    <message>
-        <source>Needed: %1 of %2</source>
-        <translation>Behov: %1 af %2</translation>
-    </message>
-    <message>
-        <source>Private room</source>
-        <translation>Samtalerum</translation>
     </message>
     <message>
         <source>Nobody needed a private room.</source>
         <translation>Ingen havde brug for et samtalerum.</translation>
     </message>
     <message>
-        <source>Turned away, and why</source>
-        <translation>Afvist, og hvorfor</translation>
-    </message>
-    <message>
         <source>Nobody was turned away.</source>
         <translation>Ingen blev afvist.</translation>
-    </message>
-    <message>
-        <source>Enquiries by weekday and hour</source>
-        <translation>Henvendelser efter ugedag og time</translation>
     </message>
     <message>
         <source>No quiet hour was noted.</source>
         <translation>Der er ikke noteret stille timer.</translation>
     </message>
     <message>
-        <source>Hours that were staffed and nobody came</source>
-        <translation>Timer med bemanding, hvor ingen kom</translation>
-    </message>
-    <message>
         <source>Referrals between the units</source>
         <translation>Henvisninger mellem enhederne</translation>
-    </message>
-    <message>
-        <source>Accepted, not done yet</source>
-        <translation>Taget imod, ikke færdig endnu</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Færdig</translation>
-    </message>
-    <message>
-        <source>Declined</source>
-        <translation>Afvist</translation>
-    </message>
-    <message>
-        <source>Wrong door</source>
-        <translation>Gået forkert</translation>
-    </message>
-    <message>
-        <source>No answer: open, or the slip has expired</source>
-        <translation>Intet svar: åben, eller sedlen er udløbet</translation>
-    </message>
-    <message>
-        <source>Redeemed: %1 of %2</source>
-        <translation>Indløst: %1 af %2</translation>
     </message>
     <message>
         <source>What came of the referrals</source>
@@ -1264,38 +1192,6 @@
     <message>
         <source>Nobody was referred to the other unit.</source>
         <translation>Ingen blev henvist til den anden enhed.</translation>
-    </message>
-    <message>
-        <source>Within an hour</source>
-        <translation>Inden for en time</translation>
-    </message>
-    <message>
-        <source>1-4 hours</source>
-        <translation>1-4 timer</translation>
-    </message>
-    <message>
-        <source>4-24 hours</source>
-        <translation>4-24 timer</translation>
-    </message>
-    <message>
-        <source>1-3 days</source>
-        <translation>1-3 dage</translation>
-    </message>
-    <message>
-        <source>3-7 days</source>
-        <translation>3-7 dage</translation>
-    </message>
-    <message>
-        <source>Longer</source>
-        <translation>Længere</translation>
-    </message>
-    <message>
-        <source>From the referral to its first answer</source>
-        <translation>Fra henvisning til første svar</translation>
-    </message>
-    <message>
-        <source>No referral has been answered.</source>
-        <translation>Ingen henvisninger er besvaret.</translation>
     </message>
     <message>
         <source>Referred to others</source>
@@ -1318,24 +1214,8 @@
         <translation>Afgjort af dem, der må</translation>
     </message>
     <message>
-        <source>Authority tasks</source>
-        <translation>Myndighed</translation>
-    </message>
-    <message>
         <source>No authority task was logged.</source>
         <translation>Der er ikke registreret myndighedsopgaver.</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Stillet</translation>
-    </message>
-    <message>
-        <source>Need an answer</source>
-        <translation>Mangler eller manglede svar</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Besvaret</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -1344,22 +1224,6 @@
     <message>
         <source>No question was written down.</source>
         <translation>Der er ikke registreret spørgsmål.</translation>
-    </message>
-    <message>
-        <source>Events, by who led them</source>
-        <translation>Arrangementer, efter hvem der ledede dem</translation>
-    </message>
-    <message>
-        <source>Took part in</source>
-        <translation>Deltog i</translation>
-    </message>
-    <message>
-        <source>People who came</source>
-        <translation>Deltagere</translation>
-    </message>
-    <message>
-        <source>Staff hours</source>
-        <translation>Medarbejdertimer</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1416,12 +1280,51 @@
         <source>Whose figures are shown below</source>
         <translation>Hvis tal vises nedenfor</translation>
     </message>
+    <message>
+        <source>Published period</source>
+        <translation>Offentliggjort periode</translation>
+    </message>
 </context>
 <context>
     <name>PlaceButton</name>
     <message>
         <source>Refer to %1</source>
         <translation>Henvis til %1</translation>
+    </message>
+</context>
+<context>
+    <name>Published</name>
+    <message>
+        <source>Made on %1.</source>
+        <translation>Opgjort %1.</translation>
+    </message>
+    <message>
+        <source>Made on %1, version %2: late entries are counted.</source>
+        <translation>Opgjort %1, %2. udgave: sene registreringer er regnet med.</translation>
+    </message>
+    <message>
+        <source>Last made on %1.</source>
+        <translation>Senest opgjort %1.</translation>
+    </message>
+    <message>
+        <source>Last made on %1, some of them anew: late entries are counted.</source>
+        <translation>Senest opgjort %1, nogle af dem på ny: sene registreringer er regnet med.</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 måneder</translation>
+    </message>
+    <message>
+        <source>No month is published yet: the first can come on %1.</source>
+        <translation>Der er endnu ikke offentliggjort tal: de første kan komme %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 months.</source>
+        <translation>%1 til %2, %3 måneder.</translation>
+    </message>
+    <message>
+        <source>%1, which is under way, is not published yet.</source>
+        <translation>%1 er i gang og endnu ikke offentliggjort.</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1672,41 @@
     </message>
 </context>
 <context>
+    <name>Shown</name>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 min.</source>
+        <translation>%1 min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 t.</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>skjult</translation>
+    </message>
+    <message>
+        <source>Withheld to protect confidentiality</source>
+        <translation>Skjult af hensyn til fortrolighed</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>intet registreret</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindst %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>højst %1</translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Slip code: %1</source>
@@ -1925,16 +1863,24 @@
 </context>
 <context>
     <name>UnitBars</name>
-    <message>
-        <source>%1: library %2, citizen service %3, total %4</source>
-        <translation>%1: bibliotek %2, borgerservice %3, i alt %4</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>og %n mere</numerusform>
             <numerusform>og %n flere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: total %2</source>
+        <translation>%1: i alt %2</translation>
+    </message>
+    <message>
+        <source>%1: library %2, citizen service %3</source>
+        <translation>%1: bibliotek %2, borgerservice %3</translation>
+    </message>
+    <message>
+        <source>%1, total %2</source>
+        <translation>%1, i alt %2</translation>
     </message>
 </context>
 <context>

@@ -472,6 +472,10 @@
         <source>From %1 o&apos;clock: %2</source>
         <translation>From %1 o&apos;clock: %2</translation>
     </message>
+    <message>
+        <source>× Withheld to protect confidentiality</source>
+        <translation>× Withheld to protect confidentiality</translation>
+    </message>
 </context>
 <context>
     <name>HelpBar</name>
@@ -1162,100 +1166,24 @@
         <translation>No enquiry was logged in this period. That does not say that nobody came.</translation>
     </message>
     <message>
-        <source>Topics</source>
-        <translation>Topics</translation>
-    </message>
-    <message>
-        <source>Did it alone or with guidance: %1 of %2</source>
-        <translation>Did it alone or with guidance: %1 of %2</translation>
-    </message>
-    <message>
-        <source>How it ended</source>
-        <translation>How it ended</translation>
-    </message>
-    <message>
-        <source>How they came</source>
-        <translation>How they came</translation>
-    </message>
-    <message>
         <source>Danish, or not said</source>
         <translation>Danish, or not said</translation>
-    </message>
-    <message>
-        <source>Language of the help</source>
-        <translation>Language of the help</translation>
-    </message>
-    <message>
-        <source>Not known: a timer was forgotten</source>
-        <translation>Not known: a timer was forgotten</translation>
-    </message>
-    <message>
-        <source>Measured by a timer: %1 of %2</source>
-        <translation>Measured by a timer: %1 of %2</translation>
-    </message>
-    <message>
-        <source>How long it took</source>
-        <translation>How long it took</translation>
-    </message>
-    <message>
-        <source>Needed: %1 of %2</source>
-        <translation>Needed: %1 of %2</translation>
-    </message>
-    <message>
-        <source>Private room</source>
-        <translation>Private room</translation>
     </message>
     <message>
         <source>Nobody needed a private room.</source>
         <translation>Nobody needed a private room.</translation>
     </message>
     <message>
-        <source>Turned away, and why</source>
-        <translation>Turned away, and why</translation>
-    </message>
-    <message>
         <source>Nobody was turned away.</source>
         <translation>Nobody was turned away.</translation>
-    </message>
-    <message>
-        <source>Enquiries by weekday and hour</source>
-        <translation>Enquiries by weekday and hour</translation>
     </message>
     <message>
         <source>No quiet hour was noted.</source>
         <translation>No quiet hour was noted.</translation>
     </message>
     <message>
-        <source>Hours that were staffed and nobody came</source>
-        <translation>Hours that were staffed and nobody came</translation>
-    </message>
-    <message>
         <source>Referrals between the units</source>
         <translation>Referrals between the units</translation>
-    </message>
-    <message>
-        <source>Accepted, not done yet</source>
-        <translation>Accepted, not done yet</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>Declined</source>
-        <translation>Declined</translation>
-    </message>
-    <message>
-        <source>Wrong door</source>
-        <translation>Wrong door</translation>
-    </message>
-    <message>
-        <source>No answer: open, or the slip has expired</source>
-        <translation>No answer: open, or the slip has expired</translation>
-    </message>
-    <message>
-        <source>Redeemed: %1 of %2</source>
-        <translation>Redeemed: %1 of %2</translation>
     </message>
     <message>
         <source>What came of the referrals</source>
@@ -1264,38 +1192,6 @@
     <message>
         <source>Nobody was referred to the other unit.</source>
         <translation>Nobody was referred to the other unit.</translation>
-    </message>
-    <message>
-        <source>Within an hour</source>
-        <translation>Within an hour</translation>
-    </message>
-    <message>
-        <source>1-4 hours</source>
-        <translation>1-4 hours</translation>
-    </message>
-    <message>
-        <source>4-24 hours</source>
-        <translation>4-24 hours</translation>
-    </message>
-    <message>
-        <source>1-3 days</source>
-        <translation>1-3 days</translation>
-    </message>
-    <message>
-        <source>3-7 days</source>
-        <translation>3-7 days</translation>
-    </message>
-    <message>
-        <source>Longer</source>
-        <translation>Longer</translation>
-    </message>
-    <message>
-        <source>From the referral to its first answer</source>
-        <translation>From the referral to its first answer</translation>
-    </message>
-    <message>
-        <source>No referral has been answered.</source>
-        <translation>No referral has been answered.</translation>
     </message>
     <message>
         <source>Referred to others</source>
@@ -1318,24 +1214,8 @@
         <translation>Decided by those who may</translation>
     </message>
     <message>
-        <source>Authority tasks</source>
-        <translation>Authority tasks</translation>
-    </message>
-    <message>
         <source>No authority task was logged.</source>
         <translation>No authority task was logged.</translation>
-    </message>
-    <message>
-        <source>Asked</source>
-        <translation>Asked</translation>
-    </message>
-    <message>
-        <source>Need an answer</source>
-        <translation>Need an answer</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Answered</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -1344,22 +1224,6 @@
     <message>
         <source>No question was written down.</source>
         <translation>No question was written down.</translation>
-    </message>
-    <message>
-        <source>Events, by who led them</source>
-        <translation>Events, by who led them</translation>
-    </message>
-    <message>
-        <source>Took part in</source>
-        <translation>Took part in</translation>
-    </message>
-    <message>
-        <source>People who came</source>
-        <translation>People who came</translation>
-    </message>
-    <message>
-        <source>Staff hours</source>
-        <translation>Staff hours</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1416,12 +1280,51 @@
         <source>Whose figures are shown below</source>
         <translation>Whose figures are shown below</translation>
     </message>
+    <message>
+        <source>Published period</source>
+        <translation>Published period</translation>
+    </message>
 </context>
 <context>
     <name>PlaceButton</name>
     <message>
         <source>Refer to %1</source>
         <translation>Refer to %1</translation>
+    </message>
+</context>
+<context>
+    <name>Published</name>
+    <message>
+        <source>Made on %1.</source>
+        <translation>Made on %1.</translation>
+    </message>
+    <message>
+        <source>Made on %1, version %2: late entries are counted.</source>
+        <translation>Made on %1, version %2: late entries are counted.</translation>
+    </message>
+    <message>
+        <source>Last made on %1.</source>
+        <translation>Last made on %1.</translation>
+    </message>
+    <message>
+        <source>Last made on %1, some of them anew: late entries are counted.</source>
+        <translation>Last made on %1, some of them anew: late entries are counted.</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 months</translation>
+    </message>
+    <message>
+        <source>No month is published yet: the first can come on %1.</source>
+        <translation>No month is published yet: the first can come on %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3 months.</source>
+        <translation>%1 to %2, %3 months.</translation>
+    </message>
+    <message>
+        <source>%1, which is under way, is not published yet.</source>
+        <translation>%1, which is under way, is not published yet.</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1672,41 @@
     </message>
 </context>
 <context>
+    <name>Shown</name>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 min.</source>
+        <translation>%1 min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>withheld</translation>
+    </message>
+    <message>
+        <source>Withheld to protect confidentiality</source>
+        <translation>Withheld to protect confidentiality</translation>
+    </message>
+    <message>
+        <source>nothing recorded</source>
+        <translation>nothing recorded</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>at least %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>at most %1</translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Slip code: %1</source>
@@ -1925,16 +1863,24 @@
 </context>
 <context>
     <name>UnitBars</name>
-    <message>
-        <source>%1: library %2, citizen service %3, total %4</source>
-        <translation>%1: library %2, citizen service %3, total %4</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: total %2</source>
+        <translation>%1: total %2</translation>
+    </message>
+    <message>
+        <source>%1: library %2, citizen service %3</source>
+        <translation>%1: library %2, citizen service %3</translation>
+    </message>
+    <message>
+        <source>%1, total %2</source>
+        <translation>%1, total %2</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ FocusScope {
                                 objectName: "section-" + modelData.code
                                 width: side.width
                                 figures: modelData
-                                source: page.overview.shared ? page.overview.sharedSource : page.overview.ownSource
+                                source: page.overview.source
                             }
                         }
                     }

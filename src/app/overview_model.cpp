@@ -4,6 +4,8 @@
 #include "src/app/overview_sections.h"
 #include "src/domain/calendar.h"
 
+#include <algorithm>
+
 namespace vejviser::app {
 
 OverviewModel::OverviewModel(TabletSession& session, QObject* parent)
@@ -66,13 +68,57 @@ QString OverviewModel::waitingText() const {
   return tr("%n records still waited on tablets then.", "", static_cast<int>(heard->waiting));
 }
 
+void OverviewModel::setMonth(const QString& code) {
+  if (code == m_month) return;
+  m_month = code;
+  reload();
+}
+
+QVariantList OverviewModel::months() const {
+  QVariantList choices;
+  for (const PublishedPeriod& each : m_periods) {
+    choices.append(QVariantMap{{"code", each.code}, {"label", each.label}});
+  }
+  return choices;
+}
+
+QString OverviewModel::published() const {
+  if (m_exact) return {};
+  return publishedLine(m_shared.months, toLocal(m_session.clock().now()).day);
+}
+
+QString OverviewModel::source() const {
+  if (!shared()) return ownSource();
+  return m_exact ? sharedSource() : published();
+}
+
+void OverviewModel::readShared(const Period& days) {
+  const store::SharedQueries& shared = m_session.shared();
+  m_exact = store::showsExact(m_session.queries(), shared);
+  m_periods.clear();
+  if (!m_exact) m_periods = publishedPeriods(store::publishedMonths(shared));
+  Period period = days;
+  if (!m_periods.empty()) {
+    const auto chosen = std::find_if(m_periods.begin(), m_periods.end(),
+                                     [this](const auto& each) { return each.code == m_month; });
+    const PublishedPeriod& each = chosen == m_periods.end() ? m_periods.front() : *chosen;
+    m_month = each.code;
+    period = each.period;
+  }
+  m_shared = store::readShared(m_session.queries(), shared, period);
+}
+
 void OverviewModel::reload() {
   if (m_shown) {
     const Day today = toLocal(m_session.clock().now()).day;
-    const Period period{today - std::chrono::days{m_days - 1}, today};
-    m_own = m_session.queries().ownFigures(period);
-    m_shared = m_session.queries().sharedFigures(period);
-    m_sections = overviewSections(shared() ? m_shared : m_own, m_session.municipality());
+    const Period days{today - std::chrono::days{m_days - 1}, today};
+    const store::Municipality& municipality = m_session.municipality();
+    m_own = {days, m_session.queries().ownFigures(days), {}, {}};
+    readShared(days);
+    const bool some = m_exact || !m_shared.months.empty();
+    m_totals = some ? overviewTotals(m_shared, municipality) : QVariantMap{};
+    m_sections = shared() && !some ? QVariantList{}
+                                   : overviewSections(shared() ? m_shared : m_own, municipality);
   }
   emit changed();
   emit aged();

@@ -2,11 +2,14 @@
 // says which of the two it is, how old it is and how many tablets it rests on.
 #pragma once
 
+#include "src/app/published_periods.h"
 #include "src/app/tablet_session.h"
 
 #include <QObject>
 #include <QQmlEngine>
 #include <QVariantList>
+#include <QVariantMap>
+#include <vector>
 
 namespace vejviser::app {
 
@@ -24,9 +27,12 @@ class OverviewModel : public QObject {
   Q_PROPERTY(int ownHelps READ ownHelps NOTIFY changed)
   Q_PROPERTY(int ownPeople READ ownPeople NOTIFY changed)
   Q_PROPERTY(int ownReferrals READ ownReferrals NOTIFY changed)
-  Q_PROPERTY(int helps READ helps NOTIFY changed)
-  Q_PROPERTY(int people READ people NOTIFY changed)
-  Q_PROPERTY(int referrals READ referrals NOTIFY changed)
+  Q_PROPERTY(bool exact READ exact NOTIFY changed)
+  Q_PROPERTY(QVariantList months READ months NOTIFY changed)
+  Q_PROPERTY(QString month READ month WRITE setMonth NOTIFY changed)
+  Q_PROPERTY(QString published READ published NOTIFY changed)
+  Q_PROPERTY(QVariantMap totals READ totals NOTIFY changed)
+  Q_PROPERTY(QString source READ source NOTIFY changed)
   Q_PROPERTY(QVariantList sections READ sections NOTIFY changed)
 
  public:
@@ -35,7 +41,7 @@ class OverviewModel : public QObject {
   /// Figures are read only while somebody looks.
   bool shown() const { return m_shown; }
   void setShown(bool shown);
-  /// The length of the period, today included.
+  /// The length of the period, today included; of shared figures only where they are exact.
   int days() const { return m_days; }
   void setDays(int days);
   /// Whether the sections are about the shared figures; else about this tablet's own.
@@ -47,13 +53,21 @@ class OverviewModel : public QObject {
   QString sharedSource() const;  ///< and how old, on how many tablets they rest; empty without any
   QString waitingText() const;  ///< what tablets still held then; empty when nothing is known of it
 
-  int ownHelps() const { return static_cast<int>(m_own.helps); }
-  int ownPeople() const { return static_cast<int>(m_own.people); }
-  int ownReferrals() const { return static_cast<int>(m_own.referrals); }
-  int helps() const { return static_cast<int>(m_shared.helps); }
-  int people() const { return static_cast<int>(m_shared.people); }
-  int referrals() const { return static_cast<int>(m_shared.referrals); }
-  /// See overview_sections.h.
+  int ownHelps() const { return static_cast<int>(m_own.figures.helps); }
+  int ownPeople() const { return static_cast<int>(m_own.figures.people); }
+  int ownReferrals() const { return static_cast<int>(m_own.figures.referrals); }
+
+  /// Whether the shared figures are exact; else they are what is published of whole months.
+  bool exact() const { return m_exact; }
+  QVariantList months() const;  ///< the periods there are then, as {code, label}
+  QString month() const { return m_month; }
+  void setMonth(const QString& code);
+  /// Which months, and when they were made; empty where the figures are exact.
+  QString published() const;
+  /// Of both units; see overviewTotals(). Empty where no month is published.
+  QVariantMap totals() const { return m_totals; }
+  QString source() const;  ///< whose figures the sections are about
+  /// See overview_sections.h. Empty where no month is published.
   QVariantList sections() const { return m_sections; }
 
   /// Reads everything again, if it is shown.
@@ -67,12 +81,18 @@ class OverviewModel : public QObject {
   void aged();  ///< what is said about the figures
 
  private:
+  void readShared(const Period& days);
+
   TabletSession& m_session;
   bool m_shown = false;
   int m_days = 7;
   bool m_wantsShared = true;
-  Figures m_own;
-  Figures m_shared;
+  bool m_exact = true;
+  std::vector<PublishedPeriod> m_periods;
+  QString m_month;  ///< of m_periods
+  store::ShownFigures m_own;
+  store::ShownFigures m_shared;
+  QVariantMap m_totals;
   QVariantList m_sections;
 };
 

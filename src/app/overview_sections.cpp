@@ -3,10 +3,15 @@
 #include "src/app/help_words.h"
 #include "src/app/labels.h"
 #include "src/app/places.h"
+#include "src/app/shown_words.h"
+#include "src/domain/shown_values.h"
 
 #include <QCoreApplication>
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <set>
+#include <utility>
 
 namespace vejviser::app {
 
@@ -19,81 +24,146 @@ QString say(const char* source) {
   return QCoreApplication::translate("Overview", source);
 }
 
-/// A number for each unit.
-struct Counts {
-  std::int64_t library = 0;
-  std::int64_t citizenService = 0;
+/// A value of each unit, and of both together.
+struct Values {
+  ShownValue library;
+  ShownValue citizenService;
+  ShownValue total;
 
-  std::int64_t& of(Unit unit) { return unit == Unit::Library ? library : citizenService; }
-  std::int64_t of(Unit unit) const { return unit == Unit::Library ? library : citizenService; }
-  std::int64_t total() const { return library + citizenService; }
-  Counts& operator+=(const Counts& other) {
-    library += other.library;
-    citizenService += other.citizenService;
-    return *this;
-  }
-  /// Without what another series says of them; cells that are on their way may lie apart.
-  Counts less(const Counts& other) const {
-    return {std::max<std::int64_t>(0, library - other.library),
-            std::max<std::int64_t>(0, citizenService - other.citizenService)};
-  }
+  ShownValue& of(Unit unit) { return unit == Unit::Library ? library : citizenService; }
 };
 
-QVariantMap row(const QString& name, double library, double citizenService) {
-  return {{"name", name}, {"library", library}, {"citizenService", citizenService}};
+bool isSome(const ShownValue& shown) {
+  return shown.withheld || (shown.value && shown.value->n != 0);
 }
 
-QVariantMap row(const QString& name, const Counts& counts) {
-  return row(name, static_cast<double>(counts.library), static_cast<double>(counts.citizenService));
+bool isSome(const Values& values) {
+  return isSome(values.library) || isSome(values.citizenService) || isSome(values.total);
 }
+
+double known(const ShownValue& shown) {
+  return shown.value ? shown.value->n : 0;
+}
+
+QVariantMap row(const QString& name, const QVariantMap& library, const QVariantMap& citizenService,
+                const QVariantMap& total) {
+  return {
+      {"name", name}, {"library", library}, {"citizenService", citizenService}, {"total", total}};
+}
+
+QVariantMap row(const QString& name, const Values& values, MeasureUnit unit) {
+  return row(name, shownWords(values.library, unit), shownWords(values.citizenService, unit),
+             shownWords(values.total, unit));
+}
+
+/// An item of a measure as the page calls it.
+using Item = std::pair<std::string, QString>;
+
+template <class Word, class Label>
+std::vector<Item> words(std::initializer_list<Word> values, Label label) {
+  std::vector<Item> items;
+  for (const Word word : values) items.emplace_back(code(word), label(word));
+  return items;
+}
+
+QString actLabel(Act act) {
+  switch (act) {
+    case Act::HandOver:
+      return say(QT_TRANSLATE_NOOP("Overview", "Handed over to those who decide"));
+    case Act::Guide:
+      return say(QT_TRANSLATE_NOOP("Overview", "Helped along, nothing decided"));
+    case Act::Decide:
+      return say(QT_TRANSLATE_NOOP("Overview", "Decided by those who may"));
+    case Act::None:
+      break;
+  }
+  return {};
+}
+
+/// The values of measures.
+class Shown {
+ public:
+  Shown(const store::ShownFigures& figures, const store::Municipality& municipality)
+      : m_withheld(figures.withheld),
+        m_source{figures.figures, municipality.catalogue, municipality.hours, figures.period} {}
+
+  ShownValues of(const Measure& measure, std::optional<Unit> unit) const {
+    return shownValues(measure, m_source, m_withheld, unit);
+  }
+  /// By item. One that a unit has no value of is none of its helps, if it has recorded any.
+  std::map<std::string, Values> all(const Measure& measure) const {
+    std::map<std::string, Values> found;
+    for (const auto& [item, value] : of(measure, std::nullopt)) found[item].total = value;
+    for (const Unit unit : kAllUnits) {
+      const ShownValues values = of(measure, unit);
+      for (const auto& [item, value] : values) found[item].of(unit) = value;
+    }
+    if (measure.of != MeasureOf::Units) return found;
+    for (const Unit unit : kAllUnits) {
+      if (!recorded(unit)) continue;
+      const ShownValues values = of(measure, unit);
+      for (auto& [item, value] : found) {
+        if (!values.contains(item)) value.of(unit).value = MeasureValue{};
+      }
+    }
+    return found;
+  }
+  ShownValue one(const char* id, std::optional<Unit> unit, const std::string& item = {}) const {
+    const ShownValues values = of(*findMeasure(id), unit);
+    const auto it = values.find(item);
+    return it == values.end() ? ShownValue{} : it->second;
+  }
+
+ private:
+  bool recorded(Unit unit) const {
+    const ShownValue helps = one("helps", unit);
+    return helps.value || helps.withheld;
+  }
+
+  const std::set<Line>& m_withheld;
+  MeasureSource m_source;
+};
 
 class Sections {
  public:
-  Sections(const Figures& figures, const store::Municipality& municipality)
-      : m_figures(figures), m_municipality(municipality) {
-    for (const auto& [key, n] : figures.helpsByTopic) m_helps.of(key.second) += n;
-  }
+  Sections(const store::ShownFigures& figures, const store::Municipality& municipality)
+      : m_shown(figures, municipality),
+        m_municipality(municipality),
+        m_helps(isSome(m_shown.one("helps", std::nullopt))) {}
 
   QVariantList all() {
-    topics();
-    outcomes();
-    channels();
-    languages();
-    bands();
-    rooms();
-    refusals();
+    open("topics", "helps_by_topic",
+         [this](const std::string& id) { return topicName(m_municipality.catalogue, id); });
+    ofOutcomes();
+    open("languages", "helps_by_language", languageName);
+    ofTheRest();
     hours();
     quiet();
     flow();
     receptions();
-    waits();
     elsewhere();
-    authority();
-    questions();
-    events();
+    ofHelps("authority", "authority_acts",
+            words({Act::HandOver, Act::Guide, Act::Decide}, actLabel),
+            say(QT_TRANSLATE_NOOP("Overview", "No authority task was logged.")),
+            note("authority_kept", Unit::Library));
+    numbers("questions", say(QT_TRANSLATE_NOOP("Overview", "Questions")),
+            {"questions", "questions_wanted", "questions_answered", "questions_open"},
+            say(QT_TRANSLATE_NOOP("Overview", "No question was written down.")));
+    numbers("events", say(QT_TRANSLATE_NOOP("Overview", "Events")),
+            {"events", "events_taken_part", "events_joint", "attendance", "staff_minutes"},
+            say(QT_TRANSLATE_NOOP("Overview", "No event was logged.")));
     return std::move(m_list);
   }
 
  private:
-  std::int64_t at(Series series, Unit unit, std::string_view item) const {
-    const auto it = m_figures.others.find({series, unit, std::string{item}});
-    return it == m_figures.others.end() ? 0 : it->second;
+  using Name = std::function<QString(const std::string&)>;
+
+  static QString nameOf(const Measure& measure) {
+    return inLanguage(std::string{measure.nameDa}, std::string{measure.nameEn});
   }
-  Counts counts(Series series, std::string_view item) const {
-    return {at(series, Unit::Library, item), at(series, Unit::CitizenService, item)};
-  }
-  /// By item.
-  std::map<std::string, Counts> items(Series series) const {
-    std::map<std::string, Counts> found;
-    for (const auto& [key, n] : m_figures.others) {
-      if (std::get<0>(key) == series) found[std::get<2>(key)].of(std::get<1>(key)) += n;
-    }
-    return found;
-  }
-  Counts sum(Series series) const {
-    Counts all;
-    for (const auto& [item, counts] : items(series)) all += counts;
-    return all;
+  static QString languageName(const std::string& language) {
+    return language.empty() ? say(QT_TRANSLATE_NOOP("Overview", "Danish, or not said"))
+                            : languageLabel(language);
   }
 
   void add(const char* code, const char* kind, const QString& title, const QVariantList& rows,
@@ -101,293 +171,212 @@ class Sections {
     m_list.append(QVariantMap{{"code", QLatin1String{code}},
                               {"kind", QLatin1String{kind}},
                               {"title", title},
-                              {"rows", rows},
+                              {"rows", empty.isEmpty() ? rows : QVariantList{}},
                               {"empty", empty},
-                              {"note", note}});
+                              {"note", empty.isEmpty() ? note : QString{}}});
   }
-  /// A section about the enquiries: of none, there is nothing to say.
-  void addOfHelps(const char* code, const QString& title, const QVariantList& rows, bool some,
-                  const QString& none, const QString& note = {}) {
-    const QString nothing =
-        say(QT_TRANSLATE_NOOP("Overview",
-                              "No enquiry was logged in this period. That does not say that nobody "
-                              "came."));
-    const QString empty = m_helps.total() == 0 ? nothing : some ? QString{} : none;
-    add(code, "bars", title, empty.isEmpty() ? rows : QVariantList{}, empty,
-        empty.isEmpty() ? note : QString{});
+  /// "Did it alone or with guidance: 78%"; empty where there is nothing to say.
+  QString note(const char* id, std::optional<Unit> unit = std::nullopt) const {
+    const Measure& measure = *findMeasure(id);
+    const ShownValue shown = m_shown.one(id, unit);
+    if (!shown.value && !shown.withheld) return {};
+    return nameOf(measure) + QStringLiteral(": ") +
+           shownWords(shown, measure.unit)["text"].toString();
   }
-  template <class Word, class Label>
-  QVariantList wordRows(Series series, std::initializer_list<Word> words, Label label) const {
+  /// Of no enquiries there is nothing to say.
+  QString without(bool some, const QString& none) const {
+    if (!m_helps) {
+      return say(QT_TRANSLATE_NOOP("Overview",
+                                   "No enquiry was logged in this period. That does not say that "
+                                   "nobody came."));
+    }
+    return some ? QString{} : none;
+  }
+
+  /// Enquiries by a closed list of words; `none`: what is said when all are zero, else they are
+  /// shown.
+  void ofHelps(const char* code, const char* id, const std::vector<Item>& items,
+               const QString& none = {}, const QString& note = {}) {
+    const Measure& measure = *findMeasure(id);
+    auto values = m_shown.all(measure);
     QVariantList rows;
-    for (const Word word : words) rows.append(row(label(word), counts(series, code(word))));
+    bool some = false;
+    for (const auto& [item, name] : items) {
+      some = some || isSome(values[item]);
+      rows.append(row(name, values[item], measure.unit));
+    }
+    add(code, "bars", nameOf(measure), rows, without(some, none), note);
+  }
+  /// Enquiries by what was recorded, the most first.
+  void open(const char* code, const char* id, const Name& name) {
+    const Measure& measure = *findMeasure(id);
+    add(code, "bars", nameOf(measure), sorted(m_shown.all(measure), name, measure.unit),
+        without(true, {}));
+  }
+  static QVariantList sorted(const std::map<std::string, Values>& values, const Name& name,
+                             MeasureUnit unit) {
+    std::vector<std::pair<std::string, Values>> order{values.begin(), values.end()};
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+      return known(a.second.total) > known(b.second.total);
+    });
+    QVariantList rows;
+    for (const auto& [item, each] : order) rows.append(row(name(item), each, unit));
     return rows;
   }
-  static void sortByTotal(std::vector<std::pair<QString, Counts>>& rows) {
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-      return a.second.total() > b.second.total();
-    });
-  }
-  static QVariantList sorted(std::vector<std::pair<QString, Counts>> rows) {
-    sortByTotal(rows);
-    QVariantList list;
-    for (const auto& [name, counts] : rows) list.append(row(name, counts));
-    return list;
-  }
-
-  void topics() {
-    std::map<std::string, Counts> byTopic;
-    for (const auto& [key, n] : m_figures.helpsByTopic) byTopic[key.first].of(key.second) += n;
-    std::vector<std::pair<QString, Counts>> rows;
-    for (const auto& [id, counts] : byTopic) {
-      rows.emplace_back(topicName(m_municipality.catalogue, id), counts);
+  void numbers(const char* code, const QString& title, std::initializer_list<const char*> ids,
+               const QString& none) {
+    QVariantList rows;
+    bool some = false;
+    for (const char* id : ids) {
+      const Measure& measure = *findMeasure(id);
+      const Values values = m_shown.all(measure)[""];
+      some = some || isSome(values);
+      const bool each = measure.of == MeasureOf::Units;
+      rows.append(row(nameOf(measure), each ? shownWords(values.library, measure.unit) : noWords(),
+                      each ? shownWords(values.citizenService, measure.unit) : noWords(),
+                      shownWords(values.total, measure.unit)));
     }
-    addOfHelps("topics", say(QT_TRANSLATE_NOOP("Overview", "Topics")), sorted(std::move(rows)),
-               true, {});
+    add(code, "numbers", title, rows, some ? QString{} : none);
   }
 
-  void outcomes() {
-    const auto all = {Outcome::Alone, Outcome::Guided, Outcome::DoneFor, Outcome::SentOn,
-                      Outcome::TurnedAway};
-    Counts independent = counts(Series::Outcome, code(Outcome::Alone));
-    independent += counts(Series::Outcome, code(Outcome::Guided));
-    const QString note =
-        say(QT_TRANSLATE_NOOP("Overview", "Did it alone or with guidance: %1 of %2"))
-            .arg(independent.total())
-            .arg(m_helps.total());
-    addOfHelps("outcomes", say(QT_TRANSLATE_NOOP("Overview", "How it ended")),
-               wordRows(Series::Outcome, all, outcomeLabel), true, {}, note);
+  void ofOutcomes() {
+    ofHelps("outcomes", "helps_by_outcome",
+            words({Outcome::Alone, Outcome::Guided, Outcome::DoneFor, Outcome::SentOn,
+                   Outcome::TurnedAway},
+                  outcomeLabel),
+            {}, note("independence"));
+    ofHelps(
+        "channels", "helps_by_channel",
+        words({Channel::InPerson, Channel::Phone, Channel::Mail, Channel::Chat, Channel::Screen},
+              channelLabel));
   }
 
-  void channels() {
-    const auto all = {Channel::InPerson, Channel::Phone, Channel::Mail, Channel::Chat,
-                      Channel::Screen};
-    addOfHelps("channels", say(QT_TRANSLATE_NOOP("Overview", "How they came")),
-               wordRows(Series::Channel, all, channelLabel), true, {});
-  }
-
-  void languages() {
-    std::vector<std::pair<QString, Counts>> rows = {
-        {say(QT_TRANSLATE_NOOP("Overview", "Danish, or not said")),
-         m_helps.less(sum(Series::Language))}};
-    for (const auto& [language, counts] : items(Series::Language)) {
-      rows.emplace_back(languageLabel(language), counts);
-    }
-    addOfHelps("languages", say(QT_TRANSLATE_NOOP("Overview", "Language of the help")),
-               sorted(std::move(rows)), true, {});
-  }
-
-  void bands() {
-    const auto all = {Band::Under5, Band::To15, Band::To30, Band::To60, Band::Over60};
-    QVariantList rows = wordRows(Series::Band, all, bandLabel);
-    rows.append(row(say(QT_TRANSLATE_NOOP("Overview", "Not known: a timer was forgotten")),
-                    m_helps.less(sum(Series::Band))));
-    const QString note = say(QT_TRANSLATE_NOOP("Overview", "Measured by a timer: %1 of %2"))
-                             .arg(sum(Series::Timed).total())
-                             .arg(m_helps.total());
-    addOfHelps("bands", say(QT_TRANSLATE_NOOP("Overview", "How long it took")), rows, true, {},
-               note);
-  }
-
-  void rooms() {
-    const Counts needed = sum(Series::Room);
-    const QVariantList rows =
-        wordRows(Series::Room, {Room::Used, Room::Busy, Room::NoneHere}, roomLabel);
-    const QString note = say(QT_TRANSLATE_NOOP("Overview", "Needed: %1 of %2"))
-                             .arg(needed.total())
-                             .arg(m_helps.total());
-    addOfHelps("rooms", say(QT_TRANSLATE_NOOP("Overview", "Private room")), rows,
-               needed.total() > 0,
-               say(QT_TRANSLATE_NOOP("Overview", "Nobody needed a private room.")), note);
-  }
-
-  void refusals() {
-    const Counts away = counts(Series::Outcome, code(Outcome::TurnedAway));
-    const auto reasons = {Refusal::Closing, Refusal::Queue,   Refusal::Papers, Refusal::Appointment,
-                          Refusal::System,  Refusal::NotOurs, Refusal::Other};
-    QVariantList rows = wordRows(Series::Refusal, reasons, refusalLabel);
-    rows.append(row(refusalLabel(Refusal::None), away.less(sum(Series::Refusal))));
-    addOfHelps("refusals", say(QT_TRANSLATE_NOOP("Overview", "Turned away, and why")), rows,
-               away.total() > 0, say(QT_TRANSLATE_NOOP("Overview", "Nobody was turned away.")));
+  void ofTheRest() {
+    ofHelps("bands", "helps_by_duration",
+            words({Band::Under5, Band::To15, Band::To30, Band::To60, Band::Over60}, bandLabel), {},
+            note("timed"));
+    ofHelps("rooms", "rooms", words({Room::Used, Room::Busy, Room::NoneHere}, roomLabel),
+            say(QT_TRANSLATE_NOOP("Overview", "Nobody needed a private room.")),
+            note("room_needed"));
+    std::vector<Item> reasons =
+        words({Refusal::Closing, Refusal::Queue, Refusal::Papers, Refusal::Appointment,
+               Refusal::System, Refusal::NotOurs, Refusal::Other},
+              refusalLabel);
+    reasons.emplace_back("", refusalLabel(Refusal::None));
+    ofHelps("refusals", "turned_away", reasons,
+            say(QT_TRANSLATE_NOOP("Overview", "Nobody was turned away.")));
   }
 
   void hours() {
+    const Measure& measure = *findMeasure("helps_by_hour");
+    auto values = m_shown.of(measure, std::nullopt);
     int first = kFirstHour;
     int last = kLastHour;
-    std::map<WeekdayHour, std::int64_t> helps;
-    for (const auto& [key, n] : m_figures.helpsByHour) {
-      helps[key.first] += n;
-      first = std::min(first, key.first.second);
-      last = std::max(last, key.first.second);
+    double highest = 1;
+    bool withheld = false;
+    for (const auto& [item, shown] : values) {
+      int hour = kFirstHour;
+      std::from_chars(item.data() + item.find(':') + 1, item.data() + item.size(), hour);
+      first = std::min(first, hour);
+      last = std::max(last, hour);
+      highest = std::max(highest, known(shown));
+      withheld = withheld || shown.withheld;
     }
-    std::int64_t highest = 1;
     QVariantList rows;
     for (int hour = first; hour <= last; ++hour) {
       QVariantList cells;
       for (int weekday = 1; weekday <= 7; ++weekday) {
-        const std::int64_t n = helps[{weekday, hour}];
-        highest = std::max(highest, n);
-        cells.append(static_cast<int>(n));
+        const auto it = values.find(toString(WeekdayHour{weekday, hour}));
+        const ShownValue zero{MeasureValue{}, false};
+        cells.append(shownWords(it == values.end() ? zero : it->second, measure.unit));
       }
       rows.append(QVariantMap{{"hour", hour}, {"cells", cells}});
     }
-    m_list.append(
-        QVariantMap{{"code", "hours"},
-                    {"kind", "hours"},
-                    {"title", say(QT_TRANSLATE_NOOP("Overview", "Enquiries by weekday and hour"))},
-                    {"rows", rows},
-                    {"highest", static_cast<int>(highest)},
-                    {"empty", QString{}},
-                    {"note", QString{}}});
+    add("hours", "hours", nameOf(measure), rows, {});
+    QVariantMap section = m_list.back().toMap();
+    section["highest"] = highest;
+    section["withheld"] = withheld;
+    m_list.back() = section;
   }
 
   void quiet() {
+    const Measure& measure = *findMeasure("quiet_by_hour");
     QVariantList rows;
-    for (const auto& [item, counts] : items(Series::Quiet)) {
+    for (const auto& [item, values] : m_shown.all(measure)) {
       int hour = 0;
       std::from_chars(item.data(), item.data() + item.size(), hour);
-      rows.append(row(QStringLiteral("%1–%2").arg(hour).arg(hour + 1), counts));
+      rows.append(row(QStringLiteral("%1–%2").arg(hour).arg(hour + 1), values, MeasureUnit::Helps));
     }
-    const QString none = say(QT_TRANSLATE_NOOP("Overview", "No quiet hour was noted."));
-    add("quiet", "bars",
-        say(QT_TRANSLATE_NOOP("Overview", "Hours that were staffed and nobody came")), rows,
-        rows.isEmpty() ? none : QString{});
-  }
-
-  std::int64_t referred(Unit from) const {
-    const auto it = m_figures.referralsTo.find({from, std::string{code(otherUnit(from))}});
-    return it == m_figures.referralsTo.end() ? 0 : it->second;
-  }
-
-  void flow() {
-    const Counts sent{referred(Unit::Library), referred(Unit::CitizenService)};
-    add("flow", "flow", say(QT_TRANSLATE_NOOP("Overview", "Referrals between the units")),
-        {row({}, sent)}, {});
+    add("quiet", "bars", nameOf(measure), rows,
+        rows.isEmpty() ? say(QT_TRANSLATE_NOOP("Overview", "No quiet hour was noted."))
+                       : QString{});
   }
 
   /// Of the referrals to the other unit, by the unit that sent them.
-  void receptions() {
-    const Counts sent{referred(Unit::Library), referred(Unit::CitizenService)};
-    const auto came = [this](std::string_view word) {
-      Counts counts;
-      for (const Unit from : kAllUnits) {
-        const std::string to{code(otherUnit(from))};
-        counts.of(from) = at(Series::Reception, from, to + ":" + std::string{word});
-      }
-      return counts;
-    };
-    const std::pair<const char*, const char*> words[] = {
-        {"accepted", QT_TRANSLATE_NOOP("Overview", "Accepted, not done yet")},
-        {"done", QT_TRANSLATE_NOOP("Overview", "Done")},
-        {"declined", QT_TRANSLATE_NOOP("Overview", "Declined")},
-        {"wrong_door", QT_TRANSLATE_NOOP("Overview", "Wrong door")}};
-    QVariantList rows;
-    Counts answered;
-    for (const auto& [word, name] : words) {
-      rows.append(row(say(name), came(word)));
-      answered += came(word);
-    }
-    rows.append(row(say(QT_TRANSLATE_NOOP("Overview", "No answer: open, or the slip has expired")),
-                    sent.less(answered)));
-    const bool none = sent.total() == 0 && answered.total() == 0;
-    const QString note = say(QT_TRANSLATE_NOOP("Overview", "Redeemed: %1 of %2"))
-                             .arg(answered.total())
-                             .arg(sent.total());
-    add("receptions", "bars", say(QT_TRANSLATE_NOOP("Overview", "What came of the referrals")),
-        none ? QVariantList{} : rows,
-        none ? say(QT_TRANSLATE_NOOP("Overview", "Nobody was referred to the other unit."))
-             : QString{},
-        none ? QString{} : note);
+  QVariantMap sent(const char* id, Unit from) const {
+    const ShownValue shown = m_shown.one(id, from, std::string{code(otherUnit(from))});
+    return shownWords(shown, findMeasure(id)->unit);
   }
 
-  void waits() {
-    const std::pair<const char*, const char*> steps[] = {
-        {"1h", QT_TRANSLATE_NOOP("Overview", "Within an hour")},
-        {"4h", QT_TRANSLATE_NOOP("Overview", "1-4 hours")},
-        {"1d", QT_TRANSLATE_NOOP("Overview", "4-24 hours")},
-        {"3d", QT_TRANSLATE_NOOP("Overview", "1-3 days")},
-        {"7d", QT_TRANSLATE_NOOP("Overview", "3-7 days")},
-        {"more", QT_TRANSLATE_NOOP("Overview", "Longer")}};
+  void flow() {
+    add("flow", "flow", say(QT_TRANSLATE_NOOP("Overview", "Referrals between the units")),
+        {row({}, sent("referrals", Unit::Library), sent("referrals", Unit::CitizenService),
+             noWords())},
+        {});
+  }
+
+  void receptions() {
     QVariantList rows;
-    for (const auto& [item, name] : steps) {
-      rows.append(row(say(name), counts(Series::Accepting, item)));
+    for (const char* id : {"redeemed", "completed", "wrong_doors"}) {
+      rows.append(row(nameOf(*findMeasure(id)), sent(id, Unit::Library),
+                      sent(id, Unit::CitizenService), noWords()));
     }
-    const bool none = sum(Series::Accepting).total() == 0;
-    add("waits", "bars",
-        say(QT_TRANSLATE_NOOP("Overview", "From the referral to its first answer")),
-        none ? QVariantList{} : rows,
-        none ? say(QT_TRANSLATE_NOOP("Overview", "No referral has been answered.")) : QString{});
+    const Measure& wait = *findMeasure("time_to_accept");
+    rows.append(row(nameOf(wait), m_shown.all(wait)[""], wait.unit));
+    bool some = false;
+    for (const Unit unit : kAllUnits) some = some || sent("referrals", unit)["some"].toBool();
+    add("receptions", "numbers", say(QT_TRANSLATE_NOOP("Overview", "What came of the referrals")),
+        rows,
+        some ? QString{}
+             : say(QT_TRANSLATE_NOOP("Overview", "Nobody was referred to the other unit.")));
   }
 
   void elsewhere() {
-    std::map<std::string, Counts> places;
-    for (const auto& [key, n] : m_figures.referralsTo) {
-      if (key.second != code(otherUnit(key.first))) places[key.second].of(key.first) += n;
-    }
-    std::vector<std::pair<QString, Counts>> rows;
-    for (const auto& [place, counts] : places) {
-      rows.emplace_back(placeName(m_municipality, place, {}), counts);
-    }
-    add("elsewhere", "bars", say(QT_TRANSLATE_NOOP("Overview", "Referred to others")), sorted(rows),
-        rows.empty() ? say(QT_TRANSLATE_NOOP("Overview", "Nobody was referred to others."))
-                     : QString{});
-  }
-
-  void authority() {
-    const auto label = [](Act act) {
-      switch (act) {
-        case Act::HandOver:
-          return say(QT_TRANSLATE_NOOP("Overview", "Handed over to those who decide"));
-        case Act::Guide:
-          return say(QT_TRANSLATE_NOOP("Overview", "Helped along, nothing decided"));
-        case Act::Decide:
-          return say(QT_TRANSLATE_NOOP("Overview", "Decided by those who may"));
-        case Act::None:
-          break;
-      }
-      return QString{};
+    const Measure& measure = *findMeasure("referrals");
+    auto places = m_shown.all(measure);
+    for (const Unit unit : kAllUnits) places.erase(std::string{code(unit)});
+    const auto name = [this](const std::string& place) {
+      return placeName(m_municipality, place, {});
     };
-    addOfHelps("authority", say(QT_TRANSLATE_NOOP("Overview", "Authority tasks")),
-               wordRows(Series::Act, {Act::HandOver, Act::Guide, Act::Decide}, label),
-               sum(Series::Act).total() > 0,
-               say(QT_TRANSLATE_NOOP("Overview", "No authority task was logged.")));
+    add("elsewhere", "bars", say(QT_TRANSLATE_NOOP("Overview", "Referred to others")),
+        sorted(places, name, measure.unit),
+        places.empty() ? say(QT_TRANSLATE_NOOP("Overview", "Nobody was referred to others."))
+                       : QString{});
   }
 
-  void questions() {
-    const QVariantList rows = {
-        row(say(QT_TRANSLATE_NOOP("Overview", "Asked")), sum(Series::Question)),
-        row(say(QT_TRANSLATE_NOOP("Overview", "Need an answer")), sum(Series::Wanted)),
-        row(say(QT_TRANSLATE_NOOP("Overview", "Answered")), sum(Series::Answered))};
-    const bool none = sum(Series::Question).total() == 0;
-    add("questions", "numbers", say(QT_TRANSLATE_NOOP("Overview", "Questions")),
-        none ? QVariantList{} : rows,
-        none ? say(QT_TRANSLATE_NOOP("Overview", "No question was written down.")) : QString{});
-  }
-
-  void events() {
-    const auto inHours = [](std::int64_t minutes) { return static_cast<double>(minutes) / 60; };
-    const Counts staff = sum(Series::StaffMinutes);
-    const QVariantList rows = {
-        row(say(QT_TRANSLATE_NOOP("Overview", "Events, by who led them")), sum(Series::Event)),
-        row(say(QT_TRANSLATE_NOOP("Overview", "Took part in")), sum(Series::Credit)),
-        row(say(QT_TRANSLATE_NOOP("Overview", "People who came")), sum(Series::Attendance)),
-        row(say(QT_TRANSLATE_NOOP("Overview", "Staff hours")), inHours(staff.library),
-            inHours(staff.citizenService))};
-    const bool none = sum(Series::Event).total() == 0 && staff.total() == 0;
-    add("events", "numbers", say(QT_TRANSLATE_NOOP("Overview", "Events")),
-        none ? QVariantList{} : rows,
-        none ? say(QT_TRANSLATE_NOOP("Overview", "No event was logged.")) : QString{});
-  }
-
-  const Figures& m_figures;
+  Shown m_shown;
   const store::Municipality& m_municipality;
-  Counts m_helps;
+  bool m_helps;
   QVariantList m_list;
 };
 
 }  // namespace
 
-QVariantList overviewSections(const Figures& figures, const store::Municipality& municipality) {
+QVariantList overviewSections(const store::ShownFigures& figures,
+                              const store::Municipality& municipality) {
   return Sections{figures, municipality}.all();
+}
+
+QVariantMap overviewTotals(const store::ShownFigures& figures,
+                           const store::Municipality& municipality) {
+  const Shown shown{figures, municipality};
+  const auto rows = rowsOf(figures.figures, figures.withheld);
+  const auto referrals = rows.at({kByUnit, Unit::Library, "referrals"});
+  ShownValue sent{std::nullopt, !referrals};
+  if (referrals) sent.value = MeasureValue{static_cast<double>(*referrals)};
+  return {{"helps", shownWords(shown.one("helps", std::nullopt), MeasureUnit::Helps)},
+          {"people", shownWords(shown.one("people", std::nullopt), MeasureUnit::People)},
+          {"referrals", shownWords(sent, MeasureUnit::Referrals)}};
 }
 
 }  // namespace vejviser::app

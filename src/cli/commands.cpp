@@ -2,12 +2,8 @@
 
 #include "src/domain/calendar.h"
 #include "sync/engine/export.h"
-#include "sync/wire/hub_messages.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdio>
-#include <map>
 #include <thread>
 
 namespace vejviser::cli {
@@ -39,34 +35,6 @@ Result<Fields> fieldsOf(engine::Tablet& tablet, const LogOptions& options) {
     return Error{ErrorCode::Invalid, "--refer", "must be the other unit"};
   }
   return fields;
-}
-
-void printTable(const Period& period, const Figures& figures, const Catalogue& catalogue) {
-  const auto line = [](const std::string& name, long long library, long long citizen) {
-    std::printf("%8lld %8lld %8lld  %s\n", library, citizen, library + citizen, name.c_str());
-  };
-  std::printf("%s to %s\n library  citizen    total\n", toString(period.from).c_str(),
-              toString(period.to).c_str());
-  std::map<std::string, std::array<std::int64_t, 2>> topics;
-  std::array<std::int64_t, 2> helps{};
-  for (const auto& [key, n] : figures.helpsByTopic) {
-    const std::size_t unit = key.second == Unit::Library ? 0 : 1;
-    topics[key.first].at(unit) += n;
-    helps.at(unit) += n;
-  }
-  line("enquiries", helps[0], helps[1]);
-  std::array<std::int64_t, 2> sent{};
-  for (const auto& [key, n] : figures.referralsTo) sent.at(key.first == Unit::Library ? 0 : 1) += n;
-  line("referred to the other unit", sent[0], sent[1]);
-  std::vector<std::pair<std::int64_t, std::string>> order;
-  for (const auto& [id, n] : topics) order.emplace_back(-(n[0] + n[1]), id);
-  std::sort(order.begin(), order.end());
-  constexpr std::size_t kShown = 10;
-  order.resize(std::min(order.size(), kShown));
-  for (const auto& [most, id] : order) {
-    const Topic* topic = catalogue.find(id);
-    line("  " + (topic == nullptr ? id : topic->nameDa), topics[id][0], topics[id][1]);
-  }
 }
 
 void printAside(const std::vector<store::SetAside>& entries) {
@@ -195,25 +163,6 @@ int exportRows(engine::Tablet& tablet, bool setAside) {
   if (!status) return failed(status.error());
   return std::fflush(stdout) == 0 ? kDone
                                   : failed({ErrorCode::Storage, "export", "cannot be written"});
-}
-
-int printFigures(engine::Tablet& tablet, const FiguresOptions& options) {
-  const Day today = toLocal(tablet.clock().now()).day;
-  const auto from = options.from.empty() ? today : parseDay(options.from);
-  const auto to = options.to.empty() ? today : parseDay(options.to);
-  if (!from || !to || *from > *to) {
-    return failed({ErrorCode::Invalid, "--from and --to", "must be days such as 2026-11-24"});
-  }
-  const Period period{*from, *to};
-  const store::Queries& queries = tablet.queries();
-  const Figures figures =
-      options.shared ? queries.sharedFigures(period) : queries.ownFigures(period);
-  if (options.json) {
-    std::printf("%s\n", wire::encode(period, figures).c_str());
-  } else {
-    printTable(period, figures, tablet.municipality().catalogue);
-  }
-  return kDone;
 }
 
 int printTopics(engine::Tablet& tablet) {

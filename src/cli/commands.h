@@ -54,6 +54,7 @@ int importFile(engine::Tablet& tablet, const ImportOptions& options);
 int releaseEntries(engine::Tablet& tablet, const std::vector<std::string>& ids);
 /// Writes this tablet's rows as CSV, or those that were set aside.
 int exportRows(engine::Tablet& tablet, bool setAside);
+/// The shared ones as the municipality's rule on small cells lets a tablet show them.
 int printFigures(engine::Tablet& tablet, const FiguresOptions& options);
 int printTopics(engine::Tablet& tablet);
 

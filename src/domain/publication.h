@@ -21,6 +21,10 @@
 
 namespace vejviser {
 
+/// How long after its last day a month is published: tablets that were off over a weekend have sent
+/// what they held.
+constexpr std::chrono::days kSettles{3};
+
 struct PublishedMonth {
   std::chrono::year_month month{};
   int version = 1;  ///< raised by one whenever late entries changed what is shown

@@ -100,6 +100,12 @@ AuthorityLine readLine(const SharedQueries& shared) {
           documentOr(shared, "authority", builtInAuthorityCsv(), readAuthority)};
 }
 
+ExactFor readExactFor(const Queries& queries, const SharedQueries& shared) {
+  const bool met = shared.document("small-cells") || !queries.municipality().empty();
+  if (!met) return ExactFor::All;
+  return documentOr(shared, "small-cells", builtInSmallCellsCsv(), readSmallCells).exactFor;
+}
+
 Municipality readMunicipality(const Queries& queries, const SharedQueries& shared) {
   Municipality municipality;
   municipality.name = queries.municipality();

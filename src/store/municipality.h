@@ -8,6 +8,7 @@
 #include "src/domain/feed.h"
 #include "src/domain/guide.h"
 #include "src/domain/opening_hours_file.h"
+#include "src/domain/published_file.h"
 #include "src/store/queries.h"
 #include "src/store/shared_queries.h"
 
@@ -36,6 +37,8 @@ struct Municipality {
 /// The catalogue and the authority line alone: all that recording needs.
 Catalogue readCatalogue(const Queries& queries);
 AuthorityLine readLine(const SharedQueries& shared);
+/// Before the first pull there are no figures but a tablet's own: then All.
+ExactFor readExactFor(const Queries& queries, const SharedQueries& shared);
 
 /// A document that this program cannot read (a newer hub's) is logged, and the built-in one stands
 /// in.

@@ -212,4 +212,15 @@ std::optional<std::string> SharedQueries::document(const std::string& name) cons
   });
 }
 
+std::vector<std::string> SharedQueries::documentNames() const {
+  using Names = std::vector<std::string>;
+  return m_reader.ask<Names>("list documents", [&](SQLite::Database& db) {
+    SQLite::Statement rows{
+        db, std::string{"SELECT name FROM shared_document"} + kInUse + " ORDER BY name"};
+    Names names;
+    while (rows.executeStep()) names.push_back(rows.getColumn(0).getString());
+    return names;
+  });
+}
+
 }  // namespace vejviser::store

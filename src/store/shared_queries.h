@@ -46,6 +46,8 @@ class SharedQueries {
   std::map<std::string, Day> lastDone(const std::string& branch) const;
   /// A document of the municipality, if it has one.
   std::optional<std::string> document(const std::string& name) const;
+  /// Of all documents there are, ascending.
+  std::vector<std::string> documentNames() const;
 
  private:
   std::vector<SharedSubject> newest(EntryKind kind, Instant from) const;

@@ -15,9 +15,6 @@
 
 namespace vejviser::hub {
 
-/// How long after its last day a month is published: tablets that were off over a weekend have sent
-/// what they held.
-constexpr std::chrono::days kSettles{3};
 /// A month is published anew at most so often: each version takes a little from what may still
 /// come.
 constexpr std::chrono::days kBetweenVersions{7};

@@ -99,7 +99,9 @@ std::string encode(const TokenAnswer& answer);
 std::string encode(const Problem& problem);
 std::string encode(const StatisticsAnswer& answer);
 /// The same without hub and coverage: a tablet's own or last pulled figures.
-std::string encode(const Period& period, const Figures& figures);
+std::string encode(const Period& period, const Figures& figures,
+                   const std::set<Line>& withheld = {},
+                   const std::optional<std::vector<Edition>>& published = {});
 
 Result<EnrolRequest> decodeEnrolRequest(std::string_view text);
 Result<EnrolAnswer> decodeEnrolAnswer(std::string_view text);

@@ -48,7 +48,14 @@ json encodeCoverage(const Coverage& coverage) {
           {"newest", coverage.newest ? json(toMs(*coverage.newest)) : json(nullptr)}};
 }
 
-json encodeFigures(const Period& period, const Figures& figures, const std::set<Line>& withheld) {
+json encodeEdition(const Edition& edition) {
+  return {{"month", toString(Day{edition.month / 1}).substr(0, 7)},
+          {"version", edition.version},
+          {"made_on", toString(edition.made)}};
+}
+
+json encodeFigures(const Period& period, const Figures& figures, const std::set<Line>& withheld,
+                   const std::optional<std::vector<Edition>>& published) {
   json message = {{"from", toString(period.from)}, {"to", toString(period.to)}};
   for (const char* table :
        {"by_topic", "by_day", "by_branch", "by_hour", "referrals_to", "by_item"}) {
@@ -62,30 +69,25 @@ json encodeFigures(const Period& period, const Figures& figures, const std::set<
       message[table].push_back(std::move(cells));
     }
   }
+  message["published"] = nullptr;
+  if (published) {
+    message["published"] = json::array();
+    for (const Edition& edition : *published) {
+      message["published"].push_back(encodeEdition(edition));
+    }
+  }
   return message;
-}
-
-json encodeEdition(const Edition& edition) {
-  return {{"month", toString(Day{edition.month / 1}).substr(0, 7)},
-          {"version", edition.version},
-          {"made_on", toString(edition.made)}};
 }
 
 }  // namespace
 
-std::string encode(const Period& period, const Figures& figures) {
-  return encodeFigures(period, figures, {}).dump();
+std::string encode(const Period& period, const Figures& figures, const std::set<Line>& withheld,
+                   const std::optional<std::vector<Edition>>& published) {
+  return encodeFigures(period, figures, withheld, published).dump();
 }
 
 std::string encode(const StatisticsAnswer& answer) {
-  json message = encodeFigures(answer.period, answer.figures, answer.withheld);
-  message["published"] = nullptr;
-  if (answer.published) {
-    message["published"] = json::array();
-    for (const Edition& edition : *answer.published) {
-      message["published"].push_back(encodeEdition(edition));
-    }
-  }
+  json message = encodeFigures(answer.period, answer.figures, answer.withheld, answer.published);
   message["hub"] = toString(answer.hub);
   message["branch"] = answer.branch.empty() ? json(nullptr) : json(answer.branch);
   message["coverage"] = encodeCoverage(answer.coverage);

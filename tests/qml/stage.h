@@ -63,6 +63,12 @@ class Stage : public QObject {
   /// A hub has told the tablet these cells, by their key on the wire, and that it has heard so many
   /// of its tablets: {tablets, today, waiting}, or nothing.
   Q_INVOKABLE void tellFigures(const QVariantMap& cells, const QVariantMap& heard);
+  /// A hub has told the tablet these cells of last month, without the day in their key, as they are
+  /// and as it published them with what is below 1000 withheld; and who sees what is exact.
+  Q_INVOKABLE void publishLastMonth(const QVariantMap& cells, int version, const QString& exactFor);
+  /// A value of what was published last: "12", ">=12", "withheld" or "". An empty unit: both.
+  Q_INVOKABLE QString publishedValue(const QString& measure, const QString& item,
+                                     const QString& unit) const;
   /// What the overview says at half past two about figures of so many hours ago.
   Q_INVOKABLE QString ageText(int hoursAgo) const;
   Q_INVOKABLE void workAt(const QString& unit, const QString& branch);
@@ -123,6 +129,7 @@ class Stage : public QObject {
  private:
   void openTablet();
 
+  Day lastMonth() const;
   void pull(const SubjectRow& row);
   void take(const store::Settlement& settlement);
 

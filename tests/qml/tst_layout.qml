@@ -108,6 +108,25 @@ PageTest {
         each(item("overviewFlickable"), item => checkLayout(item, "overview"));
     }
 
+    function test_overviewOfPublished_data() {
+        return everySize();
+    }
+
+    // Bounds and words where numbers stand otherwise.
+    function test_overviewOfPublished(data) {
+        setSize(data);
+        stage.publishLastMonth({
+            "topic/library/selfservice-municipal": 23456, "topic/library/loan": 12345, "topic/library/print": 7,
+            "topic/citizen_service/passport-child": 23456, "topic/citizen_service/passport-apply": 7,
+            "hour/library/10": 23456, "hour/library/11": 7, "people/library/": 23456, "outcome/library/guided": 23456,
+            "outcome/library/alone": 7, "referral/library/citizen_service": 7, "referral/citizen_service/library": 12345,
+            "reception/library/citizen_service:wrong_door": 7, "event/library/loan": 12345
+        }, 2, "nobody");
+        go("overview");
+        waitForRendering(window.contentItem, 200);
+        each(item("overviewFlickable"), item => checkLayout(item, "published"));
+    }
+
     function test_questions_data() {
         return everySize();
     }

@@ -13,7 +13,7 @@ std::optional<int> Routine::since(const Days& days, const std::string& topic) co
 
 bool Routine::hasGap(const std::string& topic) const {
   const auto days = since(here, topic);
-  return !days || *days >= kGap.count();
+  return !days || *days >= kRoutineGap.count();
 }
 
 Routine readRoutine(TabletSession& session) {

@@ -3,16 +3,13 @@
 #pragma once
 
 #include "src/app/tablet_session.h"
+#include "src/domain/routine.h"
 
 #include <map>
 #include <optional>
 #include <string>
 
 namespace vejviser::app {
-
-/// Four whole weeks, so that a task of one weekday has had four chances to come.
-/// article: Esbjerg, where weeks pass between two of a kind and routine is lost.
-constexpr std::chrono::days kGap{28};
 
 struct Routine {
   using Days = std::map<std::string, Day>;
@@ -24,7 +21,7 @@ struct Routine {
 
   /// Whole days since `days` has the topic, 0 for today; nothing when it never had.
   std::optional<int> since(const Days& days, const std::string& topic) const;
-  /// Nobody here has done it for kGap, or ever.
+  /// Nobody here has done it for kRoutineGap, or ever.
   bool hasGap(const std::string& topic) const;
 
   bool operator==(const Routine&) const = default;

@@ -78,7 +78,7 @@ void at(Hub& hub, const Request& request, const Respond& respond) {
   respond(answer(hub, request));
 }
 
-constexpr std::array<Route, 54> kRoutes = {{
+constexpr std::array<Route, 55> kRoutes = {{
     {"GET", "/v1/hello", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", kOpen,
      [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
@@ -112,6 +112,7 @@ constexpr std::array<Route, 54> kRoutes = {{
     {"GET", "/figures/referrals", person(Action::SeeFigures), at<web::figuresReferrals>},
     {"GET", "/figures/topics", person(Action::SeeFigures), at<web::figuresTopics>},
     {"GET", "/figures/hours", person(Action::SeeFigures), at<web::figuresHours>},
+    {"GET", "/figures/routine", person(Action::SeeFigures), at<web::figuresRoutine>},
     {"GET", "/figures/events", person(Action::SeeFigures), at<web::figuresEvents>},
     {"GET", "/figures/coverage", person(Action::SeeFigures), at<web::figuresCoverage>},
     {"GET", "/held", person(Action::SeeHeld), at<web::held>},

@@ -11,7 +11,7 @@ import { execFileSync } from 'node:child_process';
 import { logIn, startBrowser, startHub } from './programs.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pages = ['referrals', 'topics', 'hours', 'events', 'coverage'];
+const pages = ['referrals', 'topics', 'hours', 'routine', 'events', 'coverage'];
 let hub;
 let browser;
 let page;
@@ -83,6 +83,21 @@ test('hours, events and coverage say what they rest on, and zero is not “not r
   assert.equal(await key('tablets_in_use'), '2');
   assert.equal(await key('entries_waiting'), '0');
   assert.deepEqual((await table('helps_by_branch'))['Hovedbiblioteket'], ['11', '0', '11']);
+});
+
+test('routine: what a branch has not helped with for four weeks, the longest ago first', async () => {
+  const day = (ago) => new Date(Date.now() - ago * 864e5).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
+  const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
+  const file = join(dir, 'queue.csv');
+  for (const [name, ago] of [['wifi', 40], ['scan-copy', 90], ['print', 27]]) {
+    writeFileSync(file, `date,time,office,queue_id,queue_letter,queue_name,called,waiting,open_counters\n${day(ago)},10:00,O,1,A,${name},1,0,1\n`);
+    hub.cli('citizen', 'import', file, '--preset', 'queue-snapshots', '--unit', 'citizen_service', '--branch', 'bs', '--source', name);
+  }
+  rmSync(dir, { recursive: true });
+  hub.cli('citizen', 'sync');
+  await page.goto(`${hub.url}/figures/routine`);
+  assert.deepEqual(await page.locator('#table-routine-bs tbody td').allInnerTexts(), ['90', '40']);
+  assert.match(await page.locator('section', { has: page.locator('#table-routine-bs') }).innerText(), /2 af 5 emner .*40\s%/);
 });
 
 test('the address holds the whole question, in either language', async () => {

@@ -1,5 +1,6 @@
 #include "sync/hub/web/figures_page.h"
 
+#include "src/domain/routine.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/statistics_xlsx.h"
 #include "sync/hub/web/figures_view.h"
@@ -17,6 +18,7 @@ namespace vejviser::hub::web {
 namespace {
 
 constexpr std::size_t kMostBars = 12;
+constexpr std::chrono::days kRoutineYear{365};
 
 /// A table with its chart, if it is of one measure that counts.
 struct Section {
@@ -31,6 +33,7 @@ struct FiguresPage {
   std::vector<Section> sections;
   bool hasHeat = false;
   bool hasCoverage = false;
+  bool hasRoutine = false;
 };
 
 const FiguresPage& referralsPage() {
@@ -83,6 +86,11 @@ const FiguresPage& eventsPage() {
   return page;
 }
 
+const FiguresPage& routinePage() {
+  static const FiguresPage page{"/figures/routine", "figures_routine", {}, {}, false, false, true};
+  return page;
+}
+
 const FiguresPage& coveragePage() {
   static const FiguresPage page{
       "/figures/coverage",
@@ -104,6 +112,7 @@ struct Beside {
   std::map<PlaceKey, OpeningHours> calendars;
   std::vector<Cell> hours;
   std::optional<Instant> oldestWaiting;
+  std::map<std::string, BranchRoutine> routine;
 };
 
 /// The library's helps by hour, for what was done while citizen service was closed.
@@ -119,7 +128,22 @@ Result<std::vector<Cell>> hourCells(ReadTx& tx, const wire::StatisticsAnswer& an
   return tx.cellPage(filter);
 }
 
-Status readBeside(ReadTx& tx, const wire::StatisticsAnswer& answer, bool hours, Beside& beside) {
+/// Of the last year, whatever period is asked for; of what is published, nothing.
+Result<std::map<std::string, BranchRoutine>> readRoutine(ReadTx& tx,
+                                                         const wire::StatisticsAnswer& answer) {
+  if (answer.published) return std::map<std::string, BranchRoutine>{};
+  const Day today = toLocal(answer.now).day;
+  CellFilter filter{
+      {today - kRoutineYear, today},  answer.branch, std::nullopt, {Series::Topic}, {},
+      std::numeric_limits<int>::max()};
+  filter.after.day = filter.period.from;
+  const auto cells = tx.cellPage(filter);
+  if (!cells) return cells.error();
+  return routineOf(*cells, today);
+}
+
+Status readBeside(ReadTx& tx, const wire::StatisticsAnswer& answer, const FiguresPage& page,
+                  Beside& beside) {
   auto names = readNames(tx);
   if (!names) return names.error();
   beside.names.names = std::move(*names);
@@ -136,7 +160,12 @@ Status readBeside(ReadTx& tx, const wire::StatisticsAnswer& answer, bool hours, 
   const auto oldest = oldestWaiting(tx);
   if (!oldest) return oldest.error();
   beside.oldestWaiting = *oldest;
-  if (!hours) return {};
+  if (page.hasRoutine) {
+    auto routine = readRoutine(tx, answer);
+    if (!routine) return routine.error();
+    beside.routine = std::move(*routine);
+  }
+  if (!page.hasHeat) return {};
   auto cells = hourCells(tx, answer);
   if (!cells) return cells.error();
   beside.hours = std::move(*cells);
@@ -172,6 +201,31 @@ data heatsData(const Sheet& sheet) {
     item.set("id", std::string{vejviser::code(unit)});
     item.set("title", text(sheet.language, "by_hour") + ": " +
                           text(sheet.language, "unit_" + std::string{vejviser::code(unit)}));
+    list.push_back(item);
+  }
+  return list;
+}
+
+data routineData(Language language, const Beside& beside) {
+  data list{data::type::list};
+  for (const auto& [branch, routine] : beside.routine) {
+    data item;
+    item.set("id", "routine-" + branch);
+    item.set("title", branchName(language, beside.names.names, branch));
+    const auto gaps = static_cast<std::int64_t>(routine.gaps.size());
+    const ShownValue part{MeasureValue{static_cast<double>(gaps) / routine.topics}, false};
+    item.set("share", number(language, gaps) + " " + text(language, "of") + " " +
+                          number(language, routine.topics) + " " + text(language, "routine_share") +
+                          " (" + valueText(language, MeasureUnit::Share, part) + ").");
+    data rows{data::type::list};
+    for (const auto& [topic, days] : routine.gaps) {
+      data row;
+      row.set("name", topicName(language, beside.names.names, topic));
+      row.set("days", number(language, days));
+      rows.push_back(row);
+    }
+    item.set("rows", rows);
+    item.set("some", gaps > 0);
     list.push_back(item);
   }
   return list;
@@ -231,7 +285,7 @@ Response figuresOn(Hub& hub, const Request& request, const FiguresPage& page) {
   if (!answer) return failure(hub, answer.error());
   Beside beside;
   const Status read =
-      hub.storage.read([&](ReadTx& tx) { return readBeside(tx, *answer, page.hasHeat, beside); });
+      hub.storage.read([&](ReadTx& tx) { return readBeside(tx, *answer, page, beside); });
   if (!read) return failure(hub, read.error());
   const MeasureSource source{answer->figures, beside.catalogue, beside.calendars, answer->period,
                              beside.hours};
@@ -243,6 +297,9 @@ Response figuresOn(Hub& hub, const Request& request, const FiguresPage& page) {
   view.set("sections", sectionsData(sheet, page));
   view.set("hasHeat", page.hasHeat);
   view.set("heats", heatsData(sheet));
+  view.set("hasRoutine", page.hasRoutine);
+  view.set("routines", routineData(language, beside));
+  view.set("noRoutine", page.hasRoutine && beside.routine.empty());
   return web::page(asked ? 200 : 422, language, webFigures(), std::move(view));
 }
 
@@ -262,6 +319,10 @@ Response figuresHours(Hub& hub, const Request& request) {
 
 Response figuresEvents(Hub& hub, const Request& request) {
   return figuresOn(hub, request, eventsPage());
+}
+
+Response figuresRoutine(Hub& hub, const Request& request) {
+  return figuresOn(hub, request, routinePage());
 }
 
 Response figuresCoverage(Hub& hub, const Request& request) {

@@ -11,6 +11,7 @@ Response figuresReferrals(Hub& hub, const Request& request);
 Response figuresTopics(Hub& hub, const Request& request);
 Response figuresHours(Hub& hub, const Request& request);
 Response figuresEvents(Hub& hub, const Request& request);
+Response figuresRoutine(Hub& hub, const Request& request);
 Response figuresCoverage(Hub& hub, const Request& request);
 
 }  // namespace vejviser::hub::web

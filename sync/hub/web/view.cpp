@@ -20,6 +20,7 @@ constexpr std::pair<const char*, const char*> kFiguresPages[] = {
     {"/figures/referrals", "figures_referrals"},
     {"/figures/topics", "figures_topics"},
     {"/figures/hours", "figures_hours"},
+    {"/figures/routine", "figures_routine"},
     {"/figures/events", "figures_events"},
     {"/figures/coverage", "figures_coverage"},
 };

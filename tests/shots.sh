@@ -30,8 +30,22 @@ run_shots() {
   in_every_look aside_page
   say "The web pages"
   SHOTS=$to HUB="http://127.0.0.1:$(cat "$DEMO/port")" PASSWORD=$DEMO_PASSWORD node tests/web/shots.mjs
+  say "What each municipality asks"
+  scenario_pages haderslev "haderslev=/figures/topics?branch=gram&from=$(date -d '1 year ago' +%F)"
+  scenario_pages esbjerg "esbjerg=/figures/hours?from=$(date -d '3 months ago' +%F)"
+  scenario_pages dragoer "dragoer=/figures/referrals?from=$(date -d '1 year ago' +%F)"
+  scenario_pages albertslund "albertslund=/figures/topics?from=$(date -d '1 year ago' +%F)"
   say "$(find "$to" -name '*.png' | wc -l) pictures in $to"
   [ -z "$readme" ] || shrink "$to" platform/screenshots
+}
+
+# scenario_pages SCENARIO "NAME=/ADDRESS ...": the web pages that answer its question
+scenario_pages() {
+  stop_hub
+  rm -rf "$DEMO"
+  make_demo "$1"
+  start_hub
+  SHOTS=$to HUB="http://127.0.0.1:$(cat "$DEMO/port")" PASSWORD=$DEMO_PASSWORD PAGES=$2 node tests/web/scenario_shots.mjs
 }
 
 # in_every_look PAGES: both languages, light and dark, tablet and phone, large text. One visit to the
@@ -157,7 +171,7 @@ shrink() {
     for page in welcome log bar refer-dialog slip refer questions guide today edit events sync aside overview settings; do
       convert "$1/app-$language-$page.png" -resize 960x +dither -colors 200 -strip "PNG8:$2/app-$language-$page.png"
     done
-    for page in login overview tablets held; do
+    for page in login overview tablets held haderslev esbjerg dragoer albertslund; do
       convert "$1/web-$language-$page.png" -resize 960x +dither -colors 200 -strip "PNG8:$2/web-$language-$page.png"
     done
   done

@@ -18,9 +18,10 @@ for (const lang of ['da', 'en']) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       const look = colorScheme === 'light' && width === 1280 ? '' : `-${colorScheme}-${width}`;
-      for (const name of ['overview', 'tablets', 'held', 'topics', 'hours', 'authority', 'files', 'erase', 'retention']) {
+      for (const name of ['overview', 'tablets', 'held', 'topics', 'hours', 'authority', 'files', 'erase', 'retention', 'small-cells',
+        'figures/referrals', 'figures/topics', 'figures/hours', 'figures/routine', 'figures/events', 'figures/coverage']) {
         await page.goto(`${hub}/${name}?lang=${lang}`);
-        await page.screenshot({ path: `${to}/web-${lang}-${name}${look}.png`, fullPage: true });
+        await page.screenshot({ path: `${to}/web-${lang}-${name.replace('/', '-')}${look}.png`, fullPage: true });
       }
     }
   }

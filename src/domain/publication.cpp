@@ -207,18 +207,23 @@ void addOpen(const Counts& counts, Shown& shown) {
   }
 }
 
-/// What one unit tells of is named also where the other one withholds the whole table: the sum of
-/// both says then that it is withheld.
-void nameWhatTheOtherTells(const Catalogue& catalogue, Shown& shown) {
-  std::set<Line> told = shown.withheld;
-  for (const auto& [line, n] : shown.shown) told.insert(line);
-  for (const auto& [table, unit, item] : told) {
+/// What is told of anywhere is named also where a whole table is withheld: the sum of both units,
+/// or of several months, says then that it is withheld.
+void nameWhatIsTold(const Catalogue& catalogue, const std::set<Line>& told,
+                    std::set<Line>& withheld) {
+  for (const auto& [table, itsUnit, item] : told) {
     if (item.starts_with(kPool)) continue;
-    const Line other{table, otherUnit(unit), item};
-    if (shown.withheld.contains(lattice::groupOf(other, other.unit, catalogue))) {
-      shown.withheld.insert(other);
+    for (const Unit unit : kAllUnits) {
+      const Line line{table, unit, item};
+      if (withheld.contains(lattice::groupOf(line, unit, catalogue))) withheld.insert(line);
     }
   }
+}
+
+void addTold(const std::map<Line, std::int64_t>& shown, const std::set<Line>& withheld,
+             std::set<Line>& told) {
+  for (const auto& [line, n] : shown) told.insert(line);
+  told.insert(withheld.begin(), withheld.end());
 }
 
 Counts countsOf(std::span<const Cell> cells) {
@@ -253,7 +258,9 @@ Publication publish(std::chrono::year_month month, std::span<const Cell> cells,
       shown.add(its ? *its : standing(*before, unit, ofReferrals));
     }
   }
-  nameWhatTheOtherTells(catalogue, shown);
+  std::set<Line> told;
+  addTold(shown.shown, shown.withheld, told);
+  nameWhatIsTold(catalogue, told, shown.withheld);
   addOpen(counts, shown);
   PublishedMonth next{month, before == nullptr ? 1 : before->version + 1, made,
                       std::move(shown.shown), std::move(shown.withheld)};
@@ -290,8 +297,10 @@ void addOfBranch(PublishedFigures& published, const PublishedMonth& month,
 
 }  // namespace
 
-PublishedFigures figuresOf(std::span<const PublishedMonth> months, const std::string& branch) {
+PublishedFigures figuresOf(std::span<const PublishedMonth> months, const Catalogue& catalogue,
+                           const std::string& branch) {
   PublishedFigures published;
+  std::set<Line> told;
   for (const PublishedMonth& month : months) {
     if (!branch.empty()) {
       addOfBranch(published, month, branch);
@@ -299,7 +308,9 @@ PublishedFigures figuresOf(std::span<const PublishedMonth> months, const std::st
     }
     for (const auto& [line, n] : month.shown) addLine(published.figures, line, n);
     published.withheld.insert(month.withheld.begin(), month.withheld.end());
+    addTold(month.shown, month.withheld, told);
   }
+  nameWhatIsTold(catalogue, told, published.withheld);
   return published;
 }
 

@@ -55,7 +55,8 @@ struct PublishedFigures {
   std::set<Line> withheld;  ///< of any of the months
 };
 /// With a branch, what is published of it: the helps of each unit, everything else withheld.
-PublishedFigures figuresOf(std::span<const PublishedMonth> months, const std::string& branch = {});
+PublishedFigures figuresOf(std::span<const PublishedMonth> months, const Catalogue& catalogue,
+                           const std::string& branch = {});
 
 /// The rows of the tables of figures, for others to read: without pools; nothing where a number is
 /// withheld, even if a part of it is known. The totals of both units are in kByUnit, under the

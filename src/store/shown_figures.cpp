@@ -35,7 +35,8 @@ std::vector<std::chrono::year_month> publishedMonths(const SharedQueries& shared
   return months;
 }
 
-ShownFigures publishedIn(const SharedQueries& shared, const Period& period) {
+ShownFigures publishedIn(const Queries& queries, const SharedQueries& shared,
+                         const Period& period) {
   ShownFigures shown;
   shown.period = period;
   for (const auto month : publishedMonths(shared)) {
@@ -49,7 +50,7 @@ ShownFigures publishedIn(const SharedQueries& shared, const Period& period) {
     }
   }
   if (shown.months.empty()) return shown;
-  PublishedFigures published = figuresOf(shown.months);
+  PublishedFigures published = figuresOf(shown.months, readCatalogue(queries));
   shown.figures = std::move(published.figures);
   shown.withheld = std::move(published.withheld);
   shown.period = {daysOf(shown.months.front().month).from, daysOf(shown.months.back().month).to};
@@ -57,7 +58,7 @@ ShownFigures publishedIn(const SharedQueries& shared, const Period& period) {
 }
 
 ShownFigures readShared(const Queries& queries, const SharedQueries& shared, const Period& period) {
-  if (!showsExact(queries, shared)) return publishedIn(shared, period);
+  if (!showsExact(queries, shared)) return publishedIn(queries, shared, period);
   return {period, queries.sharedFigures(period), {}, {}};
 }
 

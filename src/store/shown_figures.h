@@ -27,7 +27,7 @@ std::vector<std::chrono::year_month> publishedMonths(const SharedQueries& shared
 
 /// The published months that have a day in `period`, whole; `period` itself if there is none. One
 /// that this program cannot read (a newer hub's) is logged and left out.
-ShownFigures publishedIn(const SharedQueries& shared, const Period& period);
+ShownFigures publishedIn(const Queries& queries, const SharedQueries& shared, const Period& period);
 
 /// What the municipality's rule lets this tablet show of a period.
 ShownFigures readShared(const Queries& queries, const SharedQueries& shared, const Period& period);

@@ -45,7 +45,9 @@ Result<std::string> textBeside(ReadTx& tx, Format format, Instant now) {
 Status addPublished(ReadTx& tx, wire::StatisticsAnswer& answer) {
   const auto months = publishedIn(tx, answer.period);
   if (!months) return months.error();
-  PublishedFigures published = figuresOf(*months, answer.branch);
+  auto topics = tx.topics();
+  if (!topics) return topics.error();
+  PublishedFigures published = figuresOf(*months, Catalogue{std::move(*topics)}, answer.branch);
   answer.figures = std::move(published.figures);
   answer.withheld = std::move(published.withheld);
   answer.published.emplace();

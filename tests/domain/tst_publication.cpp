@@ -47,7 +47,7 @@ PublishedMonth published(const std::vector<Cell>& cells, const PublishedMonth* b
 
 ShownValue valueOf(const PublishedMonth& month, const char* measure, const std::string& item,
                    std::optional<Unit> unit) {
-  const PublishedFigures published = figuresOf(std::span{&month, 1});
+  const PublishedFigures published = figuresOf(std::span{&month, 1}, catalogue());
   const Catalogue topics = catalogue();
   const MeasureSource source{published.figures, topics, {}, daysOf(month.month)};
   const auto values = shownValues(*findMeasure(measure), source, published.withheld, unit);
@@ -106,7 +106,7 @@ class TstPublication : public QObject {
     QVERIFY(valueOf(month, "helps_by_branch", "gram", std::nullopt).withheld);
     const Line toftlund{kByBranch, Unit::CitizenService, "toftlund"};
     QVERIFY(!month.withheld.contains(toftlund));
-    const auto ofBranch = figuresOf({&month, 1}, "toftlund");
+    const auto ofBranch = figuresOf({&month, 1}, catalogue(), "toftlund");
     QVERIFY(ofBranch.withheld.contains(toftlund));
     QVERIFY(ofBranch.withheld.contains({kByUnit, Unit::CitizenService, "helps"}));
   }
@@ -199,8 +199,8 @@ class TstPublication : public QObject {
     PublishedMonth november = published(cells);
     november.month = std::chrono::year{2026} / std::chrono::November;
     const PublishedMonth months[] = {october, november};
-    const PublishedFigures both = figuresOf(months);
     const Catalogue topics = catalogue();
+    const PublishedFigures both = figuresOf(months, topics);
     const MeasureSource source{both.figures, topics, {}, daysOf(kMonth)};
     const auto values =
         shownValues(*findMeasure("helps_by_topic"), source, both.withheld, kLibrary);
@@ -208,6 +208,29 @@ class TstPublication : public QObject {
     QCOMPARE(values.at("tax"), atLeast);
     QCOMPARE(values.at("mitid"), number(40));
     QCOMPARE(values.at("post"), kWithheld);
+  }
+
+  void aTableWithheldWholeInOneMonth_makesABoundOfWhatAnotherMonthTells() {
+    std::vector<Cell> few;
+    add(few, 4, "mitid", kLibrary, "gram");
+    add(few, 4, "mitid", kLibrary, "toftlund");
+    std::vector<Cell> many;
+    add(many, 40, "mitid", kLibrary, "gram");
+    PublishedMonth november = published(many);
+    november.month = std::chrono::year{2026} / std::chrono::November;
+    const PublishedMonth months[] = {published(few), november};
+    QVERIFY(!months[0].withheld.contains({kByBranch, kLibrary, "gram"}));
+    const Catalogue topics = catalogue();
+    const PublishedFigures both = figuresOf(months, topics);
+    const MeasureSource source{both.figures, topics, {}, daysOf(kMonth)};
+    const Measure& measure = *findMeasure("helps_by_branch");
+    const ShownValue atLeast{MeasureValue{40, Bound::AtLeast}, true};
+    QCOMPARE(shownValues(measure, source, both.withheld, kLibrary).at("gram"), atLeast);
+    const ShownValue notSaid =
+        shownValues(measure, source, both.withheld, Unit::CitizenService)["gram"];
+    QCOMPARE(notSaid, ShownValue{});
+    const Measure& topic = *findMeasure("helps_by_topic");
+    QCOMPARE(shownValues(topic, source, both.withheld, kLibrary).at("mitid"), number(48));
   }
 
   void helpWhileCitizenServiceIsClosed_isAtLeastWhatTheHoursOfTheWeekTell() {
@@ -224,7 +247,7 @@ class TstPublication : public QObject {
                           {"gram", "citizen_service", "mon-fri", "10:00", "16:00", "staffed", ""}});
     QVERIFY2(hours.ok(), hours.ok() ? "" : hours.error().text().c_str());
     const PublishedMonth month = published(cells);
-    const PublishedFigures shown = figuresOf(std::span{&month, 1});
+    const PublishedFigures shown = figuresOf(std::span{&month, 1}, catalogue());
     const Catalogue topics = catalogue();
     const MeasureSource source{shown.figures, topics, *hours, daysOf(kMonth)};
     const Measure& measure = *findMeasure("citizen_service_closed");

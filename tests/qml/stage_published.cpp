@@ -40,7 +40,8 @@ void Stage::publishLastMonth(const QVariantMap& cells, int version, const QStrin
 
 QString Stage::publishedValue(const QString& measure, const QString& item,
                               const QString& unit) const {
-  const store::ShownFigures shown = store::publishedIn(m_session->shared(), {Day{}, lastMonth()});
+  const store::ShownFigures shown =
+      store::publishedIn(m_session->queries(), m_session->shared(), {Day{}, lastMonth()});
   const store::Municipality& municipality = m_session->municipality();
   const MeasureSource source{shown.figures, municipality.catalogue, municipality.hours,
                              shown.period};

@@ -14,6 +14,7 @@
 #include "sync/hub/publishing.h"
 #include "sync/hub/release.h"
 #include "sync/hub/retention.h"
+#include "sync/hub/series_commands.h"
 #include "sync/hub/tablets.h"
 #include "sync/hub/topic_commands.h"
 
@@ -302,6 +303,7 @@ Result<std::string> administer(const Desk& desk, const AdminCommand& command) {
   if (command.name == "tablet-block") return changeTablet(desk, command, DeviceState::Blocked);
   if (command.name == "tablet-allow") return changeTablet(desk, command, DeviceState::Active);
   if (auto done = administerTopics(desk, command)) return std::move(*done);
+  if (auto done = administerSeries(desk, command)) return std::move(*done);
   return Error{ErrorCode::Invalid, command.name, "is no command of this hub"};
 }
 
@@ -321,7 +323,8 @@ Response administer(Hub& hub, const Request& request) {
 
 Result<std::string> administer(const Place& place, const AdminCommand& command) {
   for (const auto& [name, value] : command.arguments) {
-    const bool document = name == "text" && isUtf8(value) && value.size() <= kLongestDocument;
+    const bool file = name == "text" || name == "map";
+    const bool document = file && isUtf8(value) && value.size() <= kLongestDocument;
     if (!document && !isPlainText(value, kLongestArgument)) {
       return Error{ErrorCode::Invalid, name, "is too long, or no UTF-8 text of one line"};
     }

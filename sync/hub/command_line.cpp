@@ -365,6 +365,7 @@ int runCommandLine(int argc, char** argv) {
   addRunning(app, options, chosen);
   addDocuments(app, options, chosen);
   addTopics(app, options, chosen);
+  addSeries(app, options.settings, options.operations, chosen);
   addAdministration(app, options, chosen);
   addPeople(app, options, chosen);
   addApiTokens(app, options, chosen);

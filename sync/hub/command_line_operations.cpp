@@ -1,5 +1,9 @@
 #include "sync/hub/command_line_operations.h"
 
+#include "platform/files.h"
+#include "platform/text_encoding.h"
+#include "src/domain/feed.h"
+
 #include <CLI/CLI.hpp>
 
 namespace vejviser::hub {
@@ -25,6 +29,27 @@ void addSettingsThat(bool always, CLI::App& app, SettingOptions& options) {
   for (const Setting& setting : hubSettings()) {
     if (setting.always == always) addSetting(app, setting, options);
   }
+}
+
+/// A file of another program, in whatever encoding, as UTF-8.
+Result<std::string> foreignText(const std::string& file) {
+  const auto bytes = platform::readFile(file, kLongestDocument);
+  if (!bytes) return bytes.error();
+  return platform::toUtf8(*bytes);
+}
+
+Result<std::string> importSeries(const Place& place, const OperationOptions& options) {
+  AdminCommand command = options.series;
+  command.name = "series-import";
+  auto text = foreignText(options.file);
+  if (!text) return text.error();
+  command.arguments["text"] = std::move(*text);
+  if (!options.mapFile.empty()) {
+    auto map = foreignText(options.mapFile);
+    if (!map) return map.error();
+    command.arguments["map"] = std::move(*map);
+  }
+  return administer(place, command);
 }
 
 int backUp(const Settings& settings, const OperationOptions& options) {
@@ -115,6 +140,26 @@ void addExport(CLI::App& app, SettingOptions& settings, OperationOptions& option
   command->add_flag("--force", what.replace, "Replace a file that is there");
   command->callback([&] {
     chosen = [&] { return exportCommand(placeOf(settings.settings), options.exporting); };
+  });
+}
+
+void addSeries(CLI::App& app, SettingOptions& settings, OperationOptions& options,
+               Command& chosen) {
+  auto& arguments = options.series.arguments;
+  CLI::App* series =
+      app.add_subcommand("series", "Totals that other systems count")->require_subcommand(1);
+  CLI::App* taking = series->add_subcommand(
+      "import", "Add totals of a file; a second run adds nothing, a blank takes nothing away");
+  taking->add_option("file", options.file, "The file (CSV)")->required();
+  taking->add_option("--preset", arguments["preset"], "How it is read: wide-months or weeks")
+      ->required()
+      ->check(CLI::IsMember({"wide-months", "weeks"}));
+  taking->add_option("--series", arguments["series"], "The series it is of, a code: loans")
+      ->required();
+  taking->add_option("--branch-map", options.mapFile,
+                     "Names that are neither a branch's code nor its name (CSV name,branch)");
+  taking->callback([&] {
+    chosen = [&] { return finished(importSeries(placeOf(settings.settings), options)); };
   });
 }
 

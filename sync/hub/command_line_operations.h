@@ -1,4 +1,5 @@
-// The part of the command line that looks after a hub: settings, exports, backups, migrations.
+// The part of the command line that looks after a hub: settings, exports, imports, backups,
+// migrations.
 #pragma once
 
 #include "sync/hub/commands.h"
@@ -37,11 +38,14 @@ struct OperationOptions {
   bool replace = false;
   MigrateOptions migrate;
   ExportOptions exporting;
+  AdminCommand series;
+  std::string mapFile;
 };
 
 void addConfig(CLI::App& app, SettingOptions& settings, Command& chosen);
 void addBackup(CLI::App& app, SettingOptions& settings, OperationOptions& options, Command& chosen);
 void addExport(CLI::App& app, SettingOptions& settings, OperationOptions& options, Command& chosen);
+void addSeries(CLI::App& app, SettingOptions& settings, OperationOptions& options, Command& chosen);
 void addMigrate(CLI::App& app, SettingOptions& settings, OperationOptions& options,
                 Command& chosen);
 

@@ -5,6 +5,7 @@
 #include "src/domain/published_file.h"
 
 #include <array>
+#include <set>
 #include <utility>
 
 namespace vejviser::hub {
@@ -31,12 +32,13 @@ struct Kind {
   std::string_view (*builtIn)();
 };
 
-constexpr std::array<Kind, 6> kKinds = {
+constexpr std::array<Kind, 7> kKinds = {
     {{"authority", readsWith<readAuthority>, builtInAuthorityCsv},
      {"destinations", readsWith<readDestinations>, builtInDestinationsCsv},
      {"guides", readsWith<readGuides>, builtInGuidesCsv},
      {"hours", readsWith<readOpeningHours>, noHours},
      {"roles", readsWith<readRoles>, builtInRolesCsv},
+     {"series", readsWith<readOutsideSeries>, builtInSeriesCsv},
      {"small-cells", readsWith<readSmallCells>, builtInSmallCellsCsv}}};
 
 Result<Kind> kindOf(const std::string& name) {
@@ -67,6 +69,29 @@ Status checkLine(ReadTx& tx, const std::string& text) {
   const auto rules = readAuthority(*rows);
   if (!rules) return rules.error();
   return checkNames(*rules, *roles, Catalogue{std::move(*topics)});
+}
+
+/// New series are of this hub's branches.
+Status checkBranches(ReadTx& tx, const std::string& text) {
+  const auto branches = tx.branches();
+  if (!branches) return branches.error();
+  std::set<std::string> known{""};
+  for (const Branch& branch : *branches) known.insert(branch.code);
+  const auto rows = platform::readCsv(text);
+  if (!rows) return rows.error();
+  for (std::size_t i = 1; i < rows->size(); ++i) {
+    const std::string& branch = (*rows)[i][1];
+    if (known.contains(branch)) continue;
+    return Error{ErrorCode::Invalid, "series line " + std::to_string(i + 1),
+                 "branch '" + branch + "' is not there"};
+  }
+  return {};
+}
+
+/// Whether what a document names is there.
+Status checkNamed(ReadTx& tx, const std::string& name, const std::string& text) {
+  if (name == "authority") return checkLine(tx, text);
+  return name == "series" ? checkBranches(tx, text) : Status{};
 }
 
 }  // namespace
@@ -100,9 +125,7 @@ Status changeDocument(Storage& storage, const Actor& by, const std::string& name
     if (*after == *before) return {};
     if (*after) {
       if (const Status fit = checkDocument(name, **after); !fit) return fit;
-      if (name == "authority") {
-        if (const Status fit = checkLine(tx, **after); !fit) return fit;
-      }
+      if (const Status fit = checkNamed(tx, name, **after); !fit) return fit;
     }
     const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
     if (!pos) return pos.error();
@@ -160,6 +183,10 @@ Result<std::vector<Destination>> destinationsIn(ReadTx& tx) {
 
 Result<SmallCells> smallCellsIn(ReadTx& tx) {
   return documentOr<readSmallCells>(tx, "small-cells");
+}
+
+Result<OutsideSeries> outsideSeriesIn(ReadTx& tx) {
+  return documentOr<readOutsideSeries>(tx, "series");
 }
 
 Result<Vocabulary> vocabularyOf(ReadTx& tx) {

@@ -1,6 +1,6 @@
 // The files that a municipality keeps for all its tablets: its roles, authority line, opening
-// hours, outside bodies, guide cards and rule on small cells. Where there is none, tablets and hub
-// use the built-in one.
+// hours, outside bodies, guide cards, rule on small cells and totals of other systems. Where there
+// is none, tablets and hub use the built-in one.
 #pragma once
 
 #include "src/base/random.h"
@@ -8,6 +8,7 @@
 #include "src/domain/destination.h"
 #include "src/domain/guide.h"
 #include "src/domain/opening_hours_file.h"
+#include "src/domain/outside_series.h"
 #include "src/domain/published_file.h"
 #include "sync/hub/audit.h"
 #include "sync/hub/storage.h"
@@ -26,8 +27,8 @@ namespace vejviser::hub {
 Status checkDocument(const std::string& name, const std::string& text);
 
 /// Stores a document, or with no text takes it away: the built-in one counts again. Error Invalid
-/// as checkDocument(), and for an authority line about a topic or a role that is not there; then
-/// nothing has changed.
+/// as checkDocument(), and for an authority line about a topic or a role, or a series about a
+/// branch, that is not there; then nothing has changed.
 Status keepDocument(Storage& storage, const Actor& by, const DocumentRow& document,
                     const Clock& clock, RandomSource& random);
 
@@ -58,6 +59,7 @@ Result<std::vector<AuthorityRule>> rulesIn(ReadTx& tx);
 Result<std::vector<Guide>> guidesIn(ReadTx& tx);
 Result<std::vector<Destination>> destinationsIn(ReadTx& tx);
 Result<SmallCells> smallCellsIn(ReadTx& tx);
+Result<OutsideSeries> outsideSeriesIn(ReadTx& tx);
 
 /// Everything an entry may name, outside bodies included.
 Result<Vocabulary> vocabularyOf(ReadTx& tx);

@@ -1,0 +1,106 @@
+#include "sync/hub/series_commands.h"
+
+#include "platform/csv.h"
+#include "src/domain/import_series.h"
+#include "sync/hub/documents.h"
+
+namespace vejviser::hub {
+
+namespace {
+
+using Said = Result<std::string>;
+
+constexpr std::size_t kMostListed = 20;  // a terminal's worth; the rest is counted
+
+std::string argument(const AdminCommand& command, const std::string& name) {
+  const auto it = command.arguments.find(name);
+  return it == command.arguments.end() ? std::string{} : it->second;
+}
+
+/// `lines` under a heading; nothing when there are none.
+std::string listed(const std::string& heading, const std::vector<std::string>& lines) {
+  if (lines.empty()) return {};
+  std::string text = "\n" + heading + ":";
+  for (std::size_t i = 0; i < std::min(lines.size(), kMostListed); ++i) text += "\n  " + lines[i];
+  if (lines.size() > kMostListed) {
+    text += "\n  and " + std::to_string(lines.size() - kMostListed) + " more";
+  }
+  return text;
+}
+
+std::vector<std::string> linesOf(const std::vector<ListedRow>& rows) {
+  std::vector<std::string> lines;
+  for (const ListedRow& row : rows)
+    lines.push_back("row " + std::to_string(row.row) + ": " + row.why);
+  return lines;
+}
+
+std::string reportOf(const SeriesPlan& plan, const Merged& merged) {
+  std::vector<std::string> unmapped;
+  for (const auto& [place, totals] : plan.unmapped) {
+    unmapped.push_back(place + " (" + std::to_string(totals) + " totals)");
+  }
+  return std::to_string(merged.added) + " totals added, " + std::to_string(merged.changed) +
+         " changed, " + std::to_string(merged.same) + " as they were" +
+         listed("places without a branch, not taken", unmapped) +
+         listed("held, not taken", linesOf(plan.held)) +
+         listed("unreadable, not taken", linesOf(plan.unreadable));
+}
+
+/// How the file is to be read, as far as the command says.
+Result<SeriesImport> importFrom(ReadTx& tx, const AdminCommand& command, Day today) {
+  SeriesImport import;
+  const auto preset = seriesPresetFromCode(argument(command, "preset"));
+  if (!preset) return Error{ErrorCode::Invalid, "--preset", "must be wide-months or weeks"};
+  import.preset = *preset;
+  import.series = argument(command, "series");
+  if (!isCode(import.series)) {
+    return Error{ErrorCode::Invalid, "--series", "must be a code (a-z, 0-9, '-' and '_')"};
+  }
+  auto branches = tx.branches();
+  if (!branches) return branches.error();
+  import.branches = std::move(*branches);
+  import.today = today;
+  const std::string map = argument(command, "map");
+  if (map.empty()) return import;
+  const auto rows = platform::readCsv(map);
+  if (!rows) return rows.error();
+  auto read = readBranchMap(*rows, import.branches);
+  if (!read) return read.error();
+  import.branchMap = std::move(*read);
+  return import;
+}
+
+Said importTotals(const Desk& desk, const AdminCommand& command) {
+  const auto rows = platform::readCsv(argument(command, "text"));
+  if (!rows) return rows.error();
+  std::string said;
+  const auto take =
+      [&](ReadTx& tx,
+          const std::optional<std::string>& before) -> Result<std::optional<std::string>> {
+    const auto import = importFrom(tx, command, toLocal(desk.clock.now()).day);
+    if (!import) return import.error();
+    const auto plan = planSeries(*rows, *import);
+    if (!plan) return plan.error();
+    auto series = outsideSeriesIn(tx);
+    if (!series) return series.error();
+    const auto merged = mergeInto(*series, *plan);
+    if (!merged) return merged.error();
+    said = reportOf(*plan, *merged);
+    if (merged->added + merged->changed == 0) return before;
+    return std::optional{documentText(outsideRows(*series))};
+  };
+  const Status done =
+      changeDocument(desk.storage, Actor::commandLine(), "series", take, desk.clock, desk.random);
+  if (!done) return done.error();
+  return said;
+}
+
+}  // namespace
+
+std::optional<Said> administerSeries(const Desk& desk, const AdminCommand& command) {
+  if (command.name == "series-import") return importTotals(desk, command);
+  return std::nullopt;
+}
+
+}  // namespace vejviser::hub

@@ -31,7 +31,7 @@ run_shots() {
   say "The web pages"
   SHOTS=$to HUB="http://127.0.0.1:$(cat "$DEMO/port")" PASSWORD=$DEMO_PASSWORD node tests/web/shots.mjs
   say "What each municipality asks"
-  scenario_pages haderslev "haderslev=/figures/topics?branch=gram&from=$(date -d '1 year ago' +%F)"
+  scenario_pages haderslev "haderslev=/figures/lending?branch=gram"
   scenario_pages esbjerg "esbjerg=/figures/hours?from=$(date -d '3 months ago' +%F)"
   scenario_pages dragoer "dragoer=/figures/referrals?from=$(date -d '1 year ago' +%F)"
   scenario_pages albertslund "albertslund=/figures/topics?from=$(date -d '1 year ago' +%F)"

@@ -77,6 +77,7 @@ make_demo() {
   done
   start_hub
   "$BIN/vejviser-past" "platform/demo/$scenario" "$(date -d yesterday +%F)" 730 1 "$DEMO"
+  "$BIN/vejviser-hub" --data "$DEMO/hub" document put series "$DEMO/series.csv" >/dev/null
   while IFS=, read -r name unit branch _; do
     number=$((number + 1))
     make_tablet "$number" "$name" "$unit" "$branch" </dev/null

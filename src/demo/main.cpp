@@ -1,7 +1,9 @@
 // vejviser-past FOLDER LAST_DAY DAYS SEED OUT: writes OUT/past1.csv, past2.csv ... one for each
-// line of FOLDER/tablets.csv, for `vejviser-cli import --preset vejviser`.
+// line of FOLDER/tablets.csv, for `vejviser-cli import --preset vejviser`, and OUT/series.csv,
+// loans for `vejviser-hub document put series`.
 #include "platform/csv.h"
 #include "platform/files.h"
+#include "src/demo/loans.h"
 #include "src/demo/past.h"
 
 #include <cstdio>
@@ -46,5 +48,12 @@ int main(int argc, char** argv) {
         platform::writePrivateFile(std::filesystem::path{argv[5]} / name, textOf(past[i]));
     if (!written) return failed(written.error());
   }
-  return kDone;
+  std::string series;
+  const auto seed = std::strtoull(argv[4], nullptr, 10);
+  for (const auto& row : outsideRows(demo::makeLoans(*town, first, days, seed))) {
+    series += platform::csvLine(row);
+  }
+  const Status written =
+      platform::writePrivateFile(std::filesystem::path{argv[5]} / "series.csv", series);
+  return written ? kDone : failed(written.error());
 }

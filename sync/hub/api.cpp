@@ -16,6 +16,7 @@
 #include "sync/hub/web/erase_page.h"
 #include "sync/hub/web/figures_page.h"
 #include "sync/hub/web/files_page.h"
+#include "sync/hub/web/lending_page.h"
 #include "sync/hub/web/held_page.h"
 #include "sync/hub/web/hours_page.h"
 #include "sync/hub/web/pages.h"
@@ -78,7 +79,7 @@ void at(Hub& hub, const Request& request, const Respond& respond) {
   respond(answer(hub, request));
 }
 
-constexpr std::array<Route, 55> kRoutes = {{
+constexpr std::array<Route, 56> kRoutes = {{
     {"GET", "/v1/hello", kOpen, [](Hub& hub, const Request&, const Respond& r) { r(hello(hub)); }},
     {"POST", "/v1/enrol", kOpen,
      [](Hub& hub, const Request& q, const Respond& r) { r(enrol(hub, q)); }},
@@ -114,6 +115,7 @@ constexpr std::array<Route, 55> kRoutes = {{
     {"GET", "/figures/hours", person(Action::SeeFigures), at<web::figuresHours>},
     {"GET", "/figures/routine", person(Action::SeeFigures), at<web::figuresRoutine>},
     {"GET", "/figures/events", person(Action::SeeFigures), at<web::figuresEvents>},
+    {"GET", "/figures/lending", person(Action::SeeFigures), at<web::figuresLending>},
     {"GET", "/figures/coverage", person(Action::SeeFigures), at<web::figuresCoverage>},
     {"GET", "/held", person(Action::SeeHeld), at<web::held>},
     {"POST", "/held", person(Action::ReleaseHeld), at<web::releaseHeld>},

@@ -5,6 +5,7 @@
 // database, and looked at there.
 #include "platform/csv.h"
 #include "platform/files.h"
+#include "src/demo/loans.h"
 #include "src/demo/past.h"
 #include "src/domain/personal_data.h"
 #include "src/domain/slip_code.h"
@@ -342,6 +343,23 @@ class TstPast : public QObject {
       QVERIFY(aloneIn(true) > aloneIn(false) + 20);
       QVERIFY(share(past, other) > 2 * share(dragoer, other));
     });
+  }
+
+  void loans_goOnAsTheyDid_whoeverMovesIn() {
+    const Town town = townOf("haderslev");
+    const OutsideSeries series = demo::makeLoans(town, kFirst, kDays, kSeed);
+    QVERIFY(series == demo::makeLoans(town, kFirst, kDays, kSeed));
+    QVERIFY(series != demo::makeLoans(town, kFirst, kDays, kSeed + 1));
+    QCOMPARE(series.breaks.size(), std::size_t{1});
+    const Day moved = series.breaks[0].on;
+    QVERIFY(moved == kFirst + days{kDays - 365});
+    std::int64_t before = 0;
+    std::int64_t after = 0;
+    for (const auto& [week, loans] : series.totals) {
+      if (week.branch == "gram") (week.from >= moved ? after : before) += *loans;
+    }
+    QVERIFY2(20 * std::abs(after - before) < after, qPrintable(QString::number(after - before)));
+    QVERIFY(readOutsideSeries(outsideRows(series)).value() == series);
   }
 
   void theSameSeed_givesTheSamePast_andAnotherAnother() {

@@ -11,7 +11,7 @@ import { execFileSync } from 'node:child_process';
 import { logIn, startBrowser, startHub } from './programs.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pages = ['referrals', 'topics', 'hours', 'routine', 'events', 'coverage'];
+const pages = ['referrals', 'topics', 'hours', 'routine', 'events', 'lending', 'coverage'];
 let hub;
 let browser;
 let page;
@@ -100,6 +100,28 @@ test('routine: what a branch has not helped with for four weeks, the longest ago
   assert.match(await page.locator('section', { has: page.locator('#table-routine-bs') }).innerText(), /2 af 5 emner .*40\s%/);
 });
 
+test('lending: loans and help before and after a change, and no word of a cause', async () => {
+  await page.goto(`${hub.url}/figures/lending`);
+  assert.ok(await page.getByText('Der er ingen udlånstal.').isVisible());
+  const day = (ago) => new Date(Date.now() - ago * 864e5);
+  const written = (date) => date.toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
+  const monday = day(((day(0).getDay() + 6) % 7) + 28); // four weeks ago
+  const week = (n) => [0, 6].map((more) => written(new Date(monday.getTime() + (7 * n + more) * 864e5))).join(',');
+  const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
+  writeFileSync(join(dir, 'series.csv'), [
+    'series,branch,from,to,n,da,en', 'loans,,,,,Udlån,Loans', `loans,hb,${week(0)},100,,`, `loans,hb,${week(1)},,,`,
+    `loans,hb,${week(2)},50,,`, `loans,hb,${week(3)},60,,`, `,hb,${week(2).split(',')[0]},,,Borgerservice flyttede ind,Citizen service moved in`, ''].join('\n'));
+  hub.admin(['document', 'put', 'series', join(dir, 'series.csv')]);
+  rmSync(dir, { recursive: true });
+  await page.goto(`${hub.url}/figures/lending?from=${week(0).split(',')[0]}`);
+  const sides = await table('sides');
+  assert.deepEqual(sides['Før'].slice(0, 2), ['2', '100']); // a blank is no 0
+  assert.deepEqual(sides['Efter'].slice(0, 2), ['2', '55']);
+  assert.match(await page.locator('#change').innerText(), /Borgerservice flyttede ind/);
+  assert.ok(await page.getByText('De viser ikke, at det ene er årsag til det andet.').isVisible());
+  assert.equal(await page.locator('svg .mark').count(), 2);
+});
+
 test('the address holds the whole question, in either language', async () => {
   await page.goto(`${hub.url}/figures/topics`);
   await page.getByLabel('Sted', { exact: true }).selectOption({ label: 'Hovedbiblioteket' });
@@ -178,7 +200,8 @@ test('small numbers are withheld on every page once the rule says so', async () 
   rmSync(dir, { recursive: true });
   for (const name of pages) {
     await page.goto(`${hub.url}/figures/${name}?lang=da`);
-    assert.match(await page.locator('#published').innerText(), /ikke offentliggjort tal for perioden/);
+    if (name === 'lending') assert.match(await page.locator('#published').innerText(), /for dem, der ser de præcise tal/);
+    else assert.match(await page.locator('#published').innerText(), /ikke offentliggjort tal for perioden/);
   }
 });
 

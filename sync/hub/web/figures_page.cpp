@@ -254,29 +254,6 @@ data coverageData(Language language, const wire::Coverage& coverage,
   return list;
 }
 
-data filterData(const Hub& hub, const Request& request, Language language, const FiguresPage& page,
-                const FiguresQuestion& question, const wire::StatisticsAnswer& answer,
-                const Names& names) {
-  data view = figuresPlace(hub, request, language, page.path,
-                           "from=" + toString(question.period.from) + "&to=" +
-                               toString(question.period.to) + "&branch=" + question.branch + "&");
-  view.set("title", text(language, page.title));
-  view.set("path", page.path);
-  view.set("from", toString(question.period.from));
-  view.set("to", toString(question.period.to));
-  view.set("branch", question.branch);
-  view.set("fromDate", date(language, answer.period.from));
-  view.set("toDate", date(language, answer.period.to));
-  view.set("placeName", question.branch.empty() ? text(language, "all_places")
-                                                : branchName(language, names, question.branch));
-  view.set("branches", branchChoices(question, names));
-  view.set("shortcuts", shortcuts(language, question, toLocal(answer.now).day));
-  view.set("isPublished", answer.published.has_value());
-  view.set("published", publishedLine(language, answer));
-  view.set("coverage", coverageLine(language, answer.coverage));
-  return view;
-}
-
 Response figuresOn(Hub& hub, const Request& request, const FiguresPage& page) {
   const Language language = languageOf(request);
   const auto asked = readQuestion(request.query, hub.clock.now());
@@ -290,7 +267,8 @@ Response figuresOn(Hub& hub, const Request& request, const FiguresPage& page) {
   const MeasureSource source{answer->figures, beside.catalogue, beside.calendars, answer->period,
                              beside.hours};
   const Sheet sheet{language, source, answer->withheld, beside.names};
-  data view = filterData(hub, request, language, page, question, *answer, beside.names.names);
+  data view = figuresFrame(hub, request, language, page.path, page.title, question, *answer,
+                           beside.names.names);
   view.set("wrongQuestion", !asked);
   view.set("keys", page.hasCoverage ? coverageData(language, answer->coverage, beside.oldestWaiting)
                                     : keyFigures(sheet, page.keys));

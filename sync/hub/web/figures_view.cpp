@@ -161,4 +161,27 @@ std::string publishedLine(Language language, const wire::StatisticsAnswer& answe
   return line;
 }
 
+data figuresFrame(const Hub& hub, const Request& request, Language language,
+                  const std::string& path, const char* title, const FiguresQuestion& question,
+                  const wire::StatisticsAnswer& answer, const Names& names) {
+  data view = figuresPlace(hub, request, language, path,
+                           "from=" + toString(question.period.from) + "&to=" +
+                               toString(question.period.to) + "&branch=" + question.branch + "&");
+  view.set("title", text(language, title));
+  view.set("path", path);
+  view.set("from", toString(question.period.from));
+  view.set("to", toString(question.period.to));
+  view.set("branch", question.branch);
+  view.set("fromDate", date(language, answer.period.from));
+  view.set("toDate", date(language, answer.period.to));
+  view.set("placeName", question.branch.empty() ? text(language, "all_places")
+                                                : branchName(language, names, question.branch));
+  view.set("branches", branchChoices(question, names));
+  view.set("shortcuts", shortcuts(language, question, toLocal(answer.now).day));
+  view.set("isPublished", answer.published.has_value());
+  view.set("published", publishedLine(language, answer));
+  view.set("coverage", coverageLine(language, answer.coverage));
+  return view;
+}
+
 }  // namespace vejviser::hub::web

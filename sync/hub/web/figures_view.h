@@ -27,4 +27,10 @@ std::string coverageLine(Language language, const wire::Coverage& coverage);
 /// What the figures are when they are not the exact ones; empty when they are.
 std::string publishedLine(Language language, const wire::StatisticsAnswer& answer);
 
+/// What every page of figures has: its place, its filter, and what the figures are. `title` is the
+/// key of a text.
+data figuresFrame(const Hub& hub, const Request& request, Language language,
+                  const std::string& path, const char* title, const FiguresQuestion& question,
+                  const wire::StatisticsAnswer& answer, const Names& names);
+
 }  // namespace vejviser::hub::web

@@ -22,6 +22,7 @@ constexpr std::pair<const char*, const char*> kFiguresPages[] = {
     {"/figures/hours", "figures_hours"},
     {"/figures/routine", "figures_routine"},
     {"/figures/events", "figures_events"},
+    {"/figures/lending", "figures_lending"},
     {"/figures/coverage", "figures_coverage"},
 };
 

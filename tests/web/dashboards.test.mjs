@@ -122,6 +122,37 @@ test('lending: loans and help before and after a change, and no word of a cause'
   assert.equal(await page.locator('svg .mark').count(), 2);
 });
 
+test('lending: weeks without a help and withheld ones are no 0, and a second change ends the first one\'s weeks', async () => {
+  const written = (ms) => new Date(ms).toISOString().slice(0, 10);
+  const today = Date.parse(`${new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })}T00:00Z`);
+  const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * 864e5 - 20 * 7 * 864e5; // before the other tests' helps
+  const week = (n) => [0, 6].map((more) => written(monday + (7 * n + more) * 864e5));
+  const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
+  const loans = [100, 300, 50, 70, 999].map((n, i) => `loans,hb,${week(i)},${n},,`);
+  const changes = [2, 4].map((n) => `,hb,${week(n)[0]},,,Ændret ${n},Changed ${n}`);
+  writeFileSync(join(dir, 'series.csv'), ['series,branch,from,to,n,da,en', ...loans, ...changes, ''].join('\n'));
+  hub.admin(['document', 'put', 'series', join(dir, 'series.csv')]);
+  writeFileSync(join(dir, 'queue.csv'), `date,time,office,queue_id,queue_letter,queue_name,called,waiting,open_counters\n${week(0)[0]},10:00,O,1,A,print,8,0,1\n`);
+  hub.cli('library', 'import', join(dir, 'queue.csv'), '--preset', 'queue-snapshots', '--unit', 'library', '--branch', 'hb', '--source', 'lending');
+  hub.cli('library', 'sync');
+  const address = `${hub.url}/figures/lending?branch=hb&from=${week(0)[0]}&to=${week(4)[1]}`;
+  await page.goto(address);
+  assert.deepEqual(await table('sides'), { Før: ['2', '200', '8', '0\u00a0%'], Efter: ['2', '60', '–', '–'] });
+  const rows = Object.values(await table('weeks'));
+  assert.deepEqual(rows.slice(0, 2), [['100', '8', '0'], ['300', '–', '–']]);
+  const rule = (exactFor) => {
+    writeFileSync(join(dir, 'rule.csv'), `threshold,exact_for\n5,${exactFor}\n`);
+    hub.admin(['document', 'put', 'small-cells', join(dir, 'rule.csv')]);
+  };
+  rule('nobody');
+  await page.goto(address);
+  assert.deepEqual(await table('sides'), { Før: ['2', '200', 'skjult', 'skjult'], Efter: ['2', '60', 'skjult', 'skjult'] });
+  assert.deepEqual(Object.values(await table('weeks'))[0], ['100', 'skjult', 'skjult']);
+  assert.equal(await page.locator('svg[role=img]').count(), 1); // no chart of what is withheld
+  rule('all');
+  rmSync(dir, { recursive: true });
+});
+
 test('the address holds the whole question, in either language', async () => {
   await page.goto(`${hub.url}/figures/topics`);
   await page.getByLabel('Sted', { exact: true }).selectOption({ label: 'Hovedbiblioteket' });

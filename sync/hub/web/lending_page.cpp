@@ -27,14 +27,15 @@ struct Week {
   std::optional<std::int64_t> loans;  ///< nothing: not recorded
   std::array<std::int64_t, 2> helps{};
 
-  std::int64_t allHelps() const { return helps[0] + helps[1]; }
+  /// Where nobody logged a help in the whole week, nothing was recorded; that is not 0.
+  bool logged() const { return helps[0] + helps[1] > 0; }
 };
 
 /// What stands on one side of a change.
 struct Side {
   int weeks = 0;
   std::optional<MeasureValue> loans;  ///< mean of the weeks in which they were recorded
-  std::optional<MeasureValue> helps;  ///< mean of a week
+  std::optional<MeasureValue> helps;  ///< mean of the weeks in which some were logged
   std::optional<MeasureValue> share;  ///< citizen service's of the helps
 };
 
@@ -59,38 +60,42 @@ std::vector<Week> weeksOf(const OutsideSeries& series, const wire::StatisticsAns
   return weeks;
 }
 
-Side sideOf(const std::vector<Week>& weeks, const std::optional<Day>& change, bool after) {
+/// `end`: the next change; what comes after it is on no side of this one.
+Side sideOf(const std::vector<Week>& weeks, const std::optional<Day>& change, Day end, bool after) {
   Side side;
   std::int64_t loans = 0;
   int counted = 0;
+  int logged = 0;
   std::array<std::int64_t, 2> helps{};
   for (const Week& week : weeks) {
     const bool whole = !change || week.monday >= *change || week.monday + kWeek <= *change;
-    if (!whole || (change && (week.monday >= *change) != after)) continue;
+    if (!whole || week.monday + kWeek > end || (change && (week.monday >= *change) != after))
+      continue;
     ++side.weeks;
     if (week.loans) {
       loans += *week.loans;
       ++counted;
     }
+    logged += week.logged() ? 1 : 0;
     for (std::size_t unit = 0; unit < helps.size(); ++unit) helps[unit] += week.helps[unit];
   }
   const auto all = static_cast<double>(helps[0] + helps[1]);
   if (counted > 0) side.loans = MeasureValue{static_cast<double>(loans) / counted};
-  if (all > 0) side.helps = MeasureValue{all / side.weeks};
+  if (all > 0) side.helps = MeasureValue{all / logged};
   if (all > 0) side.share = MeasureValue{static_cast<double>(helps[1]) / all};
   return side;
 }
 
-data sideData(Language language, const Side& side, const std::string& name) {
-  const auto value = [&](MeasureUnit unit, const std::optional<MeasureValue>& n) {
-    return valueText(language, unit, {n, false});
+data sideData(Language language, const Side& side, bool withheld, const std::string& name) {
+  const auto value = [&](MeasureUnit unit, const std::optional<MeasureValue>& n, bool hidden) {
+    return valueText(language, unit, {n, hidden});
   };
   data item;
   item.set("name", name);
   item.set("weeks", number(language, side.weeks));
-  item.set("loans", value(MeasureUnit::Helps, side.loans));
-  item.set("helps", value(MeasureUnit::Helps, side.helps));
-  item.set("share", value(MeasureUnit::Share, side.share));
+  item.set("loans", value(MeasureUnit::Helps, side.loans, false));
+  item.set("helps", value(MeasureUnit::Helps, side.helps, withheld));
+  item.set("share", value(MeasureUnit::Share, side.share, withheld));
   return item;
 }
 
@@ -104,7 +109,7 @@ std::string markAt(const std::vector<Week>& weeks, Day change) {
                     kWidth * static_cast<double>(before) / static_cast<double>(weeks.size()));
 }
 
-data chartsData(Language language, const std::vector<Week>& weeks) {
+data chartsData(Language language, const std::vector<Week>& weeks, bool withheld) {
   std::vector<UnitRow> loans;
   std::vector<UnitRow> helps;
   for (const Week& week : weeks) {
@@ -115,6 +120,7 @@ data chartsData(Language language, const std::vector<Week>& weeks) {
   data list{data::type::list};
   for (const auto& [key, rows] :
        {std::pair{"lending_loans", &loans}, std::pair{"lending_helps", &helps}}) {
+    if (withheld && rows == &helps) continue;
     data item;
     item.set("id", key);
     item.set("title", text(language, key));
@@ -124,14 +130,18 @@ data chartsData(Language language, const std::vector<Week>& weeks) {
   return list;
 }
 
-data rowsData(Language language, const std::vector<Week>& weeks) {
+data rowsData(Language language, const std::vector<Week>& weeks, bool withheld) {
   data list{data::type::list};
+  const auto helps = [&](const Week& week, std::size_t unit) {
+    if (withheld) return text(language, "withheld");
+    return week.logged() ? number(language, week.helps[unit]) : std::string{"–"};
+  };
   for (const Week& week : weeks) {
     data item;
     item.set("week", date(language, week.monday));
     item.set("loans", week.loans ? number(language, *week.loans) : "–");
-    item.set("library", number(language, week.helps[0]));
-    item.set("citizen_service", number(language, week.helps[1]));
+    item.set("library", helps(week, 0));
+    item.set("citizen_service", helps(week, 1));
     list.push_back(item);
   }
   return list;
@@ -197,15 +207,17 @@ Response figuresLending(Hub& hub, const Request& request) {
              date(language, *change) + ": " + (language == Language::Danish ? what.da : what.en));
     view.set("mark", weeks.empty() ? "0" : markAt(weeks, *change));
   }
+  const Day end = breaks.size() > 1 ? breaks[1].on : Day::max();
+  const bool withheld = answer->published.has_value();
+  const auto side = [&](bool after, const char* name) {
+    return sideData(language, sideOf(weeks, change, end, after), withheld, text(language, name));
+  };
   data sides{data::type::list};
-  if (change)
-    sides.push_back(
-        sideData(language, sideOf(weeks, change, false), text(language, "lending_before")));
-  sides.push_back(sideData(language, sideOf(weeks, change, true),
-                           text(language, change ? "lending_after" : "lending_all")));
+  if (change) sides.push_back(side(false, "lending_before"));
+  sides.push_back(side(true, change ? "lending_after" : "lending_all"));
   view.set("sides", sides);
-  view.set("charts", chartsData(language, weeks));
-  view.set("rows", rowsData(language, weeks));
+  view.set("charts", chartsData(language, weeks, withheld));
+  view.set("rows", rowsData(language, weeks, withheld));
   return page(asked ? 200 : 422, language, webLending(), std::move(view));
 }
 

@@ -4,20 +4,14 @@
 
 namespace vejviser {
 
-std::map<std::string, BranchRoutine> routineOf(std::span<const Cell> cells, Day today) {
-  std::map<std::pair<std::string, std::string>, Day> last;
-  for (const auto& [key, n] : cells) {
-    if (key.series != Series::Topic || n <= 0 || key.day > today || key.branch.empty()) continue;
-    Day& day = last.try_emplace({key.branch, key.item}, key.day).first->second;
-    day = std::max(day, key.day);
-  }
+std::map<std::string, BranchRoutine> routineOf(std::span<const LastDone> last, Day today) {
   std::map<std::string, BranchRoutine> branches;
-  for (const auto& [where, day] : last) {
-    BranchRoutine& branch = branches[where.first];
+  for (const auto& [code, topic, day] : last) {
+    const auto since = today - day;
+    if (since < std::chrono::days{0} || since >= kRoutineYear) continue;
+    BranchRoutine& branch = branches[code];
     ++branch.topics;
-    if (today - day >= kRoutineGap) {
-      branch.gaps.emplace_back(where.second, static_cast<int>((today - day).count()));
-    }
+    if (since >= kRoutineGap) branch.gaps.emplace_back(topic, static_cast<int>(since.count()));
   }
   for (auto& [code, branch] : branches) {
     std::stable_sort(branch.gaps.begin(), branch.gaps.end(),

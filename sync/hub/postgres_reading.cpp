@@ -58,6 +58,18 @@ Result<std::vector<Cell>> PostgresTx::cellPage(const CellFilter& filter) {
       kMostInACell, filter.limit);
 }
 
+Result<std::vector<LastDone>> PostgresTx::lastDone(const Period& days, const std::string& branch) {
+  return list(
+      "SELECT branch, item, max(day) FROM cell WHERE municipality = $1"
+      " AND day BETWEEN $2 AND $3 AND series = $4 AND branch <> '' AND ($5 = '' OR branch = $5)"
+      " AND n > 0 GROUP BY branch, item ORDER BY branch, item",
+      [](const PostgresRows& rows, int i) {
+        const Day day = dayFromNumber(static_cast<int>(rows.integer(i, 2)));
+        return LastDone{rows.text(i, 0), rows.text(i, 1), day};
+      },
+      toNumber(days.from), toNumber(days.to), Series::Topic, branch);
+}
+
 Result<std::vector<std::pair<Line, std::int64_t>>> PostgresTx::weekLines(const Period& mondays,
                                                                          const std::string& scope) {
   return list(

@@ -60,6 +60,7 @@ class PostgresTx final : public WriteTx, private PostgresStatements {
   Status eachAuditLine(Instant since,
                        const std::function<Status(const AuditLine&)>& visit) override;
   Result<std::vector<Cell>> cellPage(const CellFilter& filter) override;
+  Result<std::vector<LastDone>> lastDone(const Period& days, const std::string& branch) override;
   Result<std::vector<std::pair<Line, std::int64_t>>> weekLines(const Period& mondays,
                                                                const std::string& scope) override;
   Result<std::vector<WeekSum>> allWeekSums() override;

@@ -5,6 +5,7 @@
 #include "platform/crypto.h"
 #include "src/base/result.h"
 #include "src/base/time.h"
+#include "src/domain/routine.h"
 #include "src/domain/week_sums.h"
 
 #include <cstdint>
@@ -40,6 +41,9 @@ class ReadingReads {
   virtual ~ReadingReads() = default;
   /// By key ascending; without those of 0 and those beyond kMostInACell.
   virtual Result<std::vector<Cell>> cellPage(const CellFilter& filter) = 0;
+  /// Of each branch and topic that were helped with in `days`, by branch and topic; helps without a
+  /// branch are of none. `branch` empty: all.
+  virtual Result<std::vector<LastDone>> lastDone(const Period& days, const std::string& branch) = 0;
   /// What the weeks that begin in `mondays` add to the figures, a line once, or once for each week.
   virtual Result<std::vector<std::pair<Line, std::int64_t>>> weekLines(
       const Period& mondays, const std::string& scope) = 0;

@@ -16,6 +16,11 @@ constexpr const char* kCellPage =
     " AND n <> 0 AND n BETWEEN -?10 AND ?10"
     " ORDER BY day, series, branch, unit, item LIMIT ?11";
 
+constexpr const char* kLastDone =
+    "SELECT branch, item, max(day) FROM cell"
+    " WHERE day BETWEEN ?1 AND ?2 AND series = ?3 AND branch <> '' AND (?4 = '' OR branch = ?4)"
+    " AND n > 0 GROUP BY branch, item ORDER BY branch, item";
+
 constexpr const char* kWeekLines =
     "SELECT tab, unit, item, n FROM week"
     " WHERE scope = ? AND monday BETWEEN ? AND ? AND n <> 0";

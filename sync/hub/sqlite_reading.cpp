@@ -48,6 +48,19 @@ Result<std::vector<Cell>> SqliteTx::cellPage(const CellFilter& filter) {
   });
 }
 
+Result<std::vector<LastDone>> SqliteTx::lastDone(const Period& days, const std::string& branch) {
+  return guarded("ask when topics were last done", [&] {
+    SQLite::Statement& rows = bindAll(prepared(sql::kLastDone), toNumber(days.from),
+                                      toNumber(days.to), Series::Topic, branch);
+    std::vector<LastDone> last;
+    while (rows.executeStep()) {
+      last.push_back({rows.getColumn(0).getString(), rows.getColumn(1).getString(),
+                      dayFromNumber(rows.getColumn(2).getInt())});
+    }
+    return last;
+  });
+}
+
 Result<std::vector<std::pair<Line, std::int64_t>>> SqliteTx::weekLines(const Period& mondays,
                                                                        const std::string& scope) {
   return guarded("read the weeks", [&] {

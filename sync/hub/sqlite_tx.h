@@ -81,6 +81,7 @@ class SqliteTx final : public WriteTx {
   Result<std::int64_t> databaseBytes() override;
 
   Result<std::vector<Cell>> cellPage(const CellFilter& filter) override;
+  Result<std::vector<LastDone>> lastDone(const Period& days, const std::string& branch) override;
   Result<std::vector<std::pair<Line, std::int64_t>>> weekLines(const Period& mondays,
                                                                const std::string& scope) override;
   Result<std::vector<WeekSum>> allWeekSums() override;

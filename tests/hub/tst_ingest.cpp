@@ -340,6 +340,7 @@ class TstIngest : public QObject {
       return QString::fromStdString(said);
     };
     QCOMPARE(plan(sql::kCells), QString{"SEARCH cell USING PRIMARY KEY (day>? AND day<?)\n"});
+    QVERIFY(plan(sql::kLastDone).startsWith("SEARCH cell USING PRIMARY KEY (day>? AND day<?)\n"));
     QCOMPARE(plan(sql::kWeekLines),
              QString{"SEARCH week USING PRIMARY KEY (scope=? AND monday>? AND monday<?)\n"});
     const QString page = plan(sql::kCellPage);

@@ -18,7 +18,6 @@ namespace vejviser::hub::web {
 namespace {
 
 constexpr std::size_t kMostBars = 12;
-constexpr std::chrono::days kRoutineYear{365};
 
 /// A table with its chart, if it is of one measure that counts.
 struct Section {
@@ -133,13 +132,10 @@ Result<std::map<std::string, BranchRoutine>> readRoutine(ReadTx& tx,
                                                          const wire::StatisticsAnswer& answer) {
   if (answer.published) return std::map<std::string, BranchRoutine>{};
   const Day today = toLocal(answer.now).day;
-  CellFilter filter{
-      {today - kRoutineYear, today},  answer.branch, std::nullopt, {Series::Topic}, {},
-      std::numeric_limits<int>::max()};
-  filter.after.day = filter.period.from;
-  const auto cells = tx.cellPage(filter);
-  if (!cells) return cells.error();
-  return routineOf(*cells, today);
+  const Period year{today - kRoutineYear + std::chrono::days{1}, today};
+  const auto last = tx.lastDone(year, answer.branch);
+  if (!last) return last.error();
+  return routineOf(*last, today);
 }
 
 Status readBeside(ReadTx& tx, const wire::StatisticsAnswer& answer, const FiguresPage& page,

@@ -40,6 +40,18 @@ after(async () => {
   await hub?.stop();
 });
 
+/** The day in Copenhagen so many days ago, as yyyy-mm-dd: whole days, whatever the machine's zone. */
+const dayAgo = (days) => {
+  const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
+  return new Date(Date.parse(`${today}T00:00Z`) - days * 864e5).toISOString().slice(0, 10);
+};
+
+/** First and last day of the nth week after the one so many weeks ago. */
+const weekFrom = (weeks, n) => {
+  const sinceMonday = (new Date(dayAgo(0)).getUTCDay() + 6) % 7;
+  return [0, 6].map((more) => dayAgo(sinceMonday + 7 * (weeks - n) - more));
+};
+
 /** The rows of a table as { name: [texts] }. */
 async function table(id) {
   const result = {};
@@ -86,11 +98,10 @@ test('hours, events and coverage say what they rest on, and zero is not “not r
 });
 
 test('routine: what a branch has not helped with for four weeks, the longest ago first', async () => {
-  const day = (ago) => new Date(Date.now() - ago * 864e5).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
   const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
   const file = join(dir, 'queue.csv');
   for (const [name, ago] of [['wifi', 40], ['scan-copy', 90], ['print', 27]]) {
-    writeFileSync(file, `date,time,office,queue_id,queue_letter,queue_name,called,waiting,open_counters\n${day(ago)},10:00,O,1,A,${name},1,0,1\n`);
+    writeFileSync(file, `date,time,office,queue_id,queue_letter,queue_name,called,waiting,open_counters\n${dayAgo(ago)},10:00,O,1,A,${name},1,0,1\n`);
     hub.cli('citizen', 'import', file, '--preset', 'queue-snapshots', '--unit', 'citizen_service', '--branch', 'bs', '--source', name);
   }
   rmSync(dir, { recursive: true });
@@ -103,17 +114,14 @@ test('routine: what a branch has not helped with for four weeks, the longest ago
 test('lending: loans and help before and after a change, and no word of a cause', async () => {
   await page.goto(`${hub.url}/figures/lending`);
   assert.ok(await page.getByText('Der er ingen udlånstal.').isVisible());
-  const day = (ago) => new Date(Date.now() - ago * 864e5);
-  const written = (date) => date.toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
-  const monday = day(((day(0).getDay() + 6) % 7) + 28); // four weeks ago
-  const week = (n) => [0, 6].map((more) => written(new Date(monday.getTime() + (7 * n + more) * 864e5))).join(',');
+  const week = (n) => weekFrom(4, n);
   const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
   writeFileSync(join(dir, 'series.csv'), [
     'series,branch,from,to,n,da,en', 'loans,,,,,Udlån,Loans', `loans,hb,${week(0)},100,,`, `loans,hb,${week(1)},,,`,
-    `loans,hb,${week(2)},50,,`, `loans,hb,${week(3)},60,,`, `,hb,${week(2).split(',')[0]},,,Borgerservice flyttede ind,Citizen service moved in`, ''].join('\n'));
+    `loans,hb,${week(2)},50,,`, `loans,hb,${week(3)},60,,`, `,hb,${week(2)[0]},,,Borgerservice flyttede ind,Citizen service moved in`, ''].join('\n'));
   hub.admin(['document', 'put', 'series', join(dir, 'series.csv')]);
   rmSync(dir, { recursive: true });
-  await page.goto(`${hub.url}/figures/lending?from=${week(0).split(',')[0]}`);
+  await page.goto(`${hub.url}/figures/lending?from=${week(0)[0]}`);
   const sides = await table('sides');
   assert.deepEqual(sides['Før'].slice(0, 2), ['2', '100']); // a blank is no 0
   assert.deepEqual(sides['Efter'].slice(0, 2), ['2', '55']);
@@ -123,10 +131,7 @@ test('lending: loans and help before and after a change, and no word of a cause'
 });
 
 test('lending: weeks without a help and withheld ones are no 0, and a second change ends the first one\'s weeks', async () => {
-  const written = (ms) => new Date(ms).toISOString().slice(0, 10);
-  const today = Date.parse(`${new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })}T00:00Z`);
-  const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * 864e5 - 20 * 7 * 864e5; // before the other tests' helps
-  const week = (n) => [0, 6].map((more) => written(monday + (7 * n + more) * 864e5));
+  const week = (n) => weekFrom(20, n); // before the other tests' helps
   const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
   const loans = [100, 300, 50, 70, 999].map((n, i) => `loans,hb,${week(i)},${n},,`);
   const changes = [2, 4].map((n) => `,hb,${week(n)[0]},,,Ændret ${n},Changed ${n}`);

@@ -75,6 +75,10 @@ test('hours, events and coverage say what they rest on, and zero is not “not r
   await page.goto(`${hub.url}/figures/hours`);
   assert.equal(await page.locator('svg[role=img]').count(), 2);
   assert.equal(await key('citizen_service_closed'), '–'); // no calendars were given
+  assert.equal((await table('library'))['kl. 8-9'].length, 7);
+  assert.ok(Object.values(await table('citizen_service')).flat().includes('0'));
+  await page.goto(`${hub.url}/figures/hours?from=2020-01-01&to=2020-01-31`);
+  assert.deepEqual(new Set(Object.values(await table('citizen_service')).flat()), new Set(['–']));
   await page.goto(`${hub.url}/figures/events`);
   assert.equal(await key('events'), '0');
   await page.goto(`${hub.url}/figures/events?from=2020-01-01&to=2020-01-31`);
@@ -168,15 +172,25 @@ test('the address holds the whole question, in either language', async () => {
   assert.equal(wrong.status(), 422);
 });
 
-test('what happens meanwhile is shown while the page is open', async () => {
+test('what happens meanwhile is shown while the page is open, and who reads in a table stays there', async () => {
   await page.goto(`${hub.url}/figures/topics`);
   assert.equal(await key('helps'), '25');
+  const reader = page.locator('.scroll[aria-labelledby=h-turned_away]');
+  await reader.focus();
+  await reader.evaluate((region) => { region.scrollTop = 40; });
+  const at = () => page.evaluate(() => [document.activeElement.getAttribute('aria-labelledby'), document.activeElement.scrollTop, window.scrollY]);
+  const before = await at();
+  assert.deepEqual(before.slice(0, 2), ['h-turned_away', 40]);
+  const period = await page.locator('#period').innerText();
+  await page.locator('#period').evaluate((line) => { line.textContent = 'i går'; }); // as when the day has changed
   hub.cli('library', 'log', 'mitid-help', '--count', '5');
   hub.cli('library', 'sync');
   const answered = page.waitForResponse((response) => response.url().includes('/figures/topics'));
   await page.clock.runFor(31_000);
   await answered;
   await page.locator('#key-helps', { hasText: '30' }).waitFor();
+  assert.deepEqual(await at(), before);
+  assert.equal(await page.locator('#period').innerText(), period);
 });
 
 test('printed, a page has its tables whole and no navigation', async () => {

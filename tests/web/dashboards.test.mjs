@@ -157,6 +157,19 @@ test('lending: weeks without a help and withheld ones are no 0, and a second cha
   rmSync(dir, { recursive: true });
 });
 
+test('every section says in a sentence what counts, in both languages', async () => {
+  for (const [lang, sentence] of [['da', 'Alle henvendelser undtagen dem, hvor uret blev glemt.'], ['en', 'Every enquiry but those whose timer was forgotten.']]) {
+    for (const name of ['referrals', 'topics', 'hours', 'events', 'coverage']) {
+      await page.goto(`${hub.url}/figures/${name}?lang=${lang}`);
+      const silent = await page.locator('.sections section:not(:has(> h2 + p.quiet:not(:empty))) h2').allInnerTexts();
+      assert.deepEqual(silent, [], name);
+      if (name === 'topics') assert.equal(await page.locator('#h-helps_by_duration + p').innerText(), sentence);
+    }
+  }
+  await page.goto(`${hub.url}/figures/hours?lang=da`);
+  assert.match(await page.locator('.key-figures').innerText(), /Kun timer, som personalet har meldt/);
+});
+
 test('the address holds the whole question, in either language', async () => {
   await page.goto(`${hub.url}/figures/topics`);
   await page.getByLabel('Sted', { exact: true }).selectOption({ label: 'Hovedbiblioteket' });

@@ -180,9 +180,11 @@ data sectionsData(const Sheet& sheet, const FiguresPage& page) {
     const std::string title{
         *section.title ? text(sheet.language, section.title)
                        : measureName(sheet.language, *findMeasure(section.measures.front()))};
-    item.set("id",
-             *section.title ? std::string{section.title} : std::string{section.measures.front()});
+    const std::string id{*section.title ? std::string_view{section.title}
+                                        : section.measures.front()};
+    item.set("id", id);
     item.set("title", title);
+    item.set("about", text(sheet.language, "about_" + id));
     std::erase_if(table.bars, [](const UnitRow& row) { return row.total() == 0; });
     table.bars.resize(std::min(table.bars.size(), kMostBars));
     item.set("hasChart", !table.bars.empty());
@@ -201,6 +203,7 @@ data heatsData(const Sheet& sheet) {
     item.set("id", std::string{vejviser::code(unit)});
     item.set("title", text(sheet.language, "by_hour") + ": " +
                           text(sheet.language, "unit_" + std::string{vejviser::code(unit)}));
+    item.set("about", text(sheet.language, "about_by_hour"));
     list.push_back(item);
   }
   return list;
@@ -240,6 +243,7 @@ data coverageData(Language language, const wire::Coverage& coverage,
     item.set("name", text(language, key));
     item.set("value", value);
     item.set("hasParts", false);
+    item.set("hasNote", false);
     list.push_back(item);
   };
   const auto time = [&](const std::optional<Instant>& at) {

@@ -75,6 +75,7 @@ test('hours, events and coverage say what they rest on, and zero is not “not r
   await page.goto(`${hub.url}/figures/hours`);
   assert.equal(await page.locator('svg[role=img]').count(), 2);
   assert.equal(await key('citizen_service_closed'), '–'); // no calendars were given
+  assert.match(await page.locator('section', { has: page.locator('#h-quiet_by_hour') }).innerText(), /ikke registreret noget af dette/);
   assert.equal((await table('library'))['kl. 8-9'].length, 7);
   assert.ok(Object.values(await table('citizen_service')).flat().includes('0'));
   await page.goto(`${hub.url}/figures/hours?from=2020-01-01&to=2020-01-31`);
@@ -242,6 +243,8 @@ test('axe finds nothing, and nothing is cut off, light or dark, wide or narrow, 
         assert.deepEqual(faults, [], `${name} ${colorScheme} ${width}`);
         const scroll = await page.evaluate('document.documentElement.scrollWidth');
         assert.ok(scroll <= width, `${name} is ${scroll} wide in ${width}`);
+        const hidden = await page.evaluate('[...document.querySelectorAll(".sections .scroll")].filter((r) => r.scrollWidth > r.clientWidth).map((r) => r.getAttribute("aria-labelledby"))');
+        assert.deepEqual(hidden, [], `${name}: columns out of sight in ${width}`);
         if (process.env.VEJVISER_SHOTS) {
           await page.screenshot({ path: join(process.env.VEJVISER_SHOTS, `${name}-${colorScheme}-${width}.png`), fullPage: true });
         }
@@ -261,6 +264,20 @@ test('small numbers are withheld on every page once the rule says so', async () 
     if (name === 'lending') assert.match(await page.locator('#published').innerText(), /for dem, der ser de præcise tal/);
     else assert.match(await page.locator('#published').innerText(), /ikke offentliggjort tal for perioden/);
   }
+});
+
+test('over a network of the third generation a page comes whole (its time is printed)', async (t) => {
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await slow.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 200_000, uploadThroughput: 93_750 });
+  let bytes = 0;
+  slow.on('Network.loadingFinished', (loaded) => { bytes += loaded.encodedDataLength; });
+  await slow.send('Network.enable');
+  const begun = performance.now();
+  await page.goto(`${hub.url}/figures/topics?lang=da`);
+  t.diagnostic(`topics: ${Math.round(performance.now() - begun)} ms, ${Math.round(bytes / 1000)} kB over 1.6 Mbit/s with 300 ms`);
+  assert.ok(await page.locator('#h-kle').isVisible());
+  await slow.detach();
 });
 
 test('no other host was asked', () => {

@@ -237,13 +237,14 @@ data routineData(Language language, const Beside& beside) {
 data coverageData(Language language, const wire::Coverage& coverage,
                   const std::optional<Instant>& oldest) {
   data list{data::type::list};
-  const auto add = [&](const char* key, const std::string& value) {
+  const auto add = [&](const char* key, const std::string& value, bool isMoment = false) {
     data item;
     item.set("id", std::string{key});
     item.set("name", text(language, key));
     item.set("value", value);
     item.set("hasParts", false);
     item.set("hasNote", false);
+    item.set("isMoment", isMoment);
     list.push_back(item);
   };
   const auto time = [&](const std::optional<Instant>& at) {
@@ -252,9 +253,9 @@ data coverageData(Language language, const wire::Coverage& coverage,
   add("tablets_in_use", number(language, coverage.tablets));
   add("tablets_heard", number(language, coverage.heardToday));
   add("entries_waiting", number(language, coverage.waiting));
-  add("oldest_waiting", time(oldest));
+  add("oldest_waiting", time(oldest), true);
   add("entries_held", number(language, coverage.held));
-  add("newest", time(coverage.newest));
+  add("newest", time(coverage.newest), true);
   return list;
 }
 

@@ -136,6 +136,7 @@ data keyFigures(const Sheet& sheet, const std::vector<std::string_view>& measure
       const std::string note = textOr(sheet.language, "note_" + std::string{id}, "");
       item.set("note", note);
       item.set("hasNote", !note.empty());
+      item.set("isMoment", false);
       list.push_back(item);
     }
   }

@@ -7,6 +7,7 @@ Column {
     id: head
 
     required property OverviewModel overview
+    readonly property var totals: overview.totals
 
     spacing: Theme.gap + 4
 
@@ -98,28 +99,28 @@ Column {
     Flow {
         width: parent.width
         spacing: head.spacing
-        visible: head.overview.hasShared && head.overview.totals.helps !== undefined
+        visible: head.overview.hasShared && head.totals.helps !== undefined
 
         FigureCard {
             objectName: "sharedHelps"
             width: head.cardWidth
             label: qsTr("Enquiries")
             source: head.overview.sharedSource
-            shown: head.overview.totals.helps
+            shown: head.totals.helps
         }
         FigureCard {
             objectName: "sharedPeople"
             width: head.cardWidth
             label: qsTr("People")
             source: head.overview.sharedSource
-            shown: head.overview.totals.people
+            shown: head.totals.people
         }
         FigureCard {
             objectName: "sharedReferrals"
             width: head.cardWidth
             label: qsTr("Referrals")
             source: head.overview.sharedSource
-            shown: head.overview.totals.referrals
+            shown: head.totals.referrals
         }
     }
     VChoice {

@@ -38,7 +38,7 @@ Column {
             spacing: 10
 
             Rectangle {
-                width: Math.max(6, (arrow.width - numberWidth) * arrow.count.n / arrow.most)
+                width: Math.max(6, (arrow.width - arrow.numberWidth) * arrow.count.n / arrow.most)
                 height: Math.round(26 * Theme.textScale)
                 radius: 4
                 color: arrow.tint

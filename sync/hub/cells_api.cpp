@@ -81,6 +81,18 @@ Result<wire::CellsAnswer> pageFrom(ReadTx& tx, const Hub& hub, CellFilter filter
 }  // namespace
 
 Response cells(Hub& hub, const Request& request) {
+  bool exact = false;
+  const Status read = hub.storage.read([&exact](ReadTx& tx) -> Status {
+    const auto sees = seeExact(tx, Readers::Any);
+    if (!sees) return sees.error();
+    exact = *sees;
+    return {};
+  });
+  if (!read) return failure(hub, read.error());
+  if (!exact) {
+    return problem(hub, 403, "right", "Cells are for those who see the exact figures",
+                   "/v1/statistics has what is published");
+  }
   return answerReader(hub, request, kTableFormats, [&](const Form& form) -> Result<Reading> {
     auto filter = filterOf(request.query, hub.clock.now());
     if (!filter) return filter.error();
@@ -89,12 +101,6 @@ Response cells(Hub& hub, const Request& request) {
     reading.question =
         "cells " + query + "&cursor=" + given(request.query, "cursor").value_or(std::string{});
     reading.answer = [&hub, form, query, asked = *filter](ReadTx& tx) -> Result<Response> {
-      const auto exact = seeExact(tx, Readers::Any);
-      if (!exact) return exact.error();
-      if (!*exact) {
-        return problem(hub, 403, "right", "Cells are for those who see the exact figures",
-                       "/v1/statistics has what is published");
-      }
       const auto page = pageFrom(tx, hub, asked);
       if (!page) return page.error();
       Response response = bodyOf(

@@ -268,7 +268,7 @@ PageTest {
         const listAt = item("guideList").contentY;
         keyClick(Qt.Key_PageDown);
         verify(view.contentY > 0);
-        compare(item("guideList").contentY, listAt);
+        verify(Math.abs(item("guideList").contentY - listAt) < 1); // it settles on whole pixels
         const half = view.contentY;
         keyClick(Qt.Key_Up);
         verify(view.contentY < half);

@@ -87,6 +87,11 @@ test('hours, events and coverage say what they rest on, and zero is not “not r
   await page.goto(`${hub.url}/figures/hours`);
   assert.equal(await page.locator('svg[role=img]').count(), 2);
   assert.equal(await key('citizen_service_closed'), '–'); // no calendars were given
+  assert.match(await page.locator('section', { has: page.locator('#h-quiet_by_hour') }).innerText(), /ikke registreret noget af dette/);
+  assert.equal((await table('library'))['kl. 8-9'].length, 7);
+  assert.ok(Object.values(await table('citizen_service')).flat().includes('0'));
+  await page.goto(`${hub.url}/figures/hours?from=2020-01-01&to=2020-01-31`);
+  assert.deepEqual(new Set(Object.values(await table('citizen_service')).flat()), new Set(['–']));
   await page.goto(`${hub.url}/figures/events`);
   assert.equal(await key('events'), '0');
   await page.goto(`${hub.url}/figures/events?from=2020-01-01&to=2020-01-31`);
@@ -158,6 +163,19 @@ test('lending: weeks without a help and withheld ones are no 0, and a second cha
   rmSync(dir, { recursive: true });
 });
 
+test('every section says in a sentence what counts, in both languages', async () => {
+  for (const [lang, sentence] of [['da', 'Alle henvendelser undtagen dem, hvor uret blev glemt.'], ['en', 'Every enquiry but those whose timer was forgotten.']]) {
+    for (const name of ['referrals', 'topics', 'hours', 'events', 'coverage']) {
+      await page.goto(`${hub.url}/figures/${name}?lang=${lang}`);
+      const silent = await page.locator('.sections section:not(:has(> h2 + p.quiet:not(:empty))) h2').allInnerTexts();
+      assert.deepEqual(silent, [], name);
+      if (name === 'topics') assert.equal(await page.locator('#h-helps_by_duration + p').innerText(), sentence);
+    }
+  }
+  await page.goto(`${hub.url}/figures/hours?lang=da`);
+  assert.match(await page.locator('.key-figures').innerText(), /Kun timer, som personalet har meldt/);
+});
+
 test('the address holds the whole question, in either language', async () => {
   await page.goto(`${hub.url}/figures/topics`);
   await page.getByLabel('Sted', { exact: true }).selectOption({ label: 'Hovedbiblioteket' });
@@ -173,15 +191,25 @@ test('the address holds the whole question, in either language', async () => {
   assert.equal(wrong.status(), 422);
 });
 
-test('what happens meanwhile is shown while the page is open', async () => {
+test('what happens meanwhile is shown while the page is open, and who reads in a table stays there', async () => {
   await page.goto(`${hub.url}/figures/topics`);
   assert.equal(await key('helps'), '25');
+  const reader = page.locator('.scroll[aria-labelledby=h-turned_away]');
+  await reader.focus();
+  await reader.evaluate((region) => { region.scrollTop = 40; });
+  const at = () => page.evaluate(() => [document.activeElement.getAttribute('aria-labelledby'), document.activeElement.scrollTop, window.scrollY]);
+  const before = await at();
+  assert.deepEqual(before.slice(0, 2), ['h-turned_away', 40]);
+  const period = await page.locator('#period').innerText();
+  await page.locator('#period').evaluate((line) => { line.textContent = 'i går'; }); // as when the day has changed
   hub.cli('library', 'log', 'mitid-help', '--count', '5');
   hub.cli('library', 'sync');
   const answered = page.waitForResponse((response) => response.url().includes('/figures/topics'));
   await page.clock.runFor(31_000);
   await answered;
   await page.locator('#key-helps', { hasText: '30' }).waitFor();
+  assert.deepEqual(await at(), before);
+  assert.equal(await page.locator('#period').innerText(), period);
 });
 
 test('printed, a page has its tables whole and no navigation', async () => {
@@ -220,6 +248,8 @@ test('axe finds nothing, and nothing is cut off, light or dark, wide or narrow, 
         assert.deepEqual(faults, [], `${name} ${colorScheme} ${width}`);
         const scroll = await page.evaluate('document.documentElement.scrollWidth');
         assert.ok(scroll <= width, `${name} is ${scroll} wide in ${width}`);
+        const hidden = await page.evaluate('[...document.querySelectorAll(".sections .scroll")].filter((r) => r.scrollWidth > r.clientWidth).map((r) => r.getAttribute("aria-labelledby"))');
+        assert.deepEqual(hidden, [], `${name}: columns out of sight in ${width}`);
         if (process.env.VEJVISER_SHOTS) {
           await page.screenshot({ path: join(process.env.VEJVISER_SHOTS, `${name}-${colorScheme}-${width}.png`), fullPage: true });
         }
@@ -239,6 +269,20 @@ test('small numbers are withheld on every page once the rule says so', async () 
     if (name === 'lending') assert.match(await page.locator('#published').innerText(), /for dem, der ser de præcise tal/);
     else assert.match(await page.locator('#published').innerText(), /ikke offentliggjort tal for perioden/);
   }
+});
+
+test('over a network of the third generation a page comes whole (its time is printed)', async (t) => {
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await slow.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 200_000, uploadThroughput: 93_750 });
+  let bytes = 0;
+  slow.on('Network.loadingFinished', (loaded) => { bytes += loaded.encodedDataLength; });
+  await slow.send('Network.enable');
+  const begun = performance.now();
+  await page.goto(`${hub.url}/figures/topics?lang=da`);
+  t.diagnostic(`topics: ${Math.round(performance.now() - begun)} ms, ${Math.round(bytes / 1000)} kB over 1.6 Mbit/s with 300 ms`);
+  assert.ok(await page.locator('#h-kle').isVisible());
+  await slow.detach();
 });
 
 test('no other host was asked', () => {

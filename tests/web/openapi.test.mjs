@@ -122,7 +122,7 @@ test('a wrong method and too large a head are refused as described, everywhere',
 test('every GET may be a HEAD', async () => {
   for (const [path, { get }] of Object.entries(description.paths)) {
     if (!get) continue;
-    const { answer } = await ask('HEAD', path, { expect: get.tags[0] === 'pages' && !['/login', '/style.css'].includes(path) ? 303 : 200 });
+    const { answer } = await ask('HEAD', path, { expect: get.tags[0] === 'pages' && !['/login', '/style.css', '/live.js'].includes(path) ? 303 : 200 });
     assert.ok(answer.status === 303 || Number(answer.headers.get('content-length')) > 0);
   }
 });
@@ -161,7 +161,7 @@ test('sync answers as described: pushes, pulls, held entries and pages', async (
     rows.push(...page.rows);
     ({ stamp, more } = page);
   }
-  assert.deepEqual([...new Set(rows.map((row) => row[0]))].sort(), ['branch', 'cell', 'municipality', 'subject', 'topic']);
+  assert.deepEqual([...new Set(rows.map((row) => row[0]))].sort(), ['branch', 'cell', 'document', 'municipality', 'subject', 'topic']);
   const gone = rows.find((row) => row[0] === 'cell' && row[1].includes('/loan'));
   assert.equal(gone[2], null);
 });
@@ -250,6 +250,20 @@ test('pages answer as described', async () => {
   const { answer: guest } = await ask('POST', '/login', { headers: form, body: `name=${encodeURIComponent('gæst')}&password=${encodeURIComponent('a long password')}`, expect: 303 });
   const guests = { cookie: guest.headers.get('set-cookie').split(';')[0] };
   for (const path of ['/topic', '/place-hours', '/rule', '/role', '/file']) await ask('GET', path, { headers: guests, expect: 403 });
+  hub.admin(['user', 'add', 'drift', '--role', 'it'], 'a long password\n');
+  const { answer: it } = await ask('POST', '/login', { headers: form, body: `name=drift&password=${encodeURIComponent('a long password')}`, expect: 303 });
+  const its = { cookie: it.headers.get('set-cookie').split(';')[0] };
+  for (const path of Object.keys(description.paths).filter((each) => each.startsWith('/figures/'))) {
+    await ask('GET', path, { expect: 303 });
+    await ask('GET', path, { headers });
+    await ask('GET', `${path}?from=x`, { headers, expect: 422 });
+    await ask('GET', path, { headers: its, expect: 403 });
+  }
+  await ask('GET', '/small-cells', { headers });
+  await ask('GET', '/small-cells', { headers: its, expect: 403 });
+  await ask('POST', '/small-cells', { headers, body: `csrf=${csrf}&threshold=1&exact_for=all`, expect: 422 });
+  await ask('POST', '/small-cells', { headers, body: `csrf=${csrf}&threshold=5&exact_for=all`, expect: 303 });
+  await ask('GET', '/live.js');
   await ask('POST', '/login', { headers: form, body: 'name=leder&password=wrong', expect: 403 });
   await ask('POST', '/logout', { headers, body: `csrf=${csrf}`, expect: 303 });
   await ask('GET', '/v1/statistics', { headers, token: null, expect: 401 });

@@ -176,9 +176,11 @@ data sectionsData(const Sheet& sheet, const FiguresPage& page) {
     const std::string title{
         *section.title ? text(sheet.language, section.title)
                        : measureName(sheet.language, *findMeasure(section.measures.front()))};
-    item.set("id",
-             *section.title ? std::string{section.title} : std::string{section.measures.front()});
+    const std::string id{*section.title ? std::string_view{section.title}
+                                        : section.measures.front()};
+    item.set("id", id);
     item.set("title", title);
+    item.set("about", text(sheet.language, "about_" + id));
     std::erase_if(table.bars, [](const UnitRow& row) { return row.total() == 0; });
     table.bars.resize(std::min(table.bars.size(), kMostBars));
     item.set("hasChart", !table.bars.empty());
@@ -197,6 +199,7 @@ data heatsData(const Sheet& sheet) {
     item.set("id", std::string{vejviser::code(unit)});
     item.set("title", text(sheet.language, "by_hour") + ": " +
                           text(sheet.language, "unit_" + std::string{vejviser::code(unit)}));
+    item.set("about", text(sheet.language, "about_by_hour"));
     list.push_back(item);
   }
   return list;
@@ -230,12 +233,14 @@ data routineData(Language language, const Beside& beside) {
 data coverageData(Language language, const wire::Coverage& coverage,
                   const std::optional<Instant>& oldest) {
   data list{data::type::list};
-  const auto add = [&](const char* key, const std::string& value) {
+  const auto add = [&](const char* key, const std::string& value, bool isMoment = false) {
     data item;
     item.set("id", std::string{key});
     item.set("name", text(language, key));
     item.set("value", value);
     item.set("hasParts", false);
+    item.set("hasNote", false);
+    item.set("isMoment", isMoment);
     list.push_back(item);
   };
   const auto time = [&](const std::optional<Instant>& at) {
@@ -244,9 +249,9 @@ data coverageData(Language language, const wire::Coverage& coverage,
   add("tablets_in_use", number(language, coverage.tablets));
   add("tablets_heard", number(language, coverage.heardToday));
   add("entries_waiting", number(language, coverage.waiting));
-  add("oldest_waiting", time(oldest));
+  add("oldest_waiting", time(oldest), true);
   add("entries_held", number(language, coverage.held));
-  add("newest", time(coverage.newest));
+  add("newest", time(coverage.newest), true);
   return list;
 }
 

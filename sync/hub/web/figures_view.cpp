@@ -1,5 +1,7 @@
 #include "sync/hub/web/figures_view.h"
 
+#include "src/domain/measure_values.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -52,7 +54,8 @@ data chartData(const Chart& chart) {
   return item;
 }
 
-/// Hours below each other, weekdays side by side: the same numbers for picture and table.
+/// Hours below each other, weekdays side by side: the same numbers for picture and table; where the
+/// unit recorded nothing at all they are not 0.
 data heatData(Language language, const Figures& figures, const std::set<Line>& withheld,
               std::optional<Unit> unit) {
   std::map<WeekdayHour, std::int64_t> helps;
@@ -67,6 +70,7 @@ data heatData(Language language, const Figures& figures, const std::set<Line>& w
     first = std::min(first, key.first.second);
     last = std::max(last, key.first.second);
   }
+  const bool recorded = Sums{figures, unit}.recorded();
   constexpr int kLevels = 5;
   data rows{data::type::list};
   for (int hour = first; hour <= last; ++hour) {
@@ -80,7 +84,7 @@ data heatData(Language language, const Figures& figures, const std::set<Line>& w
       const bool hidden = std::any_of(std::begin(kAllUnits), std::end(kAllUnits), [&](Unit each) {
         return (!unit || each == *unit) && withheld.contains({kByHour, each, at});
       });
-      cell.set("n", shownNumber(language, n, hidden));
+      cell.set("n", recorded || hidden ? shownNumber(language, n, hidden) : "–");
       cell.set("level", std::to_string(n == 0 ? 0 : 1 + (n * kLevels - 1) / most));
       cells.push_back(cell);
     }

@@ -3,22 +3,35 @@
 'use strict';
 
 const kEvery = 30_000;
+const kScrolled = '.scroll';  // named by their headings
+const nameOf = (element) => element.getAttribute('aria-labelledby');
 
-/** Scrolled regions stay where they are: they are named by their headings. */
-function positions(root) {
-  return [...root.querySelectorAll('.scroll')].map((region) => region.scrollTop);
+/** Puts `fresh` in the place of `shown`; who reads in a table goes on where they were. */
+function replace(shown, fresh) {
+  const focused = shown.contains(document.activeElement) ? nameOf(document.activeElement) : null;
+  const before = new Map([...shown.querySelectorAll(kScrolled)].map(
+    (region) => [nameOf(region), [region.scrollLeft, region.scrollTop]],
+  ));
+  const { scrollX, scrollY } = window;
+  shown.replaceChildren(...fresh.childNodes);
+  for (const region of shown.querySelectorAll(kScrolled)) {
+    const name = nameOf(region);
+    region.scrollTo(...(before.get(name) ?? [0, 0]));
+    if (name === focused) region.focus({ preventScroll: true });
+  }
+  window.scrollTo(scrollX, scrollY);
 }
 
 async function refresh() {
   if (document.hidden) return;
   const answer = await fetch(location.href);
   if (!answer.ok || answer.redirected) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('live');
-  const shown = document.getElementById('live');
-  if (!fresh || fresh.innerHTML === shown.innerHTML || shown.contains(document.activeElement)) return;
-  const before = positions(shown);
-  shown.replaceChildren(...fresh.childNodes);
-  [...shown.querySelectorAll('.scroll')].forEach((region, i) => { region.scrollTop = before[i] ?? 0; });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const id of ['period', 'live']) {
+    const fresh = page.getElementById(id);
+    const shown = document.getElementById(id);
+    if (fresh && shown && fresh.innerHTML !== shown.innerHTML) replace(shown, fresh);
+  }
 }
 
 setInterval(() => { refresh().catch(() => {}); }, kEvery);  // no network: what stands there stands

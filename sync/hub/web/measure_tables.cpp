@@ -131,9 +131,12 @@ data keyFigures(const Sheet& sheet, const std::vector<std::string_view>& measure
                  cellText(sheet.language, measure, row.values[i]);
       }
       if (!row.values[2]) parts = text(sheet.language, "unit_library");
-      if (parts.empty()) parts = textOr(sheet.language, "note_" + std::string{id}, "");
       item.set("parts", parts);
       item.set("hasParts", !parts.empty());
+      const std::string note = textOr(sheet.language, "note_" + std::string{id}, "");
+      item.set("note", note);
+      item.set("hasNote", !note.empty());
+      item.set("isMoment", false);
       list.push_back(item);
     }
   }

@@ -18,7 +18,7 @@ struct Sheet {
   const ItemNames& names;
 };
 
-/// A measure that is not divided, as a big number with what it is of each unit.
+/// A measure that is not divided, as a big number with what it is of each unit, and what counts.
 data keyFigures(const Sheet& sheet, const std::vector<std::string_view>& measures);
 
 struct MeasureTable {

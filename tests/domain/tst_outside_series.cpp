@@ -251,6 +251,7 @@ class TstOutsideSeries : public QObject {
   void newcastle_totalsPerBranchAndYear_equalTheFiles() {
     QFETCH(QString, file);
     const CsvRows rows = newcastle(file);
+    // Planning data: not part of the project, read in place.
     if (rows.empty()) QSKIP("the data set is not there");
     OutsideSeries series;
     const SeriesPlan read = planSeries(rows, months(branchesOf(rows))).value();
@@ -277,6 +278,7 @@ class TstOutsideSeries : public QObject {
 
   void newcastle_missingMonthsAreNotThere_blanksAreBlank_andBreaksStand() {
     const CsvRows rows = newcastle("enquiries/2008-onwards-monthly-enquiries.csv");
+    // Planning data: not part of the project, read in place.
     if (rows.empty()) QSKIP("the data set is not there");
     SeriesImport import = months(branchesOf(rows));
     import.today = day("2024-06-15");  // the file has columns that had not ended then

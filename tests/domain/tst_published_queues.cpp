@@ -75,6 +75,7 @@ class TstPublishedQueues : public QObject {
 
  private slots:
   void offices_asOneMunicipality_andEachByItself_giveNoSmallCountAway() {
+    // Planning data: not part of the project, read in place.
     if (!QFile::exists(kData)) QSKIP("the queue data are not beside this checkout");
     const Catalogue catalogue = *readCatalogue(*platform::readCsv(std::string{builtInTopicsCsv()}));
     const CsvRows rows = rowsIn(kData);

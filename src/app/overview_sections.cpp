@@ -109,7 +109,7 @@ class Shown {
     return found;
   }
   ShownValue one(const char* id, std::optional<Unit> unit, const std::string& item = {}) const {
-    const ShownValues values = of(*findMeasure(id), unit);
+    const ShownValues values = of(measureOf(id), unit);
     const auto it = values.find(item);
     return it == values.end() ? ShownValue{} : it->second;
   }
@@ -177,7 +177,7 @@ class Sections {
   }
   /// "Did it alone or with guidance: 78%"; empty where there is nothing to say.
   QString note(const char* id, std::optional<Unit> unit = std::nullopt) const {
-    const Measure& measure = *findMeasure(id);
+    const Measure& measure = measureOf(id);
     const ShownValue shown = m_shown.one(id, unit);
     if (!shown.value && !shown.withheld) return {};
     return nameOf(measure) + QStringLiteral(": ") +
@@ -197,7 +197,7 @@ class Sections {
   /// shown.
   void ofHelps(const char* code, const char* id, const std::vector<Item>& items,
                const QString& none = {}, const QString& note = {}) {
-    const Measure& measure = *findMeasure(id);
+    const Measure& measure = measureOf(id);
     auto values = m_shown.all(measure);
     QVariantList rows;
     bool some = false;
@@ -209,7 +209,7 @@ class Sections {
   }
   /// Enquiries by what was recorded, the most first.
   void open(const char* code, const char* id, const Name& name) {
-    const Measure& measure = *findMeasure(id);
+    const Measure& measure = measureOf(id);
     add(code, "bars", nameOf(measure), sorted(m_shown.all(measure), name, measure.unit),
         without(true, {}));
   }
@@ -228,7 +228,7 @@ class Sections {
     QVariantList rows;
     bool some = false;
     for (const char* id : ids) {
-      const Measure& measure = *findMeasure(id);
+      const Measure& measure = measureOf(id);
       const Values values = m_shown.all(measure)[""];
       some = some || isSome(values);
       const bool each = measure.of == MeasureOf::Units;
@@ -268,7 +268,7 @@ class Sections {
   }
 
   void hours() {
-    const Measure& measure = *findMeasure("helps_by_hour");
+    const Measure& measure = measureOf("helps_by_hour");
     auto values = m_shown.of(measure, std::nullopt);
     int first = kFirstHour;
     int last = kLastHour;
@@ -300,7 +300,7 @@ class Sections {
   }
 
   void quiet() {
-    const Measure& measure = *findMeasure("quiet_by_hour");
+    const Measure& measure = measureOf("quiet_by_hour");
     QVariantList rows;
     for (const auto& [item, values] : m_shown.all(measure)) {
       int hour = 0;
@@ -315,7 +315,7 @@ class Sections {
   /// Of the referrals to the other unit, by the unit that sent them.
   QVariantMap sent(const char* id, Unit from) const {
     const ShownValue shown = m_shown.one(id, from, std::string{code(otherUnit(from))});
-    return shownWords(shown, findMeasure(id)->unit);
+    return shownWords(shown, measureOf(id).unit);
   }
 
   void flow() {
@@ -328,10 +328,10 @@ class Sections {
   void receptions() {
     QVariantList rows;
     for (const char* id : {"redeemed", "completed", "wrong_doors"}) {
-      rows.append(row(nameOf(*findMeasure(id)), sent(id, Unit::Library),
+      rows.append(row(nameOf(measureOf(id)), sent(id, Unit::Library),
                       sent(id, Unit::CitizenService), noWords()));
     }
-    const Measure& wait = *findMeasure("time_to_accept");
+    const Measure& wait = measureOf("time_to_accept");
     rows.append(row(nameOf(wait), m_shown.all(wait)[""], wait.unit));
     bool some = false;
     for (const Unit unit : kAllUnits) some = some || sent("referrals", unit)["some"].toBool();
@@ -342,7 +342,7 @@ class Sections {
   }
 
   void elsewhere() {
-    const Measure& measure = *findMeasure("referrals");
+    const Measure& measure = measureOf("referrals");
     auto places = m_shown.all(measure);
     for (const Unit unit : kAllUnits) places.erase(std::string{code(unit)});
     const auto name = [this](const std::string& place) {

@@ -34,7 +34,7 @@ class Table {
         m_source{shown.figures, municipality.catalogue, municipality.hours, shown.period} {}
 
   void print(const char* id) const {
-    const Measure& measure = *findMeasure(id);
+    const Measure& measure = measureOf(id);
     const std::array<ShownValues, 3> columns = {values(measure, Unit::Library),
                                                 values(measure, Unit::CitizenService),
                                                 values(measure, std::nullopt)};

@@ -4,6 +4,7 @@
 #include "src/domain/words.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace vejviser {
 
@@ -174,6 +175,12 @@ const Measure* findMeasure(std::string_view id) {
   const auto it = std::find_if(std::begin(kMeasures), std::end(kMeasures),
                                [id](const Measure& measure) { return measure.id == id; });
   return it == std::end(kMeasures) ? nullptr : it;
+}
+
+const Measure& measureOf(std::string_view id) {
+  const Measure* measure = findMeasure(id);
+  assert(measure != nullptr);
+  return *measure;
 }
 
 MeasureValues valuesOf(const Measure& measure, const MeasureSource& source,

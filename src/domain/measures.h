@@ -90,6 +90,8 @@ std::span<const Measure> measures();
 
 /// Null if there is no such measure.
 const Measure* findMeasure(std::string_view id);
+/// One of which the program knows that it is there; asserts so.
+const Measure& measureOf(std::string_view id);
 
 /// The values of `unit`, or of both together. Empty where the measure is not about those asked for.
 MeasureValues valuesOf(const Measure& measure, const MeasureSource& source,

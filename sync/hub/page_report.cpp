@@ -2,13 +2,12 @@
 
 #include "src/domain/shown_values.h"
 #include "sync/hub/documents.h"
+#include "sync/hub/statistics_api.h"
 #include "sync/hub/web/charts.h"
 #include "sync/hub/web/measure_words.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace vejviser::hub {
 
@@ -21,9 +20,6 @@ using Asked = std::optional<Unit>;
 // As much as two pages hold when there are helps at every hour.
 constexpr std::size_t kTopTopics = 12;
 constexpr std::size_t kTopDestinations = 5;
-constexpr days kDailyUpTo{62};  // longer periods are shown by week
-constexpr int kFirstHour = 8;   // shown even when nobody came
-constexpr int kLastHour = 19;
 constexpr std::array<Asked, 3> kColumns = {kAllUnits[0], kAllUnits[1], Asked{}};
 
 /// The values of a measure divided by items, for each of kColumns.
@@ -53,7 +49,7 @@ class Report {
       : m_edition(edition),
         m_answer(edition.answer),
         m_language(language),
-        m_catalogue(edition.topics),
+        m_catalogue(edition.names.topics),
         m_source{m_answer.figures, m_catalogue, hours, m_answer.period, cells} {
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       m_recorded[i] = shown("helps", kColumns[i])[""].value.has_value() ||
@@ -66,12 +62,9 @@ class Report {
  private:
   std::string word(std::string_view key) const { return web::text(m_language, key); }
   std::string unit(Unit unit) const { return word("unit_" + std::string{code(unit)}); }
-  const Measure& measure(std::string_view id) const {
-    const Measure* found = findMeasure(id);
-    assert(found != nullptr);
-    return *found;
+  std::string name(std::string_view id) const {
+    return web::measureName(m_language, measureOf(id));
   }
-  std::string name(std::string_view id) const { return web::measureName(m_language, measure(id)); }
   std::vector<std::string> withUnits(const std::string& first) const {
     return {first, unit(kAllUnits[0]), unit(kAllUnits[1]), word("total")};
   }
@@ -79,14 +72,14 @@ class Report {
     return web::date(m_language, m_answer.period.from) + " \u2013 " +
            web::date(m_language, m_answer.period.to);
   }
-  bool isDaily() const { return m_answer.period.to - m_answer.period.from < kDailyUpTo; }
+  bool isDaily() const { return web::isDaily(m_answer.period); }
   std::string place() const {
     return m_answer.branch.empty() ? word("all_places")
-                                   : branchName(m_edition, m_language, m_answer.branch);
+                                   : web::branchName(m_language, m_edition.names, m_answer.branch);
   }
 
   ShownValues shown(std::string_view id, Asked unit) const {
-    return shownValues(measure(id), m_source, m_answer.withheld, unit);
+    return shownValues(measureOf(id), m_source, m_answer.withheld, unit);
   }
   Divided divided(std::string_view id) const {
     return {shown(id, kColumns[0]), shown(id, kColumns[1]), shown(id, kColumns[2])};
@@ -179,7 +172,7 @@ DrawnRow Report::keyRow(std::string_view id) const {
   for (const Asked unit : kColumns) {
     const ShownValues values = shown(id, unit);
     const auto it = values.find("");
-    row.cells.push_back(it == values.end() ? "" : said(measure(id).unit, it->second));
+    row.cells.push_back(it == values.end() ? "" : said(measureOf(id).unit, it->second));
   }
   return row;
 }
@@ -200,7 +193,7 @@ DrawnRow Report::receivedRow(std::string_view id) const {
   const ShownValues values = shown(id, std::nullopt);
   DrawnRow row{{name(id) + " " + word("to_the_unit")}, {}};
   for (const Unit to : kAllUnits) {
-    row.cells.push_back(said(measure(id).unit, values.at(std::string{code(to)})));
+    row.cells.push_back(said(measureOf(id).unit, values.at(std::string{code(to)})));
   }
   row.cells.emplace_back();
   return row;
@@ -258,7 +251,7 @@ DrawnTable Report::topTopics() const {
   DrawnTable table{withUnits(word("topic")), {}};
   const double most = items.empty() ? 1 : std::max(1., amount(values[2].at(items.front())));
   for (const std::string& item : items) {
-    DrawnRow row{{topicName(m_edition, m_language, item)}, {}};
+    DrawnRow row{{web::topicName(m_language, m_edition.names, item)}, {}};
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       const ShownValue value = valueOf(values, i, item);
       row.cells.push_back(said(MeasureUnit::Helps, value));
@@ -272,8 +265,8 @@ DrawnTable Report::topTopics() const {
 /// Hours below each other, weekdays side by side.
 DrawnGrid Report::hours() const {
   const Divided values = divided("helps_by_hour");
-  int first = kFirstHour;
-  int last = kLastHour;
+  int first = web::kFirstHour;
+  int last = web::kLastHour;
   double most = 1;
   for (const auto& [item, each] : values[2]) {
     most = std::max(most, amount(each));
@@ -305,7 +298,7 @@ DrawnTable Report::referrals() const {
   }
   std::array<std::vector<ShownValue>, kColumns.size()> others;
   for (std::size_t rank = 0; rank < items.size(); ++rank) {
-    DrawnRow row{{destinationName(m_edition, m_language, items[rank])}, {}};
+    DrawnRow row{{web::destinationName(m_language, m_edition.destinations, items[rank])}, {}};
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       const ShownValue value = valueOf(values, i, items[rank]);
       row.cells.push_back(said(MeasureUnit::Referrals, value));
@@ -347,17 +340,9 @@ Drawing Report::drawing() const {
 Result<Drawing> pageReport(ReadTx& tx, const Edition& edition, Language language) {
   const auto hours = hoursIn(tx);
   if (!hours) return hours.error();
-  std::vector<Cell> cells;
-  if (!edition.answer.published) {
-    CellFilter filter{
-        edition.answer.period, edition.answer.branch, std::nullopt, {Series::Hour}, {}};
-    filter.after = {edition.answer.period.from, {}, {}, {}, {}};  // no series is 0
-    filter.limit = std::numeric_limits<int>::max();
-    auto page = tx.cellPage(filter);
-    if (!page) return page.error();
-    cells = std::move(*page);
-  }
-  return Report{edition, language, *hours, cells}.drawing();
+  const auto cells = hourCells(tx, edition.answer);
+  if (!cells) return cells.error();
+  return Report{edition, language, *hours, *cells}.drawing();
 }
 
 }  // namespace vejviser::hub

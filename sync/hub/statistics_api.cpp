@@ -10,6 +10,8 @@
 #include "sync/hub/visitor.h"
 #include "sync/hub/week_figures.h"
 
+#include <limits>
+
 namespace vejviser::hub {
 
 namespace {
@@ -116,6 +118,18 @@ Result<std::string> figuresText(ReadTx& tx, const Form& form,
   const auto report = pageReport(tx, *edition, languageOf(form.dialect));
   if (!report) return report.error();
   return form.format == Format::Pdf ? pdfOf(*report) : pngOf(*report);
+}
+
+Result<std::vector<Cell>> hourCells(ReadTx& tx, const wire::StatisticsAnswer& answer) {
+  if (answer.published) return std::vector<Cell>{};
+  CellFilter filter{answer.period,
+                    answer.branch,
+                    Unit::Library,
+                    {Series::Hour},
+                    {},
+                    std::numeric_limits<int>::max()};
+  filter.after.day = answer.period.from;
+  return tx.cellPage(filter);
 }
 
 Result<FiguresQuestion> readQuestion(const std::map<std::string, std::string>& query, Instant now) {

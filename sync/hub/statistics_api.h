@@ -31,6 +31,9 @@ Result<bool> seeExact(ReadTx& tx, Readers readers);
 Result<wire::StatisticsAnswer> figuresFrom(ReadTx& tx, const Id& hub,
                                            const FiguresQuestion& question, Instant now,
                                            Readers readers);
+/// The library's helps by hour beneath them, for what was done while citizen service was closed;
+/// none beneath what is published.
+Result<std::vector<Cell>> hourCells(ReadTx& tx, const wire::StatisticsAnswer& answer);
 
 /// Those figures in a form; the words of those for people are the dialect's. Errors: those of
 /// Storage, of statisticsXlsx(), pdfOf() and pngOf().

@@ -57,10 +57,10 @@ class Layout {
   std::string editions() const;
 
   std::string topicName(const std::string& topic) const {
-    return hub::topicName(m_edition, m_language, topic);
+    return web::topicName(m_language, m_edition.names, topic);
   }
   std::string branchName(const std::string& branch) const {
-    return hub::branchName(m_edition, m_language, branch);
+    return web::branchName(m_language, m_edition.names, branch);
   }
   std::string itemName(Series series, const std::string& item) const;
 
@@ -197,8 +197,9 @@ Sheet Layout::referrals() const {
   }
   sheet.headings.push_back(word("total"));
   for (const auto& [destination, counts] : table(static_cast<Table>(Series::Referral))) {
-    sheet.rows.push_back(
-        withCounts({destinationName(m_edition, m_language, destination), destination}, counts));
+    sheet.rows.push_back(withCounts(
+        {web::destinationName(m_language, m_edition.destinations, destination), destination},
+        counts));
   }
   return sheet;
 }
@@ -235,40 +236,15 @@ Result<std::optional<Instant>> oldestWaiting(ReadTx& tx) {
 Result<Edition> editionOf(ReadTx& tx, wire::StatisticsAnswer answer) {
   auto info = tx.info();
   if (!info) return info.error();
-  auto topics = tx.topics();
-  if (!topics) return topics.error();
-  auto branches = tx.branches();
-  if (!branches) return branches.error();
+  auto names = web::readNames(tx);
+  if (!names) return names.error();
   auto destinations = destinationsIn(tx);
   if (!destinations) return destinations.error();
   const auto oldest = oldestWaiting(tx);
   if (!oldest) return oldest.error();
-  return Edition{std::move(answer),    std::move(info->municipality), std::move(*topics),
-                 std::move(*branches), std::move(*destinations),      *oldest,
-                 std::nullopt};
-}
-
-std::string topicName(const Edition& edition, Language language, const std::string& topic) {
-  const auto it = std::find_if(edition.topics.begin(), edition.topics.end(),
-                               [&](const Topic& each) { return each.id == topic; });
-  if (it == edition.topics.end()) return topic;
-  return language == Language::Danish ? it->nameDa : it->nameEn;
-}
-
-std::string branchName(const Edition& edition, Language language, const std::string& branch) {
-  if (branch.empty()) return web::text(language, "no_place");
-  const auto it = std::find_if(edition.branches.begin(), edition.branches.end(),
-                               [&](const Branch& each) { return each.code == branch; });
-  return it == edition.branches.end() ? branch : it->name;
-}
-
-std::string destinationName(const Edition& edition, Language language,
-                            const std::string& destination) {
-  if (unitFromCode(destination)) return web::text(language, "unit_" + destination);
-  const auto it = std::find_if(edition.destinations.begin(), edition.destinations.end(),
-                               [&](const Destination& each) { return each.code == destination; });
-  if (it == edition.destinations.end()) return destination;
-  return language == Language::Danish ? it->nameDa : it->nameEn;
+  return Edition{std::move(answer), std::move(info->municipality),
+                 std::move(*names), std::move(*destinations),
+                 *oldest,           std::nullopt};
 }
 
 Result<std::string> statisticsXlsx(const Edition& edition, web::Language language) {

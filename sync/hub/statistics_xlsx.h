@@ -3,7 +3,7 @@
 
 #include "src/domain/destination.h"
 #include "sync/hub/storage.h"
-#include "sync/hub/web/texts.h"
+#include "sync/hub/web/names.h"
 
 #include <optional>
 #include <string>
@@ -15,8 +15,7 @@ namespace vejviser::hub {
 struct Edition {
   wire::StatisticsAnswer answer;
   std::string municipality;
-  std::vector<Topic> topics;
-  std::vector<Branch> branches;
+  web::Names names;
   std::vector<Destination> destinations;
   std::optional<Instant> oldestWaiting;  ///< oldestWaiting()
   std::optional<int> number;             ///< of a report that may be restated: 1, 2, ...
@@ -26,12 +25,6 @@ struct Edition {
 Result<std::optional<Instant>> oldestWaiting(ReadTx& tx);
 
 Result<Edition> editionOf(ReadTx& tx, wire::StatisticsAnswer answer);
-
-/// What a code is called; the code itself where the edition does not know it.
-std::string topicName(const Edition& edition, web::Language language, const std::string& topic);
-std::string branchName(const Edition& edition, web::Language language, const std::string& branch);
-std::string destinationName(const Edition& edition, web::Language language,
-                            const std::string& destination);
 
 /// Sheets: about, overview, topics, branches, days, weekday and hour, referrals, other series.
 /// Words and the look of days are the language's. The same bytes for the same edition on the same

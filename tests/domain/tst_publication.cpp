@@ -50,7 +50,7 @@ ShownValue valueOf(const PublishedMonth& month, const char* measure, const std::
   const PublishedFigures published = figuresOf(std::span{&month, 1}, catalogue());
   const Catalogue topics = catalogue();
   const MeasureSource source{published.figures, topics, {}, daysOf(month.month)};
-  const auto values = shownValues(*findMeasure(measure), source, published.withheld, unit);
+  const auto values = shownValues(measureOf(measure), source, published.withheld, unit);
   const auto it = values.find(item);
   return it == values.end() ? ShownValue{} : it->second;
 }
@@ -202,8 +202,7 @@ class TstPublication : public QObject {
     const Catalogue topics = catalogue();
     const PublishedFigures both = figuresOf(months, topics);
     const MeasureSource source{both.figures, topics, {}, daysOf(kMonth)};
-    const auto values =
-        shownValues(*findMeasure("helps_by_topic"), source, both.withheld, kLibrary);
+    const auto values = shownValues(measureOf("helps_by_topic"), source, both.withheld, kLibrary);
     const ShownValue atLeast{MeasureValue{9, Bound::AtLeast}, true};
     QCOMPARE(values.at("tax"), atLeast);
     QCOMPARE(values.at("mitid"), number(40));
@@ -223,13 +222,13 @@ class TstPublication : public QObject {
     const Catalogue topics = catalogue();
     const PublishedFigures both = figuresOf(months, topics);
     const MeasureSource source{both.figures, topics, {}, daysOf(kMonth)};
-    const Measure& measure = *findMeasure("helps_by_branch");
+    const Measure& measure = measureOf("helps_by_branch");
     const ShownValue atLeast{MeasureValue{40, Bound::AtLeast}, true};
     QCOMPARE(shownValues(measure, source, both.withheld, kLibrary).at("gram"), atLeast);
     const ShownValue notSaid =
         shownValues(measure, source, both.withheld, Unit::CitizenService)["gram"];
     QCOMPARE(notSaid, ShownValue{});
-    const Measure& topic = *findMeasure("helps_by_topic");
+    const Measure& topic = measureOf("helps_by_topic");
     QCOMPARE(shownValues(topic, source, both.withheld, kLibrary).at("mitid"), number(48));
   }
 
@@ -250,7 +249,7 @@ class TstPublication : public QObject {
     const PublishedFigures shown = figuresOf(std::span{&month, 1}, catalogue());
     const Catalogue topics = catalogue();
     const MeasureSource source{shown.figures, topics, *hours, daysOf(kMonth)};
-    const Measure& measure = *findMeasure("citizen_service_closed");
+    const Measure& measure = measureOf("citizen_service_closed");
     const auto value = shownValues(measure, source, shown.withheld, kLibrary).at("");
     QVERIFY(value.withheld);
     QVERIFY(value.value && value.value->bound == Bound::AtLeast);

@@ -15,6 +15,7 @@ constexpr double kBarHeight = 20;
 constexpr double kBarStep = 28;
 constexpr double kNames = 298;  // room for the names of bars
 constexpr std::size_t kMostXLabels = 8;
+constexpr std::chrono::days kDailyUpTo{62};
 
 std::int64_t highest(const std::vector<UnitRow>& rows) {
   std::int64_t most = 0;
@@ -27,6 +28,10 @@ std::string kindOf(std::size_t unit) {
 }
 
 }  // namespace
+
+bool isDaily(const Period& period) {
+  return period.to - period.from < kDailyUpTo;
+}
 
 std::int64_t roundUp(std::int64_t value) {
   std::int64_t power = 1;

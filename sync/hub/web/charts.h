@@ -11,6 +11,13 @@
 
 namespace vejviser::hub::web {
 
+/// Hours that are shown even when nobody came.
+constexpr int kFirstHour = 8;
+constexpr int kLastHour = 19;
+
+/// Whether a period is shown day by day; a longer one is by week.
+bool isDaily(const Period& period);
+
 /// A rectangle that stands for a number.
 struct Bar {
   double x = 0;

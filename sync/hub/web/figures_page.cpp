@@ -7,8 +7,6 @@
 #include "sync/hub/web/measure_tables.h"
 #include "sync/hub/web/page.h"
 
-#include <limits>
-
 namespace vejviser {
 std::string_view webFigures();  // figures.mustache, built in
 }  // namespace vejviser
@@ -114,19 +112,6 @@ struct Beside {
   std::map<std::string, BranchRoutine> routine;
 };
 
-/// The library's helps by hour, for what was done while citizen service was closed.
-Result<std::vector<Cell>> hourCells(ReadTx& tx, const wire::StatisticsAnswer& answer) {
-  if (answer.published) return std::vector<Cell>{};
-  CellFilter filter{answer.period,
-                    answer.branch,
-                    Unit::Library,
-                    {Series::Hour},
-                    {},
-                    std::numeric_limits<int>::max()};
-  filter.after.day = answer.period.from;
-  return tx.cellPage(filter);
-}
-
 /// Of the last year, whatever period is asked for; of what is published, nothing.
 Result<std::map<std::string, BranchRoutine>> readRoutine(ReadTx& tx,
                                                          const wire::StatisticsAnswer& answer) {
@@ -173,9 +158,9 @@ data sectionsData(const Sheet& sheet, const FiguresPage& page) {
   for (const Section& section : page.sections) {
     MeasureTable table = measureTable(sheet, section.measures);
     data item;
-    const std::string title{
-        *section.title ? text(sheet.language, section.title)
-                       : measureName(sheet.language, *findMeasure(section.measures.front()))};
+    const std::string title{*section.title
+                                ? text(sheet.language, section.title)
+                                : measureName(sheet.language, measureOf(section.measures.front()))};
     const std::string id{*section.title ? std::string_view{section.title}
                                         : section.measures.front()};
     item.set("id", id);

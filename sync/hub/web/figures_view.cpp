@@ -12,9 +12,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int kFirstHour = 8;  // shown even when nobody came
-constexpr int kLastHour = 19;
-
 data labelData(const AxisLabel& label) {
   data item;
   item.set("at", coordinate(label.at));

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 
 namespace vejviser::hub::web {
 
@@ -28,12 +27,6 @@ struct Row {
     return most;
   }
 };
-
-const Measure& measureOf(std::string_view id) {
-  const Measure* measure = findMeasure(id);
-  assert(measure != nullptr);
-  return *measure;
-}
 
 bool isCount(MeasureUnit unit) {
   return unit != MeasureUnit::Share && unit != MeasureUnit::Minutes && unit != MeasureUnit::Hours;

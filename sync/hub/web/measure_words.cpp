@@ -23,11 +23,10 @@ std::string numberText(Language language, MeasureUnit unit, double n) {
   }
 }
 
-template <class Named>
-std::string nameIn(Language language, const std::vector<Named>& list, const std::string& code) {
+std::string roleName(Language language, const std::vector<Role>& roles, const std::string& role) {
   const auto it =
-      std::find_if(list.begin(), list.end(), [&](const Named& each) { return each.code == code; });
-  if (it == list.end()) return code;
+      std::find_if(roles.begin(), roles.end(), [&](const Role& each) { return each.code == role; });
+  if (it == roles.end()) return role;
   return language == Language::Danish ? it->nameDa : it->nameEn;
 }
 
@@ -55,13 +54,10 @@ std::string itemName(Language language, const ItemNames& names, std::string_view
                      const std::string& item) {
   if (kind == "topic") return topicName(language, names.names, item);
   if (kind == "branch") return branchName(language, names.names, item);
-  if (kind == "role") return nameIn(language, names.roles, item);
+  if (kind == "role") return roleName(language, names.roles, item);
   if (kind == "hour") return hourName(language, std::stoi(item));
   if (kind == "unit" || kind == "destination") {
-    if (const auto unit = unitFromCode(item)) {
-      return text(language, "unit_" + std::string{vejviser::code(*unit)});
-    }
-    return nameIn(language, names.destinations, item);
+    return destinationName(language, names.destinations, item);
   }
   return textOr(language, "item_" + std::string{kind} + "_" + item, item);
 }

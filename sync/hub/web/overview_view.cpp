@@ -12,7 +12,6 @@ using kainjow::mustache::data;
 using std::chrono::days;
 
 constexpr std::size_t kTopTopics = 15;
-constexpr days kDailyUpTo{62};  // longer periods are shown by week
 
 /// Builds the parts of the overview from figures.
 class OverviewBuilder {
@@ -27,7 +26,7 @@ class OverviewBuilder {
         m_names(names) {}
 
   std::vector<UnitRow> overTime() const {
-    const bool daily = m_period.to - m_period.from < kDailyUpTo;
+    const bool daily = isDaily(m_period);
     std::map<Day, UnitRow> rows;
     for (Day day = m_period.from; day <= m_period.to; day += days{1}) {
       const Day key = daily ? day : mondayOf(day);
@@ -193,7 +192,7 @@ data overviewData(const Hub& hub, const Request& request, Language language,
            keyFigure(language, other, "referrals", &Figures::referrals, figures, answer.withheld));
   page.set("coverage", coverageLine(language, answer.coverage));
   page.set("empty", figures.helps == 0 && figures.referrals == 0 && answer.withheld.empty());
-  const bool daily = answer.period.to - answer.period.from < kDailyUpTo;
+  const bool daily = isDaily(answer.period);
   page.set("timeHeading", text(language, daily ? "day" : "week_from"));
 
   const auto over_time = builder.overTime();

@@ -73,12 +73,4 @@ std::optional<std::int64_t> numberIn(const Request& request, const std::string& 
   return wholeNumber<std::int64_t>(field(request.query, name));
 }
 
-Result<Names> readNames(ReadTx& tx) {
-  auto topics = tx.topics();
-  if (!topics) return topics.error();
-  auto branches = tx.branches();
-  if (!branches) return branches.error();
-  return Names{std::move(*topics), std::move(*branches)};
-}
-
 }  // namespace vejviser::hub::web

@@ -32,7 +32,4 @@ std::string field(const std::map<std::string, std::string>& form, const std::str
 /// A whole number of the address; nothing for other text: an address may say anything.
 std::optional<std::int64_t> numberIn(const Request& request, const std::string& name);
 
-/// Topics and branches by code.
-Result<Names> readNames(ReadTx& tx);
-
 }  // namespace vejviser::hub::web

@@ -110,18 +110,4 @@ std::string startOf(const Request& request) {
   return "/login";
 }
 
-std::string topicName(Language language, const Names& names, const std::string& topic) {
-  const auto it = std::find_if(names.topics.begin(), names.topics.end(),
-                               [&](const Topic& candidate) { return candidate.id == topic; });
-  if (it == names.topics.end()) return topic;
-  return language == Language::Danish ? it->nameDa : it->nameEn;
-}
-
-std::string branchName(Language language, const Names& names, const std::string& branch) {
-  if (branch.empty()) return text(language, "no_place");
-  const auto it = std::find_if(names.branches.begin(), names.branches.end(),
-                               [&](const Branch& candidate) { return candidate.code == branch; });
-  return it == names.branches.end() ? branch : it->name;
-}
-
 }  // namespace vejviser::hub::web

@@ -3,6 +3,7 @@
 
 #include "sync/hub/statistics_api.h"
 #include "sync/hub/web/comparison.h"
+#include "sync/hub/web/names.h"
 #include "sync/hub/web/texts.h"
 
 #include <kainjow/mustache.hpp>
@@ -11,12 +12,6 @@
 namespace vejviser::hub::web {
 
 using kainjow::mustache::data;
-
-/// Names that figures refer to by code.
-struct Names {
-  std::vector<Topic> topics;
-  std::vector<Branch> branches;
-};
 
 /// Every text by its key, and what all pages share.
 data pageData(const Hub& hub, Language language);
@@ -30,10 +25,6 @@ data figuresPlace(const Hub& hub, const Request& request, Language language,
 
 /// The first page that the visitor may see.
 std::string startOf(const Request& request);
-
-/// The topic's and the branch's name; the code itself when there is none.
-std::string topicName(Language language, const Names& names, const std::string& topic);
-std::string branchName(Language language, const Names& names, const std::string& branch);
 
 /// All that the overview shows.
 data overviewData(const Hub& hub, const Request& request, Language language,

@@ -46,6 +46,13 @@ struct Desk {
     if (!done) qFatal("%s", done.error().text().c_str());
     return *done;
   }
+  /// Of 20 helps, on the first day on which it is due.
+  void publishOctober() {
+    now("2026-10-14 12:00");
+    helps(20, "mitid-help");
+    now("2026-11-04 12:00");
+    publish();
+  }
   std::vector<PublishedMonth> published() {
     const Period ever{Day{std::chrono::year{2020} / 1 / 1}, Day{std::chrono::year{2030} / 1 / 1}};
     return world.ask([&](hub::WriteTx& tx) { return hub::publishedIn(tx, ever); });
@@ -92,10 +99,7 @@ class TstPublishing : public QObject {
 
   void lateEntries_areShownInTheNextVersion_aWeekLaterAtTheEarliest() {
     Desk desk;
-    desk.now("2026-10-14 12:00");
-    desk.helps(20, "mitid-help");
-    desk.now("2026-11-04 12:00");
-    desk.publish();
+    desk.publishOctober();
     desk.helps(7, "mitid-help");
     QCOMPARE(desk.publish().published, 0);
     desk.now("2026-11-11 12:00");
@@ -108,10 +112,7 @@ class TstPublishing : public QObject {
 
   void fewLateEntries_wait_andTheFirstVersionStands() {
     Desk desk;
-    desk.now("2026-10-14 12:00");
-    desk.helps(20, "mitid-help");
-    desk.now("2026-11-04 12:00");
-    desk.publish();
+    desk.publishOctober();
     desk.helps(2, "loan");
     desk.now("2026-11-20 12:00");
     const auto done = desk.publish();
@@ -122,10 +123,7 @@ class TstPublishing : public QObject {
 
   void aPublishedMonth_reachesTablets_asADocument() {
     Desk desk;
-    desk.now("2026-10-14 12:00");
-    desk.helps(20, "mitid-help");
-    desk.now("2026-11-04 12:00");
-    desk.publish();
+    desk.publishOctober();
     std::string text;
     desk.world.read([&](hub::ReadTx& tx) -> Status {
       const auto rows = tx.rowsAfter(0, 1000);

@@ -35,11 +35,6 @@ QString begun(QString text) {
   return text;
 }
 
-year_month monthOf(Day day) {
-  const std::chrono::year_month_day date{day};
-  return date.year() / date.month();
-}
-
 /// The first day on which a month that is not published yet can be.
 Day nextPublishing(Day today) {
   const Day thisMonth = daysOf(monthOf(today)).from + kSettles;

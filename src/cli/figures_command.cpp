@@ -75,14 +75,10 @@ class Table {
   MeasureSource m_source;
 };
 
-std::string monthText(std::chrono::year_month month) {
-  return toString(Day{month / 1}).substr(0, 7);
-}
-
 void printTables(const store::ShownFigures& shown, const store::Municipality& municipality) {
   std::printf("%s to %s\n", toString(shown.period.from).c_str(), toString(shown.period.to).c_str());
   for (const PublishedMonth& month : shown.months) {
-    std::printf("published: %s, version %d, made on %s\n", monthText(month.month).c_str(),
+    std::printf("published: %s, version %d, made on %s\n", toString(month.month).c_str(),
                 month.version, toString(month.made).c_str());
   }
   std::printf(" library  citizen    total\n");

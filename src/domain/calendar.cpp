@@ -55,12 +55,21 @@ Day mondayOf(Day day) {
   return day - days{weekday(day) - 1};
 }
 
+std::chrono::year_month monthOf(Day day) {
+  const year_month_day date{day};
+  return date.year() / date.month();
+}
+
 std::string toString(Day day) {
   const year_month_day date{day};
   char text[24];
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return text;
+}
+
+std::string toString(std::chrono::year_month month) {
+  return toString(Day{month / 1}).substr(0, 7);
 }
 
 std::string toString(const LocalTime& local) {

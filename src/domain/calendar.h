@@ -37,8 +37,12 @@ int weekday(Day day);
 /// The Monday of the ISO week that holds `day`.
 Day mondayOf(Day day);
 
+std::chrono::year_month monthOf(Day day);
+
 /// "2026-11-24".
 std::string toString(Day day);
+/// "2026-11".
+std::string toString(std::chrono::year_month month);
 /// "2026-11-24 06:08".
 std::string toString(const LocalTime& local);
 

@@ -5,7 +5,6 @@
 #include "src/domain/words.h"
 
 #include <array>
-#include <cstdio>
 
 namespace vejviser {
 
@@ -28,18 +27,10 @@ constexpr Word<Table> kTables[] = {{kByDay, "day"},           {kByBranch, "branc
                                    {kByHour, "weekday_hour"}, {kByUnit, "total"},
                                    {kByClass, "class"},       {kByWeekday, "weekday"}};
 
-std::string textOf(std::chrono::year_month month) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02u", static_cast<int>(month.year()),
-                static_cast<unsigned>(month.month()));
-  return text;
-}
-
 std::optional<std::chrono::year_month> monthFrom(std::string_view text) {
   const auto day = parseDay(std::string{text} + "-01");
   if (!day) return std::nullopt;
-  const std::chrono::year_month_day date{*day};
-  return date.year() / date.month();
+  return monthOf(*day);
 }
 
 std::string_view tableCode(Table table) {
@@ -94,7 +85,7 @@ constexpr std::string_view kNameStart = "figures-";
 }
 
 std::string publishedName(std::chrono::year_month month) {
-  return std::string{kNameStart} + textOf(month);
+  return std::string{kNameStart} + toString(month);
 }
 
 std::optional<std::chrono::year_month> publishedMonth(std::string_view name) {
@@ -105,7 +96,7 @@ std::optional<std::chrono::year_month> publishedMonth(std::string_view name) {
 TableRows publishedRows(const PublishedMonth& month) {
   TableRows rows{{kMonthColumns.begin(), kMonthColumns.end()}};
   const auto add = [&](const Line& line, const std::string& n) {
-    rows.push_back({textOf(month.month), std::to_string(month.version), toString(month.made),
+    rows.push_back({toString(month.month), std::to_string(month.version), toString(month.made),
                     std::string{tableCode(line.table)}, std::string{code(line.unit)}, line.item,
                     n});
   };

@@ -27,21 +27,15 @@ namespace {
 
 constexpr std::size_t kLongestArgument = 65'536;  // some 1700 ids
 
-/// The argument, or empty.
-std::string argument(const AdminCommand& command, const std::string& name) {
-  const auto it = command.arguments.find(name);
-  return it == command.arguments.end() ? std::string{} : it->second;
-}
-
 Result<std::string> newCode(Accounts& accounts, const AdminCommand& command) {
-  const auto unit = unitFromCode(argument(command, "unit"));
+  const auto unit = unitFromCode(command.argument("unit"));
   if (!unit) return Error{ErrorCode::Invalid, "unit", "must be library or citizen_service"};
-  return accounts.newEnrolCode(Actor::commandLine(), argument(command, "name"), *unit,
-                               argument(command, "branch"));
+  return accounts.newEnrolCode(Actor::commandLine(), command.argument("name"), *unit,
+                               command.argument("branch"));
 }
 
 Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
-  const Branch branch{argument(command, "code"), argument(command, "name")};
+  const Branch branch{command.argument("code"), command.argument("name")};
   if (!isCode(branch.code)) {
     return Error{ErrorCode::Invalid, branch.code, "is not a code (a-z, 0-9, '-' and '_')"};
   }
@@ -61,7 +55,7 @@ Result<std::string> addBranch(const Desk& desk, const AdminCommand& command) {
 }
 
 Result<std::string> putDocument(const Desk& desk, const AdminCommand& command) {
-  DocumentRow document{argument(command, "name"), argument(command, "text")};
+  DocumentRow document{command.argument("name"), command.argument("text")};
   const Status kept =
       keepDocument(desk.storage, Actor::commandLine(), document, desk.clock, desk.random);
   if (!kept) return kept.error();
@@ -69,7 +63,7 @@ Result<std::string> putDocument(const Desk& desk, const AdminCommand& command) {
 }
 
 Result<std::string> dropDocument(const Desk& desk, const AdminCommand& command) {
-  const DocumentRow document{argument(command, "name"), std::nullopt};
+  const DocumentRow document{command.argument("name"), std::nullopt};
   if (!isCode(document.name)) {
     return Error{ErrorCode::Invalid, document.name, "is no document"};
   }
@@ -103,7 +97,7 @@ Result<std::string> publishNow(const Desk& desk) {
 Result<std::string> changeTablet(const Desk& desk, const AdminCommand& command, DeviceState state) {
   std::string name;
   const Status status = desk.storage.write([&](WriteTx& tx) -> Status {
-    const auto device = findTablet(tx, argument(command, "tablet"));
+    const auto device = findTablet(tx, command.argument("tablet"));
     if (!device) return device.error();
     name = device->name;
     return changeState(tx, Actor::commandLine(), *device, state, desk.clock.now());
@@ -125,7 +119,7 @@ Result<std::set<Id>> readIds(const std::string& text) {
 }
 
 std::optional<std::string> given(const AdminCommand& command, const std::string& name) {
-  std::string value = argument(command, name);
+  std::string value = command.argument(name);
   return value.empty() ? std::nullopt : std::optional{std::move(value)};
 }
 
@@ -151,11 +145,11 @@ Result<std::string> releaseThese(const Desk& desk, const std::set<Id>& ids,
 }
 
 Result<std::string> releaseHeld(const Desk& desk, const AdminCommand& command) {
-  const auto ids = readIds(argument(command, "ids"));
+  const auto ids = readIds(command.argument("ids"));
   if (!ids) return ids.error();
   const auto decision = readDecision(command);
   if (!decision) return decision.error();
-  const HeldGroup group{argument(command, "reason"), argument(command, "code")};
+  const HeldGroup group{command.argument("reason"), command.argument("code")};
   if (ids->empty() == group.reason.empty()) {
     return Error{ErrorCode::Invalid, "held release", "needs ids, or a reason"};
   }
@@ -171,7 +165,7 @@ Result<std::string> releaseHeld(const Desk& desk, const AdminCommand& command) {
 }
 
 Result<std::string> eraseThese(const Desk& desk, const AdminCommand& command) {
-  const auto ids = readIds(argument(command, "ids"));
+  const auto ids = readIds(command.argument("ids"));
   if (!ids) return ids.error();
   if (ids->empty()) return Error{ErrorCode::Invalid, "erase", "needs ids"};
   if (desk.erasures.empty())
@@ -224,15 +218,14 @@ Result<std::string> showRetention(const Desk& desk) {
 }
 
 Result<std::string> changeRetention(const Desk& desk, const AdminCommand& command) {
-  const std::string text = argument(command, "days");
+  const std::string text = command.argument("days");
   std::optional<int> days;
   if (text != "forever") {
     days = wholeNumber<int>(text);
     if (!days) return Error{ErrorCode::Invalid, "days", "must be a number, or forever"};
   }
   const Status set = desk.storage.write([&](WriteTx& tx) {
-    return setRetention(tx, Actor::commandLine(), argument(command, "kind"), days,
-                        desk.clock.now());
+    return setRetention(tx, Actor::commandLine(), command.argument("kind"), days, desk.clock.now());
   });
   if (!set) return set.error();
   return showRetention(desk);
@@ -240,10 +233,10 @@ Result<std::string> changeRetention(const Desk& desk, const AdminCommand& comman
 
 Result<std::string> administerTokens(const Desk& desk, const AdminCommand& command) {
   const Actor by = Actor::commandLine();
-  const std::string name = argument(command, "name");
+  const std::string name = command.argument("name");
   if (command.name == "api-token-add") {
     return addApiToken(desk.storage, by, desk.clock, desk.random, name,
-                       argument(command, "expires"));
+                       command.argument("expires"));
   }
   if (command.name == "api-token-list") return listApiTokens(desk.storage, desk.clock);
   if (command.name != "api-token-revoke") {
@@ -283,6 +276,11 @@ std::filesystem::path adminSocket(const std::filesystem::path& dir) {
 
 std::filesystem::path usualErasures(const Place& place) {
   return place.folder() / "erased.txt";
+}
+
+std::string AdminCommand::argument(const std::string& which) const {
+  const auto it = arguments.find(which);
+  return it == arguments.end() ? std::string{} : it->second;
 }
 
 Result<std::string> administer(const Desk& desk, const AdminCommand& command) {

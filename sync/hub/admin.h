@@ -15,6 +15,9 @@ namespace vejviser::hub {
 struct AdminCommand {
   std::string name;
   std::map<std::string, std::string> arguments;
+
+  /// Empty where it is not given.
+  std::string argument(const std::string& which) const;
 };
 
 /// What commands work on.

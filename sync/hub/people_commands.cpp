@@ -4,15 +4,9 @@ namespace vejviser::hub {
 
 namespace {
 
-/// The argument, or empty.
-std::string argument(const AdminCommand& command, const std::string& name) {
-  const auto it = command.arguments.find(name);
-  return it == command.arguments.end() ? std::string{} : it->second;
-}
-
 Result<std::optional<Office>> officeIn(const AdminCommand& command) {
-  const std::string role = argument(command, "role");
-  const std::string unit = argument(command, "unit");
+  const std::string role = command.argument("role");
+  const std::string unit = command.argument("unit");
   if (role.empty() && unit.empty()) return std::optional<Office>{};
   const auto office = readOffice(role, unit);
   if (!office) return office.error();
@@ -21,19 +15,19 @@ Result<std::optional<Office>> officeIn(const AdminCommand& command) {
 
 Result<std::string> change(People& people, const AdminCommand& command) {
   const Actor by = Actor::commandLine();
-  const std::string name = argument(command, "name");
+  const std::string name = command.argument("name");
   const auto office = officeIn(command);
   if (!office) return office.error();
-  const bool force = !argument(command, "force").empty();
+  const bool force = !command.argument("force").empty();
   const auto done = [&name](const Status& status, const char* words) -> Result<std::string> {
     if (!status) return status.error();
     return "user " + name + words;
   };
   if (command.name == "user-add") {
-    return done(people.add(by, name, argument(command, "password"), *office), " added");
+    return done(people.add(by, name, command.argument("password"), *office), " added");
   }
   if (command.name == "user-password") {
-    return done(people.changePassword(by, name, argument(command, "password")),
+    return done(people.changePassword(by, name, command.argument("password")),
                 " has a new password and is logged out everywhere");
   }
   if (command.name == "user-remove") {

@@ -20,11 +20,6 @@ using std::chrono::year_month;
 /// No entry is of an earlier day.
 constexpr year_month kFirst = std::chrono::year{2000} / std::chrono::January;
 
-year_month monthOf(Day day) {
-  const std::chrono::year_month_day date{day};
-  return date.year() / date.month();
-}
-
 Result<std::optional<PublishedMonth>> standing(ReadTx& tx, year_month month) {
   const auto text = tx.document(publishedName(month));
   if (!text) return text.error();

@@ -45,14 +45,11 @@ std::string digestOf(const Period& period, const Figures& figures) {
 
 /// "2026-W47": the week is of the year that its Thursday is in. Source: ISO 8601.
 std::string nameOf(ReportEvery every, const Period& period) {
+  if (every == ReportEvery::Month) return toString(monthOf(period.from));
   char text[32];
-  const Day named = every == ReportEvery::Week ? period.from + days{3} : period.from;
+  const Day named = period.from + days{3};
   const std::chrono::year_month_day ymd{named};
   const int year = static_cast<int>(ymd.year());
-  if (every == ReportEvery::Month) {
-    std::snprintf(text, sizeof text, "%04d-%02u", year, static_cast<unsigned>(ymd.month()));
-    return text;
-  }
   const Day first{std::chrono::local_days{ymd.year() / std::chrono::January / 1}};
   const auto week = (named - first).count() / 7 + 1;
   std::snprintf(text, sizeof text, "%04d-W%02d", year, static_cast<int>(week));
@@ -191,8 +188,7 @@ Period lastWhole(ReportEvery every, Day day) {
     const Day monday = mondayOf(day);
     return {monday - days{7}, monday - days{1}};
   }
-  const std::chrono::year_month_day ymd{day};
-  const auto month = ymd.year() / ymd.month();
+  const auto month = monthOf(day);
   return {Day{(month - std::chrono::months{1}) / 1}, Day{month / 1} - days{1}};
 }
 

@@ -12,11 +12,6 @@ using Said = Result<std::string>;
 
 constexpr std::size_t kMostListed = 20;  // a terminal's worth; the rest is counted
 
-std::string argument(const AdminCommand& command, const std::string& name) {
-  const auto it = command.arguments.find(name);
-  return it == command.arguments.end() ? std::string{} : it->second;
-}
-
 /// `lines` under a heading; nothing when there are none.
 std::string listed(const std::string& heading, const std::vector<std::string>& lines) {
   if (lines.empty()) return {};
@@ -50,10 +45,10 @@ std::string reportOf(const SeriesPlan& plan, const Merged& merged) {
 /// How the file is to be read, as far as the command says.
 Result<SeriesImport> importFrom(ReadTx& tx, const AdminCommand& command, Day today) {
   SeriesImport import;
-  const auto preset = seriesPresetFromCode(argument(command, "preset"));
+  const auto preset = seriesPresetFromCode(command.argument("preset"));
   if (!preset) return Error{ErrorCode::Invalid, "--preset", "must be wide-months or weeks"};
   import.preset = *preset;
-  import.series = argument(command, "series");
+  import.series = command.argument("series");
   if (!isCode(import.series)) {
     return Error{ErrorCode::Invalid, "--series", "must be a code (a-z, 0-9, '-' and '_')"};
   }
@@ -61,7 +56,7 @@ Result<SeriesImport> importFrom(ReadTx& tx, const AdminCommand& command, Day tod
   if (!branches) return branches.error();
   import.branches = std::move(*branches);
   import.today = today;
-  const std::string map = argument(command, "map");
+  const std::string map = command.argument("map");
   if (map.empty()) return import;
   const auto rows = platform::readCsv(map);
   if (!rows) return rows.error();
@@ -72,7 +67,7 @@ Result<SeriesImport> importFrom(ReadTx& tx, const AdminCommand& command, Day tod
 }
 
 Said importTotals(const Desk& desk, const AdminCommand& command) {
-  const auto rows = platform::readCsv(argument(command, "text"));
+  const auto rows = platform::readCsv(command.argument("text"));
   if (!rows) return rows.error();
   std::string said;
   const auto take =

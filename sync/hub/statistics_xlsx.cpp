@@ -83,7 +83,7 @@ std::map<std::string, UnitCounts> Layout::table(Table table) const {
 std::string Layout::editions() const {
   std::string text;
   for (const wire::Edition& edition : *m_edition.answer.published) {
-    text += (text.empty() ? "" : ", ") + toString(Day{edition.month / 1}).substr(0, 7);
+    text += (text.empty() ? "" : ", ") + toString(edition.month);
     if (edition.version > 1) text += " (" + std::to_string(edition.version) + ")";
   }
   return text;

@@ -10,18 +10,13 @@ namespace {
 using Said = Result<std::string>;
 using Command = AdminCommand;
 
-std::string argument(const Command& command, const std::string& name) {
-  const auto it = command.arguments.find(name);
-  return it == command.arguments.end() ? std::string{} : it->second;
-}
-
 /// Puts an argument, where it is given, in the place of `text`.
 void take(const Command& command, const std::string& name, std::string& text) {
-  if (std::string value = argument(command, name); !value.empty()) text = std::move(value);
+  if (std::string value = command.argument(name); !value.empty()) text = std::move(value);
 }
 
 Result<Day> dayOr(const Command& command, const std::string& name, Day otherwise) {
-  const std::string value = argument(command, name);
+  const std::string value = command.argument(name);
   if (value.empty()) return otherwise;
   const auto day = parseDay(value);
   if (!day) return Error{ErrorCode::Invalid, name, "must be a day such as 2026-11-24"};
@@ -33,7 +28,7 @@ Day today(const Desk& desk) {
 }
 
 Status takeUnit(const Command& command, Topic& topic) {
-  const std::string unit = argument(command, "unit");
+  const std::string unit = command.argument("unit");
   const auto home = unitFromCode(unit);
   if (!home && !unit.empty() && unit != "both") {
     return Error{ErrorCode::Invalid, "unit", "must be library, citizen_service or both"};
@@ -44,7 +39,7 @@ Status takeUnit(const Command& command, Topic& topic) {
 }
 
 Status takeMinutes(const Command& command, Topic& topic) {
-  const std::string text = argument(command, "minutes");
+  const std::string text = command.argument("minutes");
   if (text.empty()) return {};
   const auto minutes = wholeNumber<int>(text);
   if (!minutes) return Error{ErrorCode::Invalid, "minutes", "must be a number"};
@@ -60,11 +55,11 @@ Said add(const Desk& desk, const Command& command) {
   take(command, "group", topic.group);
   take(command, "kle", topic.kle);
   take(command, "self-service", topic.selfService);
-  topic.authority = !argument(command, "authority").empty();
-  topic.heavy = !argument(command, "heavy").empty();
+  topic.authority = !command.argument("authority").empty();
+  topic.heavy = !command.argument("heavy").empty();
   if (const Status taken = takeUnit(command, topic); !taken) return taken.error();
   if (const Status taken = takeMinutes(command, topic); !taken) return taken.error();
-  if (!argument(command, "from").empty()) {
+  if (!command.argument("from").empty()) {
     const auto from = dayOr(command, "from", {});
     if (!from) return from.error();
     topic.validFrom = *from;
@@ -76,7 +71,7 @@ Said add(const Desk& desk, const Command& command) {
 
 Said change(const Desk& desk, const Command& command, const std::function<Status(Topic&)>& edit,
             const std::string& what) {
-  const std::string code = argument(command, "code");
+  const std::string code = command.argument("code");
   const Status changed =
       changeTopic(desk.storage, Actor::commandLine(), code, edit, desk.clock, desk.random);
   if (!changed) return changed.error();
@@ -94,7 +89,7 @@ Said rename(const Desk& desk, const Command& command) {
 }
 
 Said retire(const Desk& desk, const Command& command) {
-  if (!argument(command, "undo").empty()) {
+  if (!command.argument("undo").empty()) {
     const auto undo = [](Topic& topic) -> Status {
       topic.validTo.reset();
       return {};
@@ -111,8 +106,8 @@ Said retire(const Desk& desk, const Command& command) {
 }
 
 Said bridge(const Desk& desk, const Command& command) {
-  const std::string to = argument(command, "to");
-  const bool none = !argument(command, "none").empty();
+  const std::string to = command.argument("to");
+  const bool none = !command.argument("none").empty();
   if (to.empty() != none) return Error{ErrorCode::Invalid, "topic bridge", "needs --to or --none"};
   const auto edit = [&](Topic& topic) -> Status {
     topic.replacedBy = to;
@@ -122,7 +117,7 @@ Said bridge(const Desk& desk, const Command& command) {
 }
 
 Said importFile(const Desk& desk, const Command& command) {
-  const auto done = importTopics(desk.storage, Actor::commandLine(), argument(command, "text"),
+  const auto done = importTopics(desk.storage, Actor::commandLine(), command.argument("text"),
                                  desk.clock, desk.random);
   if (!done) return done.error();
   return std::to_string(done->added) + " topics added, " + std::to_string(done->changed) +

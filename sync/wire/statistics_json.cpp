@@ -49,7 +49,7 @@ json encodeCoverage(const Coverage& coverage) {
 }
 
 json encodeEdition(const Edition& edition) {
-  return {{"month", toString(Day{edition.month / 1}).substr(0, 7)},
+  return {{"month", toString(edition.month)},
           {"version", edition.version},
           {"made_on", toString(edition.made)}};
 }

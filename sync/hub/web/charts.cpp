@@ -43,6 +43,10 @@ std::int64_t roundUp(std::int64_t value) {
   }
 }
 
+double columnAt(std::size_t number, std::size_t columns) {
+  return kLeft + (kWidth - kLeft) / static_cast<double>(columns) * static_cast<double>(number);
+}
+
 Chart columns(const std::vector<UnitRow>& rows) {
   Chart chart{kWidth, kHeight, {}, {}, {}};
   if (rows.empty()) return chart;
@@ -52,7 +56,7 @@ Chart columns(const std::vector<UnitRow>& rows) {
   const double width = std::max(1.0, step * 0.76);
   const std::size_t every = (rows.size() + kMostXLabels - 1) / kMostXLabels;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double x = kLeft + step * static_cast<double>(i) + (step - width) / 2;
+    const double x = columnAt(i, rows.size()) + (step - width) / 2;
     double base = kHeight - kBottom;
     for (std::size_t unit = 0; unit < rows[i].byUnit.size(); ++unit) {
       const double height = plot * static_cast<double>(rows[i].byUnit[unit]) / top;

@@ -54,6 +54,8 @@ struct UnitRow {
 
 /// Columns side by side, one a row, the units stacked.
 Chart columns(const std::vector<UnitRow>& rows);
+/// Where, of so many columns (at least one), the one with this number begins.
+double columnAt(std::size_t number, std::size_t columns);
 /// Bars below each other, the units in line. The names are at alongY.
 Chart bars(const std::vector<UnitRow>& rows);
 

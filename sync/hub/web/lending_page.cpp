@@ -101,12 +101,9 @@ data sideData(Language language, const Side& side, bool withheld, const std::str
 
 /// Where in a chart of these weeks the change lies.
 std::string markAt(const std::vector<Week>& weeks, Day change) {
-  constexpr double kLeft = 46;
-  constexpr double kWidth = 720 - kLeft;
   const auto before = std::count_if(
       weeks.begin(), weeks.end(), [&](const Week& week) { return week.monday + kWeek <= change; });
-  return coordinate(kLeft +
-                    kWidth * static_cast<double>(before) / static_cast<double>(weeks.size()));
+  return coordinate(columnAt(static_cast<std::size_t>(before), weeks.size()));
 }
 
 data chartsData(Language language, const std::vector<Week>& weeks, bool withheld) {

@@ -29,8 +29,6 @@ struct Values {
   ShownValue library;
   ShownValue citizenService;
   ShownValue total;
-
-  ShownValue& of(Unit unit) { return unit == Unit::Library ? library : citizenService; }
 };
 
 bool isSome(const ShownValue& shown) {
@@ -39,10 +37,6 @@ bool isSome(const ShownValue& shown) {
 
 bool isSome(const Values& values) {
   return isSome(values.library) || isSome(values.citizenService) || isSome(values.total);
-}
-
-double known(const ShownValue& shown) {
-  return shown.value ? shown.value->n : 0;
 }
 
 QVariantMap row(const QString& name, const QVariantMap& library, const QVariantMap& citizenService,
@@ -90,21 +84,12 @@ class Shown {
   ShownValues of(const Measure& measure, std::optional<Unit> unit) const {
     return shownValues(measure, m_source, m_withheld, unit);
   }
-  /// By item. One that a unit has no value of is none of its helps, if it has recorded any.
+  /// By item.
   std::map<std::string, Values> all(const Measure& measure) const {
     std::map<std::string, Values> found;
-    for (const auto& [item, value] : of(measure, std::nullopt)) found[item].total = value;
-    for (const Unit unit : kAllUnits) {
-      const ShownValues values = of(measure, unit);
-      for (const auto& [item, value] : values) found[item].of(unit) = value;
-    }
-    if (measure.of != MeasureOf::Units) return found;
-    for (const Unit unit : kAllUnits) {
-      if (!recorded(unit)) continue;
-      const ShownValues values = of(measure, unit);
-      for (auto& [item, value] : found) {
-        if (!values.contains(item)) value.of(unit).value = MeasureValue{};
-      }
+    for (const auto& [item, row] : shownTable(measure, m_source, m_withheld)) {
+      found[item] = {row[0].value_or(ShownValue{}), row[1].value_or(ShownValue{}),
+                     row[2].value_or(ShownValue{})};
     }
     return found;
   }
@@ -115,11 +100,6 @@ class Shown {
   }
 
  private:
-  bool recorded(Unit unit) const {
-    const ShownValue helps = one("helps", unit);
-    return helps.value || helps.withheld;
-  }
-
   const std::set<Line>& m_withheld;
   MeasureSource m_source;
 };
@@ -305,7 +285,7 @@ class Sections {
     for (const auto& [item, values] : m_shown.all(measure)) {
       int hour = 0;
       std::from_chars(item.data(), item.data() + item.size(), hour);
-      rows.append(row(QStringLiteral("%1–%2").arg(hour).arg(hour + 1), values, MeasureUnit::Helps));
+      rows.append(row(QStringLiteral("%1–%2").arg(hour).arg(hour + 1), values, measure.unit));
     }
     add("quiet", "bars", nameOf(measure), rows,
         rows.isEmpty() ? say(QT_TRANSLATE_NOOP("Overview", "No quiet hour was noted."))

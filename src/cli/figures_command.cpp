@@ -5,7 +5,6 @@
 #include "sync/wire/hub_messages.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <set>
 #include <string>
@@ -22,10 +21,6 @@ std::string textOf(const ShownValue& shown) {
   return (shown.value->bound == Bound::AtLeast ? ">=" : "") + n;
 }
 
-double known(const ShownValue& shown) {
-  return shown.value ? shown.value->n : 0;
-}
-
 /// Library, citizen service and both together, a row for each item.
 class Table {
  public:
@@ -35,36 +30,18 @@ class Table {
 
   void print(const char* id) const {
     const Measure& measure = measureOf(id);
-    const std::array<ShownValues, 3> columns = {values(measure, Unit::Library),
-                                                values(measure, Unit::CitizenService),
-                                                values(measure, std::nullopt)};
-    std::set<std::string> all;
-    for (const ShownValues& column : columns) {
-      for (const auto& [item, value] : column) all.insert(item);
-    }
-    std::vector<std::string> items{all.begin(), all.end()};
-    const auto total = [&](const std::string& item) { return known(in(columns[2], item)); };
-    std::stable_sort(items.begin(), items.end(), [&](const std::string& a, const std::string& b) {
-      return total(a) > total(b);
-    });
-    items.resize(std::min(items.size(), kItems));
+    auto rows = mostFirst(shownTable(measure, m_source, m_withheld));
+    rows.resize(std::min(rows.size(), kItems));
     if (!measure.item.empty()) std::printf("%27s%s\n", "", std::string{measure.nameEn}.c_str());
-    for (const std::string& item : items) {
-      for (const ShownValues& column : columns) {
-        std::printf("%8s ", textOf(in(column, item)).c_str());
+    for (const auto& [item, row] : rows) {
+      for (const auto& value : row) {
+        std::printf("%8s ", textOf(value.value_or(ShownValue{})).c_str());
       }
       std::printf(" %s\n", nameOf(measure, item).c_str());
     }
   }
 
  private:
-  ShownValues values(const Measure& measure, std::optional<Unit> unit) const {
-    return shownValues(measure, m_source, m_withheld, unit);
-  }
-  static ShownValue in(const ShownValues& column, const std::string& item) {
-    const auto it = column.find(item);
-    return it == column.end() ? ShownValue{} : it->second;
-  }
   std::string nameOf(const Measure& measure, const std::string& item) const {
     if (measure.item.empty()) return std::string{measure.nameEn};
     const Topic* topic = m_source.catalogue.find(item);

@@ -1,5 +1,7 @@
 #include "src/domain/shown_values.h"
 
+#include <algorithm>
+
 namespace vejviser {
 
 namespace {
@@ -99,6 +101,44 @@ ShownValues shownValues(const Measure& measure, const MeasureSource& source,
     }
   }
   return shown;
+}
+
+bool isRecorded(const MeasureSource& source, const std::set<Line>& withheld,
+                std::optional<Unit> unit) {
+  const ShownValue helps = shownValues(measureOf("helps"), source, withheld, unit).at("");
+  return helps.value || helps.withheld;
+}
+
+double known(const std::optional<ShownValue>& shown) {
+  return shown && shown->value ? shown->value->n : 0;
+}
+
+std::vector<std::pair<std::string, ShownRow>> mostFirst(const ShownTable& table) {
+  std::vector<std::pair<std::string, ShownRow>> rows{table.begin(), table.end()};
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    return known(a.second.back()) > known(b.second.back());
+  });
+  return rows;
+}
+
+ShownTable shownTable(const Measure& measure, const MeasureSource& source,
+                      const std::set<Line>& withheld) {
+  ShownTable table;
+  for (std::size_t i = 0; i < kWhose.size(); ++i) {
+    for (auto& [item, value] : shownValues(measure, source, withheld, kWhose[i])) {
+      table[item][i] = std::move(value);
+    }
+  }
+  if (measure.of != MeasureOf::Units) return table;
+  for (std::size_t i = 0; i < kWhose.size(); ++i) {
+    ShownValue none;
+    const bool counts = measure.unit != MeasureUnit::Share;
+    if (counts && isRecorded(source, withheld, kWhose[i])) none.value = MeasureValue{0};
+    for (auto& [item, row] : table) {
+      if (!row[i]) row[i] = none;
+    }
+  }
+  return table;
 }
 
 }  // namespace vejviser

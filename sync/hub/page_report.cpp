@@ -20,21 +20,13 @@ using Asked = std::optional<Unit>;
 // As much as two pages hold when there are helps at every hour.
 constexpr std::size_t kTopTopics = 12;
 constexpr std::size_t kTopDestinations = 5;
-constexpr std::array<Asked, 3> kColumns = {kAllUnits[0], kAllUnits[1], Asked{}};
-
-/// The values of a measure divided by items, for each of kColumns.
-using Divided = std::array<ShownValues, kColumns.size()>;
-
-double amount(const ShownValue& shown) {
-  return shown.value ? shown.value->n : 0;
-}
 
 /// At least what is shown of them.
 ShownValue sumOf(const std::vector<ShownValue>& values) {
   ShownValue sum;
   for (const ShownValue& each : values) {
     sum.withheld = sum.withheld || each.withheld;
-    if (each.value) sum.value = MeasureValue{amount(sum) + each.value->n};
+    if (each.value) sum.value = MeasureValue{known(sum) + each.value->n};
   }
   if (!sum.withheld || !sum.value) return sum;
   sum.value->bound = Bound::AtLeast;
@@ -51,9 +43,8 @@ class Report {
         m_language(language),
         m_catalogue(edition.names.topics),
         m_source{m_answer.figures, m_catalogue, hours, m_answer.period, cells} {
-    for (std::size_t i = 0; i < kColumns.size(); ++i) {
-      m_recorded[i] = shown("helps", kColumns[i])[""].value.has_value() ||
-                      shown("helps", kColumns[i])[""].withheld;
+    for (std::size_t i = 0; i < kWhose.size(); ++i) {
+      m_recorded[i] = isRecorded(m_source, m_answer.withheld, kWhose[i]);
     }
   }
 
@@ -81,17 +72,9 @@ class Report {
   ShownValues shown(std::string_view id, Asked unit) const {
     return shownValues(measureOf(id), m_source, m_answer.withheld, unit);
   }
-  Divided divided(std::string_view id) const {
-    return {shown(id, kColumns[0]), shown(id, kColumns[1]), shown(id, kColumns[2])};
+  ShownTable table(std::string_view id) const {
+    return shownTable(measureOf(id), m_source, m_answer.withheld);
   }
-  /// Of an item; none of it where something else was recorded is zero.
-  ShownValue valueOf(const Divided& values, std::size_t column, const std::string& item) const {
-    const auto it = values[column].find(item);
-    if (it != values[column].end()) return it->second;
-    return m_recorded[column] ? ShownValue{MeasureValue{0}, false} : ShownValue{};
-  }
-  std::vector<std::string> mostFirst(const ShownValues& values) const;
-
   std::string said(MeasureUnit unit, const ShownValue& value) const {
     return web::valueText(m_language, unit, value);
   }
@@ -113,19 +96,10 @@ class Report {
   Language m_language;
   Catalogue m_catalogue;
   MeasureSource m_source;
-  std::array<bool, kColumns.size()> m_recorded{};  ///< of each of kColumns, anything
+  std::array<bool, kWhose.size()> m_recorded{};  ///< of each of kWhose, anything
 };
 
 /// Items by their value, the largest first; equal ones by their code.
-std::vector<std::string> Report::mostFirst(const ShownValues& values) const {
-  std::vector<std::string> items;
-  for (const auto& [item, shown] : values) items.push_back(item);
-  std::stable_sort(items.begin(), items.end(), [&](const std::string& a, const std::string& b) {
-    return amount(values.at(a)) > amount(values.at(b));
-  });
-  return items;
-}
-
 /// Whose figures, of when and where, and which edition.
 std::string Report::headline() const {
   std::string text = m_edition.municipality + " \u00b7 " + dayToDay() + " \u00b7 " + place() +
@@ -169,7 +143,7 @@ std::string Report::restated() const {
 
 DrawnRow Report::keyRow(std::string_view id) const {
   DrawnRow row{{name(id)}, {}};
-  for (const Asked unit : kColumns) {
+  for (const Asked unit : kWhose) {
     const ShownValues values = shown(id, unit);
     const auto it = values.find("");
     row.cells.push_back(it == values.end() ? "" : said(measureOf(id).unit, it->second));
@@ -179,10 +153,10 @@ DrawnRow Report::keyRow(std::string_view id) const {
 
 DrawnRow Report::referralsRow() const {
   DrawnRow row{{name("referrals")}, {}};
-  for (std::size_t i = 0; i < kColumns.size(); ++i) {
+  for (std::size_t i = 0; i < kWhose.size(); ++i) {
     std::vector<ShownValue> values;
     if (m_recorded[i]) values.push_back({MeasureValue{0}, false});
-    for (const auto& [item, each] : shown("referrals", kColumns[i])) values.push_back(each);
+    for (const auto& [item, each] : shown("referrals", kWhose[i])) values.push_back(each);
     row.cells.push_back(said(MeasureUnit::Referrals, sumOf(values)));
   }
   return row;
@@ -211,16 +185,17 @@ DrawnTable Report::keyMeasures() const {
 }
 
 DrawnBlock Report::overTime() const {
-  const Divided values = divided("helps_by_day");
-  if (values[2].empty()) return DrawnText{word("nothing")};
+  const ShownTable helps = table("helps_by_day");
+  if (helps.empty()) return DrawnText{word("nothing")};
   const Period& period = m_answer.period;
   const bool daily = isDaily();
   std::map<Day, std::array<std::vector<ShownValue>, 2>> sums;
   for (Day day = period.from; day <= period.to; day += days{1}) {
     auto& sum = sums[daily ? day : mondayOf(day)];
+    const auto of_day = helps.find(toString(day));
+    if (of_day == helps.end()) continue;
     for (std::size_t i = 0; i < sum.size(); ++i) {
-      const auto it = values[i].find(toString(day));
-      if (it != values[i].end()) sum[i].push_back(it->second);
+      if (const auto& value = of_day->second[i]) sum[i].push_back(*value);
     }
   }
   DrawnChart chart{{}, {}, {unit(kAllUnits[0]), unit(kAllUnits[1])}};
@@ -229,7 +204,7 @@ DrawnBlock Report::overTime() const {
   for (const auto& [day, sum] : sums) {
     const std::array<ShownValue, 2> both = {sumOf(sum[0]), sumOf(sum[1])};
     DrawnColumn column{web::date(m_language, day),
-                       {amount(both[0]), amount(both[1])},
+                       {known(both[0]), known(both[1])},
                        both[0].withheld || both[1].withheld};
     most = std::max(most, column.parts[0] + column.parts[1]);
     withheld = withheld || column.withheld;
@@ -245,31 +220,30 @@ DrawnBlock Report::overTime() const {
 }
 
 DrawnTable Report::topTopics() const {
-  const Divided values = divided("helps_by_topic");
-  std::vector<std::string> items = mostFirst(values[2]);
-  items.resize(std::min(items.size(), kTopTopics));
-  DrawnTable table{withUnits(word("topic")), {}};
-  const double most = items.empty() ? 1 : std::max(1., amount(values[2].at(items.front())));
-  for (const std::string& item : items) {
+  auto topics = mostFirst(table("helps_by_topic"));
+  topics.resize(std::min(topics.size(), kTopTopics));
+  DrawnTable drawn{withUnits(word("topic")), {}};
+  const double most = topics.empty() ? 1 : std::max(1., known(topics.front().second.back()));
+  for (const auto& [item, values] : topics) {
     DrawnRow row{{web::topicName(m_language, m_edition.names, item)}, {}};
-    for (std::size_t i = 0; i < kColumns.size(); ++i) {
-      const ShownValue value = valueOf(values, i, item);
-      row.cells.push_back(said(MeasureUnit::Helps, value));
-      if (i < row.bar.size()) row.bar[i] = amount(value) / most;
+    for (std::size_t i = 0; i < kWhose.size(); ++i) {
+      row.cells.push_back(said(MeasureUnit::Helps, values[i].value()));
+      if (i < row.bar.size()) row.bar[i] = known(values[i]) / most;
     }
-    table.rows.push_back(std::move(row));
+    drawn.rows.push_back(std::move(row));
   }
-  return table;
+  return drawn;
 }
 
 /// Hours below each other, weekdays side by side.
 DrawnGrid Report::hours() const {
-  const Divided values = divided("helps_by_hour");
+  const ShownValues helps = shown("helps_by_hour", std::nullopt);
+  const ShownValue none{m_recorded[2] ? std::optional{MeasureValue{0}} : std::nullopt, false};
   int first = web::kFirstHour;
   int last = web::kLastHour;
   double most = 1;
-  for (const auto& [item, each] : values[2]) {
-    most = std::max(most, amount(each));
+  for (const auto& [item, each] : helps) {
+    most = std::max(most, known(each));
     const int hour = std::stoi(item.substr(item.find(':') + 1));
     first = std::min(first, hour);
     last = std::max(last, hour);
@@ -281,8 +255,9 @@ DrawnGrid Report::hours() const {
   for (int hour = first; hour <= last; ++hour) {
     std::vector<DrawnCell> cells;
     for (int weekday = 1; weekday <= 7; ++weekday) {
-      const ShownValue value = valueOf(values, 2, toString(WeekdayHour{weekday, hour}));
-      cells.push_back({said(MeasureUnit::Helps, value), amount(value) / most});
+      const auto at = helps.find(toString(WeekdayHour{weekday, hour}));
+      const ShownValue& value = at == helps.end() ? none : at->second;
+      cells.push_back({said(MeasureUnit::Helps, value), known(value) / most});
     }
     grid.rows.emplace_back(web::hourName(m_language, hour), std::move(cells));
   }
@@ -290,31 +265,30 @@ DrawnGrid Report::hours() const {
 }
 
 DrawnTable Report::referrals() const {
-  const Divided values = divided("referrals");
-  const std::vector<std::string> items = mostFirst(values[2]);
-  DrawnTable table{withUnits(word("referred_to")), {}};
+  const auto places = mostFirst(table("referrals"));
+  DrawnTable drawn{withUnits(word("referred_to")), {}};
   for (std::size_t i = 1; i <= std::size(kAllUnits); ++i) {
-    table.headings[i] = word("from_the") + " " + table.headings[i];
+    drawn.headings[i] = word("from_the") + " " + drawn.headings[i];
   }
-  std::array<std::vector<ShownValue>, kColumns.size()> others;
-  for (std::size_t rank = 0; rank < items.size(); ++rank) {
-    DrawnRow row{{web::destinationName(m_language, m_edition.destinations, items[rank])}, {}};
-    for (std::size_t i = 0; i < kColumns.size(); ++i) {
-      const ShownValue value = valueOf(values, i, items[rank]);
-      row.cells.push_back(said(MeasureUnit::Referrals, value));
-      if (rank >= kTopDestinations) others[i].push_back(value);
+  std::array<std::vector<ShownValue>, kWhose.size()> others;
+  for (std::size_t rank = 0; rank < places.size(); ++rank) {
+    const auto& [item, values] = places[rank];
+    DrawnRow row{{web::destinationName(m_language, m_edition.destinations, item)}, {}};
+    for (std::size_t i = 0; i < kWhose.size(); ++i) {
+      row.cells.push_back(said(MeasureUnit::Referrals, values[i].value()));
+      if (rank >= kTopDestinations) others[i].push_back(*values[i]);
     }
-    if (rank < kTopDestinations) table.rows.push_back(std::move(row));
+    if (rank < kTopDestinations) drawn.rows.push_back(std::move(row));
   }
-  if (items.size() > kTopDestinations) {
+  if (places.size() > kTopDestinations) {
     DrawnRow row{{word("other_destinations")}, {}};
     for (const auto& sum : others) row.cells.push_back(said(MeasureUnit::Referrals, sumOf(sum)));
-    table.rows.push_back(std::move(row));
+    drawn.rows.push_back(std::move(row));
   }
   const ShownValue balance = shown("referral_balance", std::nullopt)[""];
-  table.rows.push_back(
+  drawn.rows.push_back(
       {{name("referral_balance"), "", "", said(MeasureUnit::Referrals, balance)}, {}});
-  return table;
+  return drawn;
 }
 
 Drawing Report::drawing() const {

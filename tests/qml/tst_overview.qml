@@ -63,7 +63,7 @@ PageTest {
             { tag: "authority", rows: ["Henvist til dem, der afgør=6+0=6", "Hjulpet på vej, intet afgjort=0+0=0", "Afgjort af dem, der må=0+12=12"], note: "Myndighedsgrænsen holdt: 100 %" },
             { tag: "questions", rows: ["Spørgsmål=6+0=6", "Spørgsmål, der skal besvares=4+0=4", "Besvarede spørgsmål=3+0=3", "Åbne spørgsmål=0+0=0"] },
             { tag: "events", rows: ["Arrangementer=1+0=1", "Arrangementer, enheden deltog i=1+1=2", "Fælles arrangementer: i alt 1", "Deltagere=24+0=24", "Medarbejderminutter ved arrangementer=90 min.+60 min.=150 min."] },
-            { tag: "quiet", rows: ["14–15=2+0=2"] }
+            { tag: "quiet", rows: ["14–15=2 t.+0 t.=2 t."] }
         ];
     }
 

@@ -37,7 +37,8 @@ const FiguresPage& referralsPage() {
   static const FiguresPage page{
       "/figures/referrals",
       "figures_referrals",
-      {"referral_balance", "time_to_accept", "authority_handed_over", "events_joint"},
+      {"referral_balance", "time_to_accept", "authority_kept", "authority_handed_over",
+       "events_joint"},
       {{"section_referrals", {"referrals"}},
        {"section_balance", {"redeemed", "completed", "wrong_doors"}},
        {"section_joint", {"events_joint", "events_taken_part", "attendance", "staff_minutes"}},
@@ -48,7 +49,7 @@ const FiguresPage& referralsPage() {
 const FiguresPage& topicsPage() {
   static const FiguresPage page{"/figures/topics",
                                 "figures_topics",
-                                {"helps", "independence", "duration", "room_needed"},
+                                {"helps", "independence", "duration", "timed", "room_needed"},
                                 {{"", {"iso_2789"}},
                                  {"", {"helps_by_role"}},
                                  {"", {"helps_by_outcome"}},

@@ -1,7 +1,5 @@
 #include "sync/hub/web/measure_tables.h"
 
-#include "src/domain/measure_values.h"
-
 #include <algorithm>
 #include <array>
 
@@ -9,71 +7,45 @@ namespace vejviser::hub::web {
 
 namespace {
 
-/// Each unit, and both together.
-constexpr std::array<std::optional<Unit>, 3> kColumns = {Unit::Library, Unit::CitizenService,
-                                                         std::nullopt};
 constexpr std::array<const char*, 3> kKeys = {"library", "citizen_service", "together"};
 
 struct Row {
-  std::string item;
   std::string name;
-  std::array<std::optional<ShownValue>, 3> values;  ///< nothing: the measure is not about it
-
-  double weight() const {
-    double most = 0;
-    for (const auto& value : values) {
-      if (value && value->value) most = std::max(most, value->value->n);
-    }
-    return most;
-  }
+  ShownRow values;
 };
 
 bool isCount(MeasureUnit unit) {
   return unit != MeasureUnit::Share && unit != MeasureUnit::Minutes && unit != MeasureUnit::Hours;
 }
 
-/// Whether items have an order of their own.
-bool isOrdered(std::string_view kind) {
-  return kind == "hour" || kind == "band" || kind == "unit";
-}
-
-/// Of an item that others have a unit has none, if it recorded anything.
-void addZeros(const Sheet& sheet, const Measure& measure, Row& row) {
-  if (measure.of != MeasureOf::Units || !isCount(measure.unit)) return;
-  for (std::size_t i = 0; i < kColumns.size(); ++i) {
-    if (row.values[i]) continue;
-    const bool recorded = Sums{sheet.source.figures, kColumns[i]}.recorded();
-    row.values[i] = recorded ? ShownValue{MeasureValue{0}, false} : ShownValue{};
+/// The rows of a table in the order of a page: that of the items, if they have one.
+std::vector<std::pair<std::string, ShownRow>> inOrder(const Measure& measure,
+                                                      const ShownTable& table) {
+  if (measure.item != "hour" && measure.item != "band" && measure.item != "unit") {
+    return mostFirst(table);
   }
+  std::vector<std::pair<std::string, ShownRow>> rows{table.begin(), table.end()};
+  if (measure.item == "band") {  // "5-15" before "15-30"
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+      return std::stoi(a.first) < std::stoi(b.first);
+    });
+  }
+  return rows;
 }
 
 std::vector<Row> rowsOf(const Sheet& sheet, const Measure& measure, bool named) {
-  std::map<std::string, Row> rows;
-  for (std::size_t i = 0; i < kColumns.size(); ++i) {
-    const auto values = shownValues(measure, sheet.source, sheet.withheld, kColumns[i]);
-    for (const auto& [item, value] : values) rows[item].values[i] = value;
-  }
   std::vector<Row> list;
-  for (auto& [item, row] : rows) {
-    addZeros(sheet, measure, row);
-    row.item = item;
+  const ShownTable table = shownTable(measure, sheet.source, sheet.withheld);
+  for (const auto& [item, values] : inOrder(measure, table)) {
     const std::string name = measure.item.empty()
                                  ? std::string{}
                                  : itemName(sheet.language, sheet.names, measure.item, item);
-    row.name = name.empty() ? measureName(sheet.language, measure) : name;
+    Row row{name.empty() ? measureName(sheet.language, measure) : name, values};
     if (named && !name.empty()) {
       row.name =
           measureName(sheet.language, measure) + " " + text(sheet.language, "to_unit") + " " + name;
     }
     list.push_back(std::move(row));
-  }
-  if (measure.item == "band") {
-    std::stable_sort(list.begin(), list.end(), [](const Row& a, const Row& b) {
-      return std::stoi(a.item) < std::stoi(b.item);
-    });
-  } else if (!isOrdered(measure.item)) {
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Row& a, const Row& b) { return a.weight() > b.weight(); });
   }
   return list;
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
-import { logIn, startBrowser, startHub } from './programs.mjs';
+import { dayAgo, logIn, startBrowser, startHub } from './programs.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = ['referrals', 'topics', 'hours', 'routine', 'events', 'lending', 'coverage'];
@@ -39,12 +39,6 @@ after(async () => {
   await browser?.close();
   await hub?.stop();
 });
-
-/** The day in Copenhagen so many days ago, as yyyy-mm-dd: whole days, whatever the machine's zone. */
-const dayAgo = (days) => {
-  const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
-  return new Date(Date.parse(`${today}T00:00Z`) - days * 864e5).toISOString().slice(0, 10);
-};
 
 /** First and last day of the nth week after the one so many weeks ago. */
 const weekFrom = (weeks, n) => {

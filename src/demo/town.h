@@ -18,7 +18,7 @@ struct Desk {
   std::string name;
   Unit unit = Unit::Library;
   std::string branch;
-  int helpsADay = 0;  ///< about so many on a usual day
+  int helpsADay = 0;  ///< about so many on a usual weekday from 10 to 17
   int lastDays = 0;   ///< it has been there for so many days; 0: always was
 };
 

@@ -184,9 +184,8 @@ Result<OutsideSeries> readTotals(const TableRows& rows, std::string_view series)
   auto read = readOutsideSeries(rows);
   if (!read) return read;
   for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i][kSeries] != series || rows[i][kTo].empty()) {
-      return fault(i + 1, kSeries, "is no total of " + std::string{series});
-    }
+    if (rows[i][kSeries] != series) return fault(i + 1, kSeries, "must be " + std::string{series});
+    if (rows[i][kTo].empty()) return fault(i + 1, kTo, "is empty: this is no total");
   }
   return read;
 }

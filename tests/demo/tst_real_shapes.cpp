@@ -164,7 +164,6 @@ class TstRealShapes : public QObject {
     const auto library = static_cast<int>(Unit::Library);
     const auto citizenService = static_cast<int>(Unit::CitizenService);
     QTest::newRow("citizen service") << QList<int>{citizenService};
-    QTest::newRow("library") << QList<int>{library};
     QTest::newRow("the town") << QList<int>{library, citizenService};
   }
   void openHours_areAsBusyBesideEachOther_asInRealQueues() {

@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QTest>
 #include <cmath>
+#include <memory>
 
 using namespace vejviser;
 using namespace vejviser::test;
@@ -150,10 +151,14 @@ class TstRealSeries : public QObject {
   Q_OBJECT
 
  private slots:
-  void newcastlesMonths_ofVisitsAndEnquiries_areInOneHub_asTheFilesHaveThem() {
+  void initTestCase() {
     // Planning data: not part of the project, read in place.
     if (!QFile::exists(kVisits)) QSKIP("the data set is not there");
-    const NewcastleHub newcastle;
+    m_hub = std::make_unique<NewcastleHub>();
+  }
+
+  void newcastlesMonths_ofVisitsAndEnquiries_areInOneHub_asTheFilesHaveThem() {
+    const NewcastleHub& newcastle = *m_hub;
     QVERIFY(newcastle.get("/file?name=series-enquiries").size() +
                 newcastle.get("/file?name=series-visits").size() >
             256 * 1024);  // more than one document holds
@@ -176,9 +181,7 @@ class TstRealSeries : public QObject {
   }
 
   void newcastlesBreaks_areToldInTheDocument_andDivideThePage() {
-    // Planning data: not part of the project, read in place.
-    if (!QFile::exists(kVisits)) QSKIP("the data set is not there");
-    const NewcastleHub newcastle;
+    const NewcastleHub& newcastle = *m_hub;
     QVERIFY(newcastle.get("/file?name=series")
                 .contains("enquiries,,2018-04-09,,,Snævrere definition,Counted in a narrower way"));
     const QString years = "from=2017-04-01&to=2018-12-31";
@@ -209,6 +212,9 @@ class TstRealSeries : public QObject {
     QVERIFY(!visits.contains("Counted in a narrower way"));  // of enquiries alone
     QVERIFY(visits.contains("Fawdon</th>The whole period</td>21</td>–</td>"));
   }
+
+ private:
+  std::unique_ptr<NewcastleHub> m_hub;
 };
 
 QTEST_GUILESS_MAIN(TstRealSeries)

@@ -226,7 +226,7 @@ std::vector<std::string> branchesIn(const OutsideSeries& series, const std::stri
 
 std::string seriesName(Language language, const OutsideSeries& series, const std::string& code) {
   const auto named = series.names.find(code);
-  if (named == series.names.end()) return textOr(language, "lending_" + code, code);
+  if (named == series.names.end()) return code == kLoans ? text(language, "lending_loans") : code;
   return language == Language::Danish ? named->second.da : named->second.en;
 }
 

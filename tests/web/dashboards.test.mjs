@@ -133,6 +133,7 @@ test('lending: weeks without a help and withheld ones are no 0, and a second cha
   const week = (n) => weekFrom(20, n); // before the other tests' helps
   const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
   const loans = [100, 300, 50, 70, 999].map((n, i) => `loans,hb,${week(i)},${n},,`);
+  loans.push(...[10, 20, 30].map((n, i) => `loans,bs,${week(i)},${n},,`));
   const changes = [2, 4].map((n) => `,hb,${week(n)[0]},,,Ændret ${n},Changed ${n}`);
   writeFileSync(join(dir, 'series.csv'), ['series,branch,from,to,n,da,en', ...loans, ...changes, ''].join('\n'));
   hub.admin(['document', 'put', 'series', join(dir, 'series.csv')]);
@@ -142,6 +143,10 @@ test('lending: weeks without a help and withheld ones are no 0, and a second cha
   const address = `${hub.url}/figures/lending?branch=hb&from=${week(0)[0]}&to=${week(4)[1]}`;
   await page.goto(address);
   assert.deepEqual(await table('sides'), { Før: ['2', '200', '8', '0\u00a0%'], Efter: ['2', '60', '–', '–'] });
+  const places = (await page.locator('#table-places tbody tr').allInnerTexts()).map((row) => row.split('\t'));
+  assert.deepEqual(places, [
+    ['Borgerservice <Torvet>', 'Før', '2', '15', '–', '–'], ['Borgerservice <Torvet>', 'Efter', '3', '30', '–', '–'],
+    ['Hovedbiblioteket', 'Før', '2', '200', '8', '0\u00a0%'], ['Hovedbiblioteket', 'Efter', '2', '60', '–', '–']]);
   const rows = Object.values(await table('weeks'));
   assert.deepEqual(rows.slice(0, 2), [['100', '8', '0'], ['300', '–', '–']]);
   const rule = (exactFor) => {

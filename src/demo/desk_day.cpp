@@ -1,10 +1,12 @@
 #include "src/demo/making.h"
+#include "src/demo/rush.h"
 #include "src/demo/topics.h"
 #include "src/domain/slip_code.h"
 #include "sync/engine/recorder.h"
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace vejviser::demo {
 
@@ -13,13 +15,8 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-// Percentages. Busy days and hours are spread as in real citizen-service queues: Monday busiest,
-// most people between 11 and 15.
-constexpr std::array<int, 7> kWeekday = {125, 105, 100, 110, 90, 45, 25};
-// From January on: summer and the weeks around Christmas are quiet.
+// Percentages. From January on: summer and the weeks around Christmas are quiet.
 constexpr std::array<int, 12> kMonth = {106, 102, 104, 98, 100, 92, 58, 96, 112, 104, 108, 78};
-constexpr std::array<int, 24> kHour = {0,  0,  0,  0,  0, 0, 0, 0, 9, 10, 12, 14,
-                                       14, 13, 14, 10, 7, 5, 4, 3, 1, 0,  0,  0};
 constexpr int kFollowup = 9;    // of helps: another matter of the one before
 constexpr int kTimed = 8;       // of helps: a timer ran
 constexpr int kForgotten = 9;   // of those: and was forgotten
@@ -72,18 +69,21 @@ bool isSensitive(const Topic& topic) {
 
 /// The times of a day at which somebody came, in order.
 std::vector<Instant> arrivals(Making& making, const Desk& desk, Day day) {
-  const auto month = static_cast<unsigned>(std::chrono::year_month_day{day}.month());
-  const int usual = desk.helpsADay * kWeekday[static_cast<std::size_t>(weekday(day) - 1)];
-  const int count = usual * kMonth[month - 1] / 100 * making.chance.from(75, 125) / 10'000;
-  std::array<int, 24> weights{};
-  for (std::size_t hour = 0; hour < weights.size(); ++hour) {
-    const Instant half = fromLocal({day, static_cast<int>(hour), 30});
-    if (making.town.isStaffed(desk, half)) weights[hour] = kHour[hour];
+  std::array<int, 24> rush{};
+  for (int hour = 0; hour < 24; ++hour) {
+    const bool staffed = making.town.isStaffed(desk, fromLocal({day, hour, 30}));
+    if (staffed) rush[static_cast<std::size_t>(hour)] = rushAt(weekday(day), hour);
   }
+  const int all = std::accumulate(rush.begin(), rush.end(), 0);
   std::vector<Instant> times;
-  if (std::all_of(weights.begin(), weights.end(), [](int n) { return n == 0; })) return times;
-  for (int i = 0; i < count; ++i) {
-    const auto hour = static_cast<int>(making.chance.weighed(weights));
+  if (all == 0) return times;
+  const auto month = static_cast<unsigned>(std::chrono::year_month_day{day}.month());
+  const std::int64_t usual =
+      std::int64_t{desk.helpsADay} * kMonth[month - 1] * making.chance.from(75, 125);
+  // A small desk has a help on some days only: what is left of a whole one is a chance.
+  const std::int64_t count = (usual * all / usualRush() + making.chance.from(0, 9'999)) / 10'000;
+  for (std::int64_t i = 0; i < count; ++i) {
+    const auto hour = static_cast<int>(making.chance.weighed(rush));
     const Instant when = fromLocal({day, hour, making.chance.from(0, 59)});
     if (making.town.isStaffed(desk, when)) times.push_back(when);
   }

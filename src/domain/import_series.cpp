@@ -226,7 +226,9 @@ Result<Merged> mergeInto(OutsideSeries& series, const SeriesPlan& plan) {
     if (changed) at->second = n;
     ++(added ? merged.added : changed ? merged.changed : merged.same);
   }
-  const auto read = readOutsideSeries(outsideRows(after));
+  if (plan.totals.empty()) return merged;
+  const std::string& of = plan.totals.begin()->first.series;
+  const auto read = readTotals(outsideRows(after.totalsAlone(of)), of);
   if (!read) return Error{ErrorCode::Invalid, "import", read.error().detail};
   series = std::move(after);
   return merged;

@@ -31,7 +31,7 @@ struct SeriesImport {
 };
 
 struct SeriesPlan {
-  std::map<OutsideKey, std::optional<std::int64_t>> totals;
+  std::map<OutsideKey, std::optional<std::int64_t>> totals;  ///< of one series
   std::vector<ListedRow> held;                   ///< not taken: of days that cannot be right
   std::vector<ListedRow> unreadable;             ///< not taken: the row must be mended
   std::map<std::string, std::int64_t> unmapped;  ///< places without a branch, with their totals

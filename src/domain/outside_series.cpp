@@ -14,6 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 7> kColumns = {"series", "branch", "from", "to",
                                                       "n",      "da",     "en"};
 enum Column : std::uint8_t { kSeries, kBranch, kFrom, kTo, kN, kDa, kEn };
+constexpr std::string_view kNameStart = "series-";
 constexpr TableForm kForm = {"series", kColumns, 20'000};
 constexpr std::size_t kLongestText = 200;
 constexpr std::chrono::days kLongestSpan{366};  // a year's total
@@ -132,6 +133,13 @@ std::vector<Break> OutsideSeries::breaksOf(const std::string& of, const std::str
   return found;
 }
 
+OutsideSeries OutsideSeries::totalsAlone(const std::string& of) const {
+  OutsideSeries alone;
+  std::copy_if(totals.begin(), totals.end(), std::inserter(alone.totals, alone.totals.end()),
+               [&](const auto& total) { return total.first.series == of; });
+  return alone;
+}
+
 Result<OutsideSeries> readOutsideSeries(const TableRows& rows) {
   const bool headingAlone = rows.size() == 1 && std::equal(rows[0].begin(), rows[0].end(),
                                                            kColumns.begin(), kColumns.end());
@@ -160,6 +168,26 @@ TableRows outsideRows(const OutsideSeries& series) {
                     n ? std::to_string(*n) : "", "", ""});
   }
   return rows;
+}
+
+std::string totalsName(std::string_view series) {
+  return std::string{kNameStart} + std::string{series};
+}
+
+std::optional<std::string_view> seriesOfTotals(std::string_view name) {
+  if (!name.starts_with(kNameStart) || !isCode(name)) return std::nullopt;
+  name.remove_prefix(kNameStart.size());
+  return isCode(name) ? std::optional{name} : std::nullopt;
+}
+
+Result<OutsideSeries> readTotals(const TableRows& rows, std::string_view series) {
+  auto read = readOutsideSeries(rows);
+  if (!read) return read;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    if (rows[i][kSeries] != series) return fault(i + 1, kSeries, "must be " + std::string{series});
+    if (rows[i][kTo].empty()) return fault(i + 1, kTo, "is empty: this is no total");
+  }
+  return read;
 }
 
 std::string_view builtInSeriesCsv() {

@@ -58,6 +58,9 @@ struct OutsideSeries {
   std::vector<Break> breaksOf(const std::string& series, const std::string& branch,
                               const Period& days) const;
 
+  /// The totals of one series, alone.
+  OutsideSeries totalsAlone(const std::string& series) const;
+
   bool operator==(const OutsideSeries&) const = default;
 };
 
@@ -74,6 +77,14 @@ constexpr std::int64_t kMostInATotal = 1'000'000'000;
 Result<OutsideSeries> readOutsideSeries(const TableRows& rows);
 /// The rows that are read as these series, in order.
 TableRows outsideRows(const OutsideSeries& series);
+
+/// "series-loans": the document of the totals of one series. Names and breaks, and the totals of a
+/// series without a document of its own, stand in the document "series".
+std::string totalsName(std::string_view series);
+/// The series whose totals a document of this name holds; nothing for another document.
+std::optional<std::string_view> seriesOfTotals(std::string_view name);
+/// Reads the totals of one series. Error Invalid as readOutsideSeries(), and for any other row.
+Result<OutsideSeries> readTotals(const TableRows& rows, std::string_view series);
 std::string_view builtInSeriesCsv();
 
 }  // namespace vejviser

@@ -4,7 +4,9 @@
 #include "src/domain/destination.h"
 #include "src/domain/published_file.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -20,6 +22,7 @@ Status readsWith(const TableRows& rows) {
   return document ? Status{} : Status{document.error()};
 }
 
+constexpr const char* kSeries = "series";
 constexpr std::string_view kNoHours = "place,unit,days,from,to,kind,note\n";
 
 std::string_view noHours() {
@@ -38,10 +41,11 @@ constexpr std::array<Kind, 7> kKinds = {
      {"guides", readsWith<readGuides>, builtInGuidesCsv},
      {"hours", readsWith<readOpeningHours>, noHours},
      {"roles", readsWith<readRoles>, builtInRolesCsv},
-     {"series", readsWith<readOutsideSeries>, builtInSeriesCsv},
+     {kSeries, readsWith<readOutsideSeries>, builtInSeriesCsv},
      {"small-cells", readsWith<readSmallCells>, builtInSmallCellsCsv}}};
 
 Result<Kind> kindOf(const std::string& name) {
+  if (seriesOfTotals(name)) return Kind{name, readsWith<readOutsideSeries>, builtInSeriesCsv};
   std::string known;
   for (const Kind& kind : kKinds) {
     if (kind.name == name) return kind;
@@ -71,7 +75,7 @@ Status checkLine(ReadTx& tx, const std::string& text) {
   return checkNames(*rules, *roles, Catalogue{std::move(*topics)});
 }
 
-/// New series are of this hub's branches.
+/// Totals and breaks are of this hub's branches.
 Status checkBranches(ReadTx& tx, const std::string& text) {
   const auto branches = tx.branches();
   if (!branches) return branches.error();
@@ -88,10 +92,55 @@ Status checkBranches(ReadTx& tx, const std::string& text) {
   return {};
 }
 
-/// Whether what a document names is there.
+/// The totals of a series stand in one document: its own, or that of all.
+Status checkOnce(ReadTx& tx, const std::string& name, const std::string& text) {
+  const auto apart = seriesOfTotals(name);
+  const auto rows = apart ? documentRows(tx, kSeries) : platform::readCsv(text);
+  if (!rows) return rows.error();
+  const auto together = readOutsideSeries(*rows);
+  if (!together) return together.error();
+  std::set<std::string> there;
+  for (const auto& [key, n] : together->totals) there.insert(key.series);
+  if (apart) {
+    if (!there.contains(std::string{*apart})) return {};
+    return Error{ErrorCode::Invalid, name, "the document series has totals of it already"};
+  }
+  for (const std::string& series : there) {
+    const auto own = tx.document(totalsName(series));
+    if (!own) return own.error();
+    if (!*own) continue;
+    return Error{ErrorCode::Invalid, kSeries,
+                 "the totals of '" + series + "' stand in " + totalsName(series)};
+  }
+  return {};
+}
+
+/// Whether what a document names is there, and its totals stand nowhere else.
 Status checkNamed(ReadTx& tx, const std::string& name, const std::string& text) {
   if (name == "authority") return checkLine(tx, text);
-  return name == "series" ? checkBranches(tx, text) : Status{};
+  if (name != kSeries && !seriesOfTotals(name)) return {};
+  const Status branches = checkBranches(tx, text);
+  return branches ? checkOnce(tx, name, text) : branches;
+}
+
+/// Stores a document, unless it is as it was.
+Status putInto(WriteTx& tx, const Actor& by, const DocumentRow& document, const Clock& clock,
+               RandomSource& random) {
+  const auto before = tx.document(document.name);
+  if (!before) return before.error();
+  if (document.text == *before) return {};
+  if (document.text) {
+    if (const Status fit = checkDocument(document.name, *document.text); !fit) return fit;
+    if (const Status fit = checkNamed(tx, document.name, *document.text); !fit) return fit;
+  }
+  const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
+  if (!pos) return pos.error();
+  if (const Status put = tx.putDocument(document, *pos); !put) return put;
+  const auto whose = [](bool own) { return std::string{own ? "own" : "built in"}; };
+  return note(tx, by,
+              {document.text ? "document-put" : "document-drop", document.name,
+               whose(before->has_value()) + " -> " + whose(document.text.has_value())},
+              clock.now());
 }
 
 }  // namespace
@@ -102,6 +151,10 @@ Status checkDocument(const std::string& name, const std::string& text) {
   }
   const auto rows = platform::readCsv(text);
   if (!rows) return rows.error();
+  if (const auto series = seriesOfTotals(name)) {
+    const auto totals = readTotals(*rows, *series);
+    return totals ? Status{} : Status{totals.error()};
+  }
   const auto kind = kindOf(name);
   if (!kind) return kind.error();
   return kind->check(*rows);
@@ -117,30 +170,35 @@ Status keepDocument(Storage& storage, const Actor& by, const DocumentRow& docume
 
 Status changeDocument(Storage& storage, const Actor& by, const std::string& name,
                       const DocumentEdit& edit, const Clock& clock, RandomSource& random) {
-  return storage.write([&](WriteTx& tx) -> Status {
+  const auto one = [&](ReadTx& tx) -> Result<std::vector<DocumentRow>> {
     const auto before = tx.document(name);
     if (!before) return before.error();
-    const auto after = edit(tx, *before);
+    auto after = edit(tx, *before);
     if (!after) return after.error();
-    if (*after == *before) return {};
-    if (*after) {
-      if (const Status fit = checkDocument(name, **after); !fit) return fit;
-      if (const Status fit = checkNamed(tx, name, **after); !fit) return fit;
+    return std::vector<DocumentRow>{{name, std::move(*after)}};
+  };
+  return changeDocuments(storage, by, one, clock, random);
+}
+
+Status changeDocuments(Storage& storage, const Actor& by, const DocumentsEdit& edit,
+                       const Clock& clock, RandomSource& random) {
+  return storage.write([&](WriteTx& tx) -> Status {
+    const auto documents = edit(tx);
+    if (!documents) return documents.error();
+    for (const DocumentRow& document : *documents) {
+      if (const Status put = putInto(tx, by, document, clock, random); !put) return put;
     }
-    const auto pos = tx.takePositions(1, static_cast<std::int64_t>(random.next64()), clock.now());
-    if (!pos) return pos.error();
-    if (const Status put = tx.putDocument({name, *after}, *pos); !put) return put;
-    const auto whose = [](bool own) { return std::string{own ? "own" : "built in"}; };
-    return note(tx, by,
-                {*after ? "document-put" : "document-drop", name,
-                 whose(before->has_value()) + " -> " + whose(after->has_value())},
-                clock.now());
+    return {};
   });
 }
 
-std::vector<std::string> documentNames() {
+Result<std::vector<std::string>> documentNames(ReadTx& tx) {
   std::vector<std::string> names;
   for (const Kind& kind : kKinds) names.emplace_back(kind.name);
+  auto own = tx.documents();
+  if (!own) return own;
+  std::copy_if(own->begin(), own->end(), std::back_inserter(names),
+               [](const std::string& name) { return seriesOfTotals(name).has_value(); });
   return names;
 }
 
@@ -186,7 +244,16 @@ Result<SmallCells> smallCellsIn(ReadTx& tx) {
 }
 
 Result<OutsideSeries> outsideSeriesIn(ReadTx& tx) {
-  return documentOr<readOutsideSeries>(tx, "series");
+  auto series = documentOr<readOutsideSeries>(tx, kSeries);
+  const auto names = tx.documents();
+  if (!names) return names.error();
+  for (const std::string& name : *names) {
+    if (!series || !seriesOfTotals(name)) continue;
+    auto totals = documentOr<readOutsideSeries>(tx, name);
+    if (!totals) return totals;
+    series->totals.merge(totals->totals);
+  }
+  return series;
 }
 
 Result<Vocabulary> vocabularyOf(ReadTx& tx) {

@@ -28,7 +28,8 @@ Status checkDocument(const std::string& name, const std::string& text);
 
 /// Stores a document, or with no text takes it away: the built-in one counts again. Error Invalid
 /// as checkDocument(), and for an authority line about a topic or a role, or a series about a
-/// branch, that is not there; then nothing has changed.
+/// branch, that is not there, and for totals of a series that stand in another document; then
+/// nothing has changed.
 Status keepDocument(Storage& storage, const Actor& by, const DocumentRow& document,
                     const Clock& clock, RandomSource& random);
 
@@ -37,14 +38,21 @@ Status keepDocument(Storage& storage, const Actor& by, const DocumentRow& docume
 using DocumentEdit = std::function<Result<std::optional<std::string>>(
     ReadTx& tx, const std::optional<std::string>& text)>;
 
+/// To the documents that are to be stored, in this order.
+using DocumentsEdit = std::function<Result<std::vector<DocumentRow>>(ReadTx& tx)>;
+
+/// Changes several documents in one transaction, as changeDocument() does one.
+Status changeDocuments(Storage& storage, const Actor& by, const DocumentsEdit& edit,
+                       const Clock& clock, RandomSource& random);
 /// Changes a document as it stands when the transaction runs: what others have changed meanwhile is
 /// in the text that `edit` gets. Errors as keepDocument() and those of `edit`; then nothing has
 /// changed. So it has not when the text stays the same.
 Status changeDocument(Storage& storage, const Actor& by, const std::string& name,
                       const DocumentEdit& edit, const Clock& clock, RandomSource& random);
 
-/// The names of all documents there can be, in the order of the alphabet.
-std::vector<std::string> documentNames();
+/// The names of the documents that every municipality has, its own or built in, in the order of the
+/// alphabet; and then those of its totals of one series.
+Result<std::vector<std::string>> documentNames(ReadTx& tx);
 
 /// The rows of a document, or of the built-in one where the municipality has none; the hours, which
 /// none are built in of, are then a heading alone.

@@ -337,6 +337,13 @@ Result<std::optional<std::string>> PostgresTx::document(const std::string& name)
   return *found ? (*found)->text : std::nullopt;
 }
 
+Result<std::vector<std::string>> PostgresTx::documents() {
+  return list(
+      "SELECT name FROM document WHERE municipality = $1 AND text IS NOT NULL"
+      " ORDER BY name COLLATE \"C\"",
+      [](const PostgresRows& rows, int i) { return rows.text(i, 0); });
+}
+
 Result<int> PostgresTx::tallyVersion() {
   const auto found = first("SELECT tally FROM municipality WHERE key = $1 AND id IS NOT NULL",
                            [](const PostgresRows& rows, int i) { return rows.integer(i, 0); });

@@ -49,8 +49,9 @@ Result<SeriesImport> importFrom(ReadTx& tx, const AdminCommand& command, Day tod
   if (!preset) return Error{ErrorCode::Invalid, "--preset", "must be wide-months or weeks"};
   import.preset = *preset;
   import.series = command.argument("series");
-  if (!isCode(import.series)) {
-    return Error{ErrorCode::Invalid, "--series", "must be a code (a-z, 0-9, '-' and '_')"};
+  if (!seriesOfTotals(totalsName(import.series))) {
+    return Error{ErrorCode::Invalid, "--series",
+                 "must be a code of at most 33 characters (a-z, 0-9, '-' and '_')"};
   }
   auto branches = tx.branches();
   if (!branches) return branches.error();
@@ -66,13 +67,28 @@ Result<SeriesImport> importFrom(ReadTx& tx, const AdminCommand& command, Day tod
   return import;
 }
 
+/// The documents as they are with the totals of a series, which then stand in a document of their
+/// own.
+Result<std::vector<DocumentRow>> documentsWith(ReadTx& tx, const OutsideSeries& series,
+                                               const std::string& code) {
+  std::vector<DocumentRow> changed;
+  const auto rows = documentRows(tx, "series");
+  if (!rows) return rows.error();
+  auto together = readOutsideSeries(*rows);
+  if (!together) return together.error();
+  const auto ofIt = [&](const auto& total) { return total.first.series == code; };
+  if (std::erase_if(together->totals, ofIt) > 0) {
+    changed.push_back({"series", documentText(outsideRows(*together))});
+  }
+  changed.push_back({totalsName(code), documentText(outsideRows(series.totalsAlone(code)))});
+  return changed;
+}
+
 Said importTotals(const Desk& desk, const AdminCommand& command) {
   const auto rows = platform::readCsv(command.argument("text"));
   if (!rows) return rows.error();
   std::string said;
-  const auto take =
-      [&](ReadTx& tx,
-          const std::optional<std::string>& before) -> Result<std::optional<std::string>> {
+  const auto take = [&](ReadTx& tx) -> Result<std::vector<DocumentRow>> {
     const auto import = importFrom(tx, command, toLocal(desk.clock.now()).day);
     if (!import) return import.error();
     const auto plan = planSeries(*rows, *import);
@@ -82,11 +98,11 @@ Said importTotals(const Desk& desk, const AdminCommand& command) {
     const auto merged = mergeInto(*series, *plan);
     if (!merged) return merged.error();
     said = reportOf(*plan, *merged);
-    if (merged->added + merged->changed == 0) return before;
-    return std::optional{documentText(outsideRows(*series))};
+    if (merged->added + merged->changed == 0) return std::vector<DocumentRow>{};
+    return documentsWith(tx, *series, import->series);
   };
   const Status done =
-      changeDocument(desk.storage, Actor::commandLine(), "series", take, desk.clock, desk.random);
+      changeDocuments(desk.storage, Actor::commandLine(), take, desk.clock, desk.random);
   if (!done) return done.error();
   return said;
 }

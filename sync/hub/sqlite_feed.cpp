@@ -331,6 +331,16 @@ Result<std::optional<std::string>> SqliteTx::document(const std::string& name) {
   });
 }
 
+Result<std::vector<std::string>> SqliteTx::documents() {
+  return guarded("list documents", [&] {
+    SQLite::Statement& rows =
+        prepared("SELECT name FROM document WHERE text IS NOT NULL ORDER BY name");
+    std::vector<std::string> names;
+    while (rows.executeStep()) names.push_back(rows.getColumn(0).getString());
+    return names;
+  });
+}
+
 Result<int> SqliteTx::tallyVersion() {
   return guarded("read the hub", [&] {
     SQLite::Statement& row = prepared("SELECT tally FROM hub");

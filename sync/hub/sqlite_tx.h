@@ -55,6 +55,7 @@ class SqliteTx final : public WriteTx {
   Result<std::vector<Topic>> topics() override;
   Result<std::vector<Branch>> branches() override;
   Result<std::optional<std::string>> document(const std::string& name) override;
+  Result<std::vector<std::string>> documents() override;
   Result<int> tallyVersion() override;
   Result<std::vector<Id>> sharedUntil(Day day) override;
   Status eachEntry(const std::function<Status(const KeptEntry&)>& visit) override;

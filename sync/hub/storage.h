@@ -48,6 +48,8 @@ class ReadTx : public PeopleReadTx, public ReadingReads, public RetentionReads {
   virtual Result<std::vector<Branch>> branches() = 0;
   /// The text of a document of this municipality, if it has one.
   virtual Result<std::optional<std::string>> document(const std::string& name) = 0;
+  /// The names of the documents that it has, in the order of their bytes.
+  virtual Result<std::vector<std::string>> documents() = 0;
   virtual Result<int> tallyVersion() = 0;
   /// Shared subjects that no tablet needs after `day`, and that are not gone yet.
   virtual Result<std::vector<Id>> sharedUntil(Day day) = 0;

@@ -21,8 +21,11 @@ const std::string kHeading = "series,branch,from,to,n,da,en\n";
 struct World : HubWorld {
   World() { clock.set(fromLocal({*parseDay("2026-11-26"), 12, 0})); }
 
-  Status put(const std::string& text) {
-    return keepDocument(*storage, Actor::commandLine(), {"series", text}, clock, random);
+  Status put(const std::string& text, const std::string& name = "series") {
+    return keepDocument(*storage, Actor::commandLine(), {name, text}, clock, random);
+  }
+  std::string document(const std::string& name) {
+    return ask([&](WriteTx& tx) { return tx.document(name); }).value_or("");
   }
   Result<std::string> import(const std::string& text, const std::string& preset = "weeks") {
     Accounts accounts{*storage, clock, random};
@@ -77,7 +80,7 @@ class TstSeries : public QObject {
     const auto rows = world.pullNow(stamp, 1000, known).rows;
     QCOMPARE(rows.size(), 1U);
     const auto* row = std::get_if<DocumentRow>(&rows.front());
-    QVERIFY(row != nullptr && row->name == "series");
+    QVERIFY(row != nullptr && row->name == "series-loans");
     QCOMPARE(*row->text, kHeading + "loans,hb,2026-09-28,2026-10-04,312,,\n");
   }
 
@@ -119,6 +122,51 @@ class TstSeries : public QObject {
     QCOMPARE(series.names.size(), 1U);
     QCOMPARE(series.breaks.size(), 1U);
     QCOMPARE(series.totals.size(), 2U);
+  }
+
+  void totalsInTheDocumentOfAll_areRead_andMoveWithTheNextImport() {
+    World world;
+    const std::string visits = "visits,hb,2026-10-01,2026-10-31,9,,\n";
+    QVERIFY(world.put(kHeading + "loans,hb,2026-09-28,2026-10-04,312,,\n" + visits));
+    QVERIFY(world.import("Filial;Uge;Udlån\nH;2026-W41;7\n")->starts_with("1 totals added"));
+    QCOMPARE(world.series().totals.size(), 3U);
+    QCOMPARE(world.document("series"), kHeading + visits);
+    QCOMPARE(world.document("series-loans"), kHeading + "loans,hb,2026-09-28,2026-10-04,312,,\n" +
+                                                 "loans,hb,2026-10-05,2026-10-11,7,,\n");
+  }
+
+  void totalsOfASeries_standInOneDocument() {
+    World world;
+    const std::string loans = kHeading + "loans,hb,2026-09-28,2026-10-04,312,,\n";
+    QVERIFY(world.put(loans));
+    QCOMPARE(world.put(loans, "series-loans").error().text(),
+             std::string{"series-loans: the document series has totals of it already"});
+    QVERIFY(world.put(kHeading));
+    QVERIFY(world.put(loans, "series-loans"));
+    QCOMPARE(world.put(loans).error().text(),
+             std::string{"series: the totals of 'loans' stand in series-loans"});
+    QCOMPARE(world.series().totals.size(), 1U);
+  }
+
+  void aDocumentOfTotals_holdsThoseOfItsSeries_alone_data() {
+    QTest::addColumn<QString>("row");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("another series") << "visits,hb,2026-10-01,2026-10-31,9,,"
+                                    << "series must be loans";
+    QTest::newRow("a name") << "loans,,,,,Udlån,Loans"
+                            << "to is empty: this is no total";
+    QTest::newRow("a break") << "loans,,2026-10-01,,,Flyttet,Moved"
+                             << "to is empty: this is no total";
+  }
+  void aDocumentOfTotals_holdsThoseOfItsSeries_alone() {
+    QFETCH(QString, row);
+    QFETCH(QString, says);
+    World world;
+    const Status put = world.put(
+        kHeading + "loans,hb,2026-09-28,2026-10-04,1,,\n" + row.toStdString(), "series-loans");
+    QVERIFY(!put);
+    QCOMPARE(QString::fromStdString(put.error().text()), "series line 3: " + says);
+    QVERIFY(!world.put(kHeading + "loans,gram,2026-09-28,2026-10-04,1,,\n", "series-loans"));
   }
 
   void anImportThatCannotBeStored_changesNothing_data() {
@@ -176,7 +224,7 @@ class TstSeries : public QObject {
     for (int i = 0; i < 20; ++i) file += "\nbranch-" + std::to_string(i) + row;
     const auto said = world.import(file + "\n", "wide-months");
     QVERIFY(!said);
-    QCOMPARE(said.error().text(), std::string{"series: is longer than 256 KiB"});
+    QCOMPARE(said.error().text(), std::string{"series-loans: is longer than 256 KiB"});
     QVERIFY(world.series() == OutsideSeries{});
   }
 
@@ -207,7 +255,7 @@ class TstSeries : public QObject {
     QCOMPARE(
         hub.command({"series", "import", "--preset", "months", "--series", "x", latin}).exitCode,
         2);
-    QCOMPARE(hub.command({"document", "drop", "series"}).exitCode, 0);
+    QCOMPARE(hub.command({"document", "drop", "series-loans"}).exitCode, 0);
     QVERIFY(hub.command(import + QStringList{latin}).out.startsWith("1 totals added"));
   }
 };

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { logIn, startBrowser, startHub } from './programs.mjs';
+import { dayAgo, logIn, startBrowser, startHub } from './programs.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let hub;
@@ -34,7 +34,6 @@ after(async () => {
 const alert = () => page.getByRole('alert').innerText();
 const list = () => hub.admin(['topic', 'list']).split('\n');
 const row = (code) => page.locator('#table-topics tbody tr', { has: page.getByRole('cell', { name: code, exact: true }) });
-const daysAgo = (n) => new Date(Date.now() - n * 86_400_000).toISOString().slice(0, 10);
 const danish = (day) => day.split('-').reverse().join('-');
 /** The documents as tablets would get them. */
 const file = async (name) => {
@@ -105,16 +104,16 @@ test('a topic is added; a code that was used, or is none, is refused at its fiel
 
 test('a topic is retired, bridged, checked and offered again; its figures stay', async () => {
   await page.goto(`${hub.url}/topic?code=nemid-retired`);
-  await page.getByLabel('Gælder til og med').fill(daysAgo(1));
+  await page.getByLabel('Gælder til og med').fill(dayAgo(1));
   await page.getByLabel('Fortsætter i emnet').selectOption('mitid-help');
-  await page.getByLabel('Senest kontrolleret').fill(daysAgo(400));
+  await page.getByLabel('Senest kontrolleret').fill(dayAgo(400));
   await page.getByRole('button', { name: 'Gem' }).click();
   assert.equal(await row('nemid-retired').count(), 0);
   assert.match(await row('mitid-help').innerText(), /0\s+med dem, det afløser: 2/);
   await page.getByLabel('Vis også emner').check();
   await page.getByRole('button', { name: 'Vis' }).click();
   const text = await row('nemid-retired').innerText();
-  assert.ok(text.includes(`Taget ud af brug efter ${danish(daysAgo(1))}`) && text.includes('Fortsætter i: MitID'), text);
+  assert.ok(text.includes(`Taget ud af brug efter ${danish(dayAgo(1))}`) && text.includes('Fortsætter i: MitID'), text);
   assert.match(text, /2\s+efter sidste dag: 2/);
   assert.match(text, /Over et år siden/);
   assert.equal((await hub.statistics('floor')).helps, 5);
@@ -303,10 +302,10 @@ test('a file is fetched, replaced and taken away; one with an error is refused w
   await put(page, 'guides', 'Guider', broken);
   assert.match(await alert(), /Guider: Filen er afvist[^]*Linje 3: part is 'stair'[^]*mitid-help,stair/);
   assert.equal(await file('guides'), guides);
-  const checked = guides.replace(/^topic,part,da,en\n/, `$&mitid-help,checked,${daysAgo(366)},\n`);
+  const checked = guides.replace(/^topic,part,da,en\n/, `$&mitid-help,checked,${dayAgo(366)},\n`);
   await put(page, 'guides', 'Guider', checked);
   assert.match(await page.getByRole('status').innerText(), /gemt/);
-  const old = page.locator('#table-checked tbody tr', { hasText: danish(daysAgo(366)) });
+  const old = page.locator('#table-checked tbody tr', { hasText: danish(dayAgo(366)) });
   assert.match(await old.innerText(), /Guide: MitID: hjælp.*Over et år siden/s);
   assert.equal(await page.getByText('Over et år siden').count(), 1);
   await page.getByRole('button', { name: 'Brug den indbyggede igen: Guider' }).click();

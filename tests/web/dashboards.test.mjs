@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { execFileSync } from 'node:child_process';
-import { logIn, startBrowser, startHub } from './programs.mjs';
+import { dayAgo, logIn, startBrowser, startHub } from './programs.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = ['referrals', 'topics', 'hours', 'routine', 'events', 'lending', 'coverage'];
@@ -39,12 +39,6 @@ after(async () => {
   await browser?.close();
   await hub?.stop();
 });
-
-/** The day in Copenhagen so many days ago, as yyyy-mm-dd: whole days, whatever the machine's zone. */
-const dayAgo = (days) => {
-  const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
-  return new Date(Date.parse(`${today}T00:00Z`) - days * 864e5).toISOString().slice(0, 10);
-};
 
 /** First and last day of the nth week after the one so many weeks ago. */
 const weekFrom = (weeks, n) => {
@@ -139,6 +133,7 @@ test('lending: weeks without a help and withheld ones are no 0, and a second cha
   const week = (n) => weekFrom(20, n); // before the other tests' helps
   const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
   const loans = [100, 300, 50, 70, 999].map((n, i) => `loans,hb,${week(i)},${n},,`);
+  loans.push(...[10, 20, 30].map((n, i) => `loans,bs,${week(i)},${n},,`));
   const changes = [2, 4].map((n) => `,hb,${week(n)[0]},,,Ændret ${n},Changed ${n}`);
   writeFileSync(join(dir, 'series.csv'), ['series,branch,from,to,n,da,en', ...loans, ...changes, ''].join('\n'));
   hub.admin(['document', 'put', 'series', join(dir, 'series.csv')]);
@@ -148,6 +143,10 @@ test('lending: weeks without a help and withheld ones are no 0, and a second cha
   const address = `${hub.url}/figures/lending?branch=hb&from=${week(0)[0]}&to=${week(4)[1]}`;
   await page.goto(address);
   assert.deepEqual(await table('sides'), { Før: ['2', '200', '8', '0\u00a0%'], Efter: ['2', '60', '–', '–'] });
+  const places = (await page.locator('#table-places tbody tr').allInnerTexts()).map((row) => row.split('\t'));
+  assert.deepEqual(places, [
+    ['Borgerservice <Torvet>', 'Før', '2', '15', '–', '–'], ['Borgerservice <Torvet>', 'Efter', '3', '30', '–', '–'],
+    ['Hovedbiblioteket', 'Før', '2', '200', '8', '0\u00a0%'], ['Hovedbiblioteket', 'Efter', '2', '60', '–', '–']]);
   const rows = Object.values(await table('weeks'));
   assert.deepEqual(rows.slice(0, 2), [['100', '8', '0'], ['300', '–', '–']]);
   const rule = (exactFor) => {

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { logIn, startBrowser, startHub } from './programs.mjs';
+import { dayAgo, logIn, startBrowser, startHub } from './programs.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let hub;
@@ -119,14 +119,11 @@ test('English is one click away, and stays', async () => {
   await page.getByRole('link', { name: 'Dansk' }).click();
 });
 
-/** The day so many days ago, where Denmark is, as 2026-11-24. */
-const daysAgo = (days) => new Date(Date.now() - days * 864e5).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
-
 test('a period is compared with the one before or a year before, in an address that can be shared', async () => {
   const called = 'date,time,office,queue_id,queue_letter,queue_name,called,waiting,open_counters\n';
   const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
   const file = join(dir, 'queue.csv');
-  const days = { [daysAgo(3)]: 3, [daysAgo(5)]: 1, [daysAgo(6)]: 8, [daysAgo(364)]: 2 };
+  const days = { [dayAgo(3)]: 3, [dayAgo(5)]: 1, [dayAgo(6)]: 8, [dayAgo(364)]: 2 };
   for (const [day, tickets] of Object.entries(days)) {
     writeFileSync(file, `${called}${day},10:00,O,1,A,print,${tickets},0,1\n`);
     hub.cli('library', 'import', file, '--preset', 'queue-snapshots', '--unit', 'library', '--branch', 'hb', '--source', day);
@@ -134,7 +131,7 @@ test('a period is compared with the one before or a year before, in an address t
   rmSync(dir, { recursive: true });
   hub.cli('library', 'sync');
 
-  await page.goto(`${hub.url}/overview?from=${daysAgo(2)}&to=${daysAgo(0)}`);
+  await page.goto(`${hub.url}/overview?from=${dayAgo(2)}&to=${dayAgo(0)}`);
   assert.equal(await page.locator('#helps-before').count(), 0);
   await page.getByLabel('Sammenlign med').selectOption({ label: 'Perioden før' });
   await page.getByRole('button', { name: 'Vis' }).click();
@@ -153,7 +150,7 @@ test('a period is compared with the one before or a year before, in an address t
   await page.getByRole('link', { name: 'Dansk' }).click();
 
   // Days of which nothing is known are not days on which nothing happened.
-  await page.goto(`${hub.url}/overview?from=${daysAgo(100)}&to=${daysAgo(0)}&compare=before`);
+  await page.goto(`${hub.url}/overview?from=${dayAgo(100)}&to=${dayAgo(0)}&compare=before`);
   assert.equal(await page.locator('#helps-before').innerText(), 'Før: ingen tal');
   const wrong = await page.goto(`${hub.url}/overview?compare=everything`);
   assert.equal(wrong.status(), 422);

@@ -9,6 +9,12 @@ import { chromium } from 'playwright-core';
 const bin = process.env.VEJVISER_BIN;
 export const password = 'a long password';
 
+/** The day in Copenhagen so many days ago, as yyyy-mm-dd: whole days, whatever the machine's zone. */
+export const dayAgo = (days) => {
+  const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' });
+  return new Date(Date.parse(`${today}T00:00Z`) - days * 864e5).toISOString().slice(0, 10);
+};
+
 function freePort(port = 16_000 + (process.pid % 4000)) {
   return new Promise((resolve) => {
     const server = createServer();

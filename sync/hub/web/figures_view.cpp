@@ -164,10 +164,12 @@ std::string publishedLine(Language language, const wire::StatisticsAnswer& answe
 
 data figuresFrame(const Hub& hub, const Request& request, Language language,
                   const std::string& path, const char* title, const FiguresQuestion& question,
-                  const wire::StatisticsAnswer& answer, const Names& names) {
+                  const wire::StatisticsAnswer& answer, const Names& names,
+                  const std::string& more) {
   data view = figuresPlace(hub, request, language, path,
-                           "from=" + toString(question.period.from) + "&to=" +
-                               toString(question.period.to) + "&branch=" + question.branch + "&");
+                           "from=" + toString(question.period.from) +
+                               "&to=" + toString(question.period.to) +
+                               "&branch=" + question.branch + "&" + more);
   view.set("title", text(language, title));
   view.set("path", path);
   view.set("from", toString(question.period.from));

@@ -28,9 +28,10 @@ std::string coverageLine(Language language, const wire::Coverage& coverage);
 std::string publishedLine(Language language, const wire::StatisticsAnswer& answer);
 
 /// What every page of figures has: its place, its filter, and what the figures are. `title` is the
-/// key of a text.
+/// key of a text, `more` what else it was asked for: "a=1&".
 data figuresFrame(const Hub& hub, const Request& request, Language language,
                   const std::string& path, const char* title, const FiguresQuestion& question,
-                  const wire::StatisticsAnswer& answer, const Names& names);
+                  const wire::StatisticsAnswer& answer, const Names& names,
+                  const std::string& more = {});
 
 }  // namespace vejviser::hub::web

@@ -39,10 +39,29 @@ Result<File> read(ReadTx& tx, const std::string& name) {
   return File{name, *own ? **own : documentText(*rows), own->has_value()};
 }
 
-std::vector<std::string> allNames() {
-  std::vector<std::string> names = documentNames();
-  names.insert(names.begin(), kTopics);
+Result<std::vector<std::string>> allNames(ReadTx& tx) {
+  auto names = documentNames(tx);
+  if (names) names->insert(names->begin(), kTopics);
   return names;
+}
+
+/// Whether there is a file of this name.
+Result<bool> isThere(Hub& hub, const std::string& name) {
+  bool there = false;
+  const Status read = hub.storage.read([&](ReadTx& tx) -> Status {
+    const auto names = allNames(tx);
+    if (!names) return names.error();
+    there = std::find(names->begin(), names->end(), name) != names->end();
+    return {};
+  });
+  if (!read) return read.error();
+  return there;
+}
+
+std::string titleOf(Language language, const std::string& name) {
+  const auto series = seriesOfTotals(name);
+  if (!series) return text(language, "file_" + name);
+  return text(language, "file_series") + ": " + std::string{*series};
 }
 
 data filesData(Language language, const std::vector<File>& files) {
@@ -50,8 +69,9 @@ data filesData(Language language, const std::vector<File>& files) {
   for (const File& file : files) {
     data item;
     item.set("name", file.name);
-    item.set("title", text(language, "file_" + file.name));
-    item.set("why", text(language, "file_" + file.name + "_why"));
+    item.set("title", titleOf(language, file.name));
+    item.set("why", text(language, seriesOfTotals(file.name) ? "file_totals_why"
+                                                             : "file_" + file.name + "_why"));
     item.set("topics", file.name == kTopics);
     item.set("own", file.own && file.name != kTopics);
     item.set("state", text(language, file.name == kTopics ? "file_catalogue"
@@ -144,7 +164,7 @@ void addOutcome(Language language, const Outcome& outcome, data& view) {
   }
   if (!fault) return;
   const std::size_t line = lineIn(outcome.fault->where);
-  view.set("faultTitle", text(language, "file_" + outcome.name));
+  view.set("faultTitle", titleOf(language, outcome.name));
   view.set("hasLine", line > 0);
   view.set("line", std::to_string(line));
   view.set("lineText", lineOf(outcome.sent, line));
@@ -157,7 +177,9 @@ Response filesPage(Hub& hub, const Request& request, const Outcome& outcome, int
   const Day today = toLocal(hub.clock.now()).day;
   const Status done = hub.storage.read([&](ReadTx& tx) -> Status {
     std::vector<File> all;
-    for (const std::string& name : allNames()) {
+    const auto names = allNames(tx);
+    if (!names) return names.error();
+    for (const std::string& name : *names) {
       auto file = read(tx, name);
       if (!file) return file.error();
       all.push_back(std::move(*file));
@@ -205,8 +227,9 @@ Response files(Hub& hub, const Request& request) {
 
 Response fetchFile(Hub& hub, const Request& request) {
   const std::string name = field(request.query, "name");
-  const auto names = allNames();
-  if (std::find(names.begin(), names.end(), name) == names.end()) return goTo("/files");
+  const auto there = isThere(hub, name);
+  if (!there) return failure(hub, there.error());
+  if (!*there) return goTo("/files");
   File file;
   const Status done = hub.storage.read([&](ReadTx& tx) -> Status {
     auto found = read(tx, name);
@@ -223,8 +246,9 @@ Response fetchFile(Hub& hub, const Request& request) {
 Response putFile(Hub& hub, const Request& request) {
   const Form form = formOf(request);
   Outcome outcome{field(form, "name"), field(form, form.contains("text") ? "text" : "file")};
-  const auto names = allNames();
-  if (std::find(names.begin(), names.end(), outcome.name) == names.end()) return goTo("/files");
+  const auto there = isThere(hub, outcome.name);
+  if (!there) return failure(hub, there.error());
+  if (!*there) return goTo("/files");
   const Status done = store(hub, actorOf(request), form, outcome);
   if (done) return goTo("/files?saved=1");
   if (done.error().code != ErrorCode::Invalid && done.error().code != ErrorCode::Refused) {

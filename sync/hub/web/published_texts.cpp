@@ -25,6 +25,8 @@ constexpr Text kTexts[] = {
     {"file_series", "Tal fra andre systemer", "Totals of other systems"},
     {"file_series_why", "Udlån, besøg og andet, som Vejviser ikke selv tæller, og brud i tallene.",
      "Loans, visits and what else Vejviser does not count itself, and breaks in series."},
+    {"file_totals_why", "Tallene i én af de serier, som et andet system tæller.",
+     "The totals of one of the series that another system counts."},
     {"file_small-cells", "Små tal", "Small numbers"},
     {"file_small-cells_why", "Hvilke tal der skjules, og hvem der ser de præcise.",
      "Which numbers are withheld, and who sees the exact ones."},

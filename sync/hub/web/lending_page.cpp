@@ -106,13 +106,15 @@ std::string markAt(const std::vector<Week>& weeks, Day change) {
   return coordinate(columnAt(static_cast<std::size_t>(before), weeks.size()));
 }
 
-data chartsData(Language language, const std::vector<Week>& weeks, bool withheld) {
+/// `hasGap`: in one of them something was not recorded.
+data chartsData(Language language, const std::vector<Week>& weeks, bool withheld, bool& hasGap) {
   std::vector<UnitRow> loans;
   std::vector<UnitRow> helps;
   for (const Week& week : weeks) {
     const std::string name = date(language, week.monday);
-    loans.push_back({name, {week.loans.value_or(0), 0}});
-    helps.push_back({name, week.helps});
+    UnitRow& lent = loans.emplace_back(UnitRow{name, {week.loans.value_or(0), 0}});
+    lent.recorded = week.loans.has_value();
+    helps.emplace_back(UnitRow{name, week.helps}).recorded = week.logged();
   }
   data list{data::type::list};
   for (const auto& [key, rows] :
@@ -122,6 +124,8 @@ data chartsData(Language language, const std::vector<Week>& weeks, bool withheld
     item.set("id", key);
     item.set("title", text(language, key));
     item.set("chart", chartData(columns(*rows)));
+    hasGap = hasGap || std::any_of(rows->begin(), rows->end(),
+                                   [](const UnitRow& row) { return !row.recorded; });
     list.push_back(item);
   }
   return list;
@@ -213,7 +217,9 @@ Response figuresLending(Hub& hub, const Request& request) {
   if (change) sides.push_back(side(false, "lending_before"));
   sides.push_back(side(true, change ? "lending_after" : "lending_all"));
   view.set("sides", sides);
-  view.set("charts", chartsData(language, weeks, withheld));
+  bool hasGap = false;
+  view.set("charts", chartsData(language, weeks, withheld, hasGap));
+  view.set("hasGap", hasGap);
   view.set("rows", rowsData(language, weeks, withheld));
   return page(asked ? 200 : 422, language, webLending(), std::move(view));
 }

@@ -221,7 +221,7 @@ Response figuresLending(Hub& hub, const Request& request) {
   view.set("charts", chartsData(language, weeks, withheld, hasGap));
   view.set("hasGap", hasGap);
   view.set("rows", rowsData(language, weeks, withheld));
-  return page(asked ? 200 : 422, language, webLending(), std::move(view));
+  return tagged(request, page(asked ? 200 : 422, language, webLending(), std::move(view)));
 }
 
 }  // namespace vejviser::hub::web

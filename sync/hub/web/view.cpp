@@ -1,11 +1,14 @@
 #include "sync/hub/web/view.h"
 
+#include "sync/hub/negotiation.h"
 #include "sync/hub/visitor.h"
 
 #include <algorithm>
 
 namespace vejviser {
 std::string_view webFiguresNav();  // figures_nav.mustache, built in
+std::string_view webStyle();       // style.css, built in
+std::string_view webLive();        // live.js, built in
 }  // namespace vejviser
 
 namespace vejviser::hub::web {
@@ -74,7 +77,11 @@ void setPlaces(data& page, Language language, const Visitor& visitor, const std:
 }  // namespace
 
 data pageData(const Hub& hub, Language language) {
+  static const std::string kStyle = fingerprint(webStyle());
+  static const std::string kLive = fingerprint(webLive());
   data page;
+  page.set("styleVersion", kStyle);
+  page.set("liveVersion", kLive);
   page.set("lang", std::string{code(language)});
   page.set("otherLang",
            std::string{code(language == Language::Danish ? Language::English : Language::Danish)});

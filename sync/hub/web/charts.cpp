@@ -18,7 +18,9 @@ constexpr double kBarStep = 40;
 constexpr std::size_t kLongestName = 48;  // letters that a phone has room for
 constexpr std::size_t kMostXLabels = 8;
 constexpr std::size_t kRoomFor = 3;  // of these labels a phone has room for one
-constexpr double kLastLabel = 95;    // what is farther right would stick out
+// The middle of a label farther right would make it stick out, in a narrow drawing or in any.
+constexpr double kLastNarrow = 90;
+constexpr double kLast = 95;
 constexpr std::chrono::days kDailyUpTo{62};
 
 std::int64_t highest(const std::vector<UnitRow>& rows) {
@@ -79,8 +81,9 @@ Chart columns(const std::vector<UnitRow>& rows) {
         chart.bars.push_back({left + (step - width) / 2, base, width, height, kindOf(unit)});
     }
     const double middle = left + step / 2;
-    if (i % every == 0 && middle < kLastLabel)
-      chart.alongX.push_back({middle, rows[i].name, i % (every * kRoomFor) != 0});
+    if (i % every == 0 && middle < kLast)
+      chart.alongX.push_back(
+          {middle, rows[i].name, i % (every * kRoomFor) != 0 || middle > kLastNarrow});
   }
   for (double share : {0.0, 0.5, 1.0}) {
     const auto value = static_cast<std::int64_t>(top * share);

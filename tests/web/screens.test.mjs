@@ -158,14 +158,27 @@ test('a page comes in at most three requests and 60 kB, and when it comes again 
   await line.detach();
 });
 
-test('who comes back after somebody logged out sees nothing of the figures', async () => {
-  await page.goto(`${hub.url}/figures/topics?lang=da`);
-  await page.goto(`${hub.url}/figures/hours`);
-  await page.getByRole('button', { name: 'Log ud' }).click();
-  await page.waitForURL('**/login');
-  for (const look of [() => page.goBack(), () => page.goBack(), () => page.reload(), () => page.goForward(), () => page.goto(`${hub.url}/figures/topics`)]) {
-    await look();
-    assert.match(page.url(), /\/login$/);
-    assert.equal(await page.locator('#live').count(), 0);
+test('who comes back when the session has ended, here or elsewhere, sees nothing of the figures', async () => {
+  const here = async () => {
+    await page.getByRole('button', { name: 'Log ud' }).click();
+    await page.waitForURL('**/login');
+  };
+  const elsewhere = async () => { // where nobody tells this browser to forget what it has
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const body = new URLSearchParams({ csrf: await page.locator('.top [name=csrf]').inputValue() });
+    const ended = await fetch(`${hub.url}/logout`, { method: 'POST', body, headers: { cookie }, redirect: 'manual' });
+    assert.equal(ended.status, 303);
+  };
+  for (const end of [here, elsewhere]) {
+    await page.goto(`${hub.url}/figures/topics?lang=da`);
+    if (page.url().endsWith('/login')) await logIn(page, hub);
+    await page.goto(`${hub.url}/figures/topics?lang=da`);
+    await page.goto(`${hub.url}/figures/hours`);
+    await end();
+    for (const look of [() => page.goBack(), () => page.goBack(), () => page.reload(), () => page.goForward(), () => page.goto(`${hub.url}/figures/topics`)]) {
+      await look();
+      assert.match(page.url(), /\/login$/);
+      assert.equal(await page.locator('#live').count(), 0);
+    }
   }
 });

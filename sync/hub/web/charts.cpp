@@ -74,7 +74,7 @@ Chart columns(const std::vector<UnitRow>& rows) {
     const double left = columnAt(i, rows.size());
     if (!rows[i].recorded) chart.bars.push_back({left, kTop, step, kPlot, "gap"});
     double base = kTop + kPlot;
-    for (std::size_t unit = 0; unit < rows[i].byUnit.size(); ++unit) {
+    for (std::size_t unit = 0; unit < std::size(kAllUnits); ++unit) {
       const double height = kPlot * static_cast<double>(rows[i].byUnit[unit]) / top;
       base -= height;
       if (height > 0)
@@ -99,7 +99,7 @@ Chart bars(const std::vector<UnitRow>& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double y = kBarStep * static_cast<double>(i);
     double x = 0;
-    for (std::size_t unit = 0; unit < rows[i].byUnit.size(); ++unit) {
+    for (std::size_t unit = 0; unit < std::size(kAllUnits); ++unit) {
       const double width = kWhole * static_cast<double>(rows[i].byUnit[unit]) / top;
       if (width > 0) chart.bars.push_back({x, y + kBarTop, width, kBarHeight, kindOf(unit)});
       x += width;

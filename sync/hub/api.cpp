@@ -58,8 +58,12 @@ Response health(Hub& hub) {
   return {200, "application/json", R"({"status":"ok"})", {}};
 }
 
-Response fixed(std::string_view text, const char* type) {
-  return {200, type, std::string{text}, {{"Cache-Control", "public, max-age=3600"}}};
+/// What is built in. An address that names the very text as `v` is always the same.
+Response fixed(const Request& request, std::string_view text, const char* type) {
+  const auto version = request.query.find("v");
+  const bool same = version != request.query.end() && version->second == fingerprint(text);
+  const char* kept = same ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+  return {200, type, std::string{text}, {{"Cache-Control", kept}}};
 }
 
 /// For load balancers: whether to send anybody here.
@@ -98,11 +102,13 @@ constexpr std::array<Route, 56> kRoutes = {{
     {"GET", "/metrics", kOpen,
      [](Hub& hub, const Request&, const Respond& r) { r(metricsPage(hub)); }},
     {"GET", "/openapi.yaml", kOpen,
-     [](Hub&, const Request&, const Respond& r) { r(fixed(openApiYaml(), "application/yaml")); }},
+     [](Hub&, const Request& q, const Respond& r) {
+       r(fixed(q, openApiYaml(), "application/yaml"));
+     }},
     {"GET", "/style.css", kOpen,
-     [](Hub&, const Request&, const Respond& r) { r(fixed(webStyle(), "text/css")); }},
+     [](Hub&, const Request& q, const Respond& r) { r(fixed(q, webStyle(), "text/css")); }},
     {"GET", "/live.js", kOpen,
-     [](Hub&, const Request&, const Respond& r) { r(fixed(webLive(), "text/javascript")); }},
+     [](Hub&, const Request& q, const Respond& r) { r(fixed(q, webLive(), "text/javascript")); }},
     {"GET", "/", person(Action::KeepOwnAccount), at<web::start>},
     {"GET", "/login", kOpen, at<web::logInForm>},
     {"POST", "/login", kOpen, at<web::logIn>},

@@ -1,13 +1,18 @@
 #include "sync/hub/negotiation.h"
 
+#include "platform/crypto.h"
+#include "src/base/id.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <string>
+#include <span>
 
 namespace vejviser::hub {
 
 namespace {
+
+constexpr std::size_t kTagBytes = 16;  // of the digest: enough that no two meet
 
 struct Wish {
   std::string_view word;  ///< a media range or a coding
@@ -101,6 +106,23 @@ bool acceptsGzip(std::string_view acceptEncoding) {
     if (wish.word == "*") any = wish.weight;
   }
   return any > 0;
+}
+
+std::string fingerprint(std::string_view text) {
+  const platform::Digest digest = platform::sha256(text);
+  return toHex(std::span{digest}.first(kTagBytes));
+}
+
+std::string entityTag(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) {
+    all.append(std::to_string(part.size())).append(":").append(part);
+  }
+  return '"' + fingerprint(all) + '"';
+}
+
+bool hasIt(std::string_view ifNoneMatch, const std::string& tag) {
+  return ifNoneMatch == "*" || ifNoneMatch.find(tag) != std::string_view::npos;
 }
 
 }  // namespace vejviser::hub

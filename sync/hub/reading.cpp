@@ -6,7 +6,6 @@
 
 #include <array>
 #include <optional>
-#include <span>
 
 namespace vejviser::hub {
 
@@ -14,9 +13,7 @@ namespace {
 
 /// Raised with every change to what answers look like: what was kept of an older program is not
 /// taken for the same. As info.version of sync/openapi.yaml.
-constexpr std::string_view kApiVersion = "1.3.0";
-
-constexpr std::size_t kTagBytes = 16;  // of the digest: enough that no two meet
+constexpr std::string_view kApiVersion = "1.4.0";
 
 /// How a form is called in `format`, and what it is.
 struct FormatName {
@@ -78,24 +75,13 @@ AskedForm formOf(const Hub& hub, const Request& request, const std::vector<Forma
   return {form, {}};
 }
 
-/// A strong entity tag of all that decides what an answer says; no body is made for it.
+/// Of all that decides what an answer says; no body is made for it.
 std::string tagOf(const Hub& hub, const Form& form, const Head& head, const Reading& reading,
                   const std::string& beside) {
-  std::string all;
-  for (const std::string& part :
-       {std::string{kApiVersion}, toString(hub.info.id), std::to_string(head.pos),
-        std::to_string(head.salt), std::to_string(static_cast<int>(form.format)),
-        std::to_string(static_cast<int>(form.dialect)), std::to_string(form.packed),
-        reading.question, beside}) {
-    all.append(std::to_string(part.size())).append(":").append(part);
-  }
-  const Digest digest = platform::sha256(all);
-  return '"' + toHex(std::span{digest}.first(kTagBytes)) + '"';
-}
-
-/// Source: RFC 9110 §13.1.2.
-bool hasIt(std::string_view ifNoneMatch, const std::string& tag) {
-  return ifNoneMatch == "*" || ifNoneMatch.find(tag) != std::string_view::npos;
+  return entityTag({std::string{kApiVersion}, toString(hub.info.id), std::to_string(head.pos),
+                    std::to_string(head.salt), std::to_string(static_cast<int>(form.format)),
+                    std::to_string(static_cast<int>(form.dialect)), std::to_string(form.packed),
+                    reading.question, beside});
 }
 
 Result<Response> answerFrom(ReadTx& tx, const Hub& hub, const Request& request, const Form& form,

@@ -1,11 +1,11 @@
 # ./dev bench: figures with the floors they stand on, measured in the same run. Sourced by ./dev.
 
-# run_bench [NAME]: tap, window, screen, push, backlog, hub or dashboard [sqlite|postgres
+# run_bench [NAME]: tap, window, screen, push, backlog, hub, pages or dashboard [sqlite|postgres
 # [MUNICIPALITIES]], all of them when none is named; or idle [MINUTES]
 run_bench() {
   local name=${1:-all}
   install $BUILD_PACKAGES $RUN_PACKAGES $TEST_PACKAGES
-  build release vejviser vejviser-cli vejviser-hub vejviser-driver bench_tap bench_push bench_backlog \
+  build release vejviser vejviser-cli vejviser-hub vejviser-past vejviser-driver bench_tap bench_push bench_backlog \
     bench_idle bench_window bench_screen bench_hub bench_dashboard
   export DBUS_SESSION_BUS_ADDRESS= # these tablets leave nothing in anybody's key store
   local bin=build/release/bin
@@ -19,11 +19,12 @@ run_bench() {
     idle) $bin/bench_idle "${@:2}" ;;
     window) bench_windows "$bin" ;;
     screen) bench_screens "$bin" ;;
+    pages) bench_pages "$bin" ;;
     all)
       $bin/bench_tap && bench_windows "$bin" && bench_screens "$bin" && $bin/bench_push && $bin/bench_backlog &&
-        $bin/bench_hub && $bin/bench_dashboard
+        $bin/bench_hub && $bin/bench_dashboard && bench_pages "$bin"
       ;;
-    *) die "bench: there is no '$name'; there are tap, window, screen, push, backlog, hub, dashboard and idle" ;;
+    *) die "bench: there is no '$name'; there are tap, window, screen, push, backlog, hub, dashboard, pages and idle" ;;
   esac
 }
 
@@ -92,4 +93,17 @@ bench_screens() {
       printf "%-44s %11.1f MB %11.1f MB %7.2fx  %s\n", rows " helps", mb, empty, mb / empty, "no growth" }'
   done
   rm -rf "$dir"
+}
+
+# The web pages of the demonstration's two years over a slow line, and what Lighthouse says of them.
+bench_pages() {
+  node_modules
+  . platform/demo/run.sh
+  BIN=$1
+  DEMO=build/bench-demo
+  trap stop_demo EXIT
+  make_demo esbjerg
+  start_hub
+  HUB="http://127.0.0.1:$(cat "$DEMO/port")" PASSWORD=$DEMO_PASSWORD node tests/bench/pages.mjs
+  stop_hub
 }

@@ -30,6 +30,11 @@ QByteArray headOf(const QByteArray& answer) {
   return answer.left(answer.indexOf("\r\n\r\n")) + "\r\n";
 }
 
+QByteArray entityTag(const QByteArray& answer) {
+  static const QRegularExpression kTag{"\r\nETag: ([^\r]*)\r"};
+  return kTag.match(QString::fromUtf8(headOf(answer))).captured(1).toUtf8();
+}
+
 QStringList missing(const QByteArray& answer) {
   const QByteArray head = headOf(answer);
   QStringList faults;
@@ -120,7 +125,7 @@ class TstHeaders : public QObject {
 
   void pages_needNothingThatTheContentPolicyForbids() {
     static const QRegularExpression kInline{
-        "<script(?! src=\"[^\"<]*/live\\.js\" "
+        "<script(?! src=\"[^\"<]*/live\\.js\\?v=[0-9a-f]{32}\" "
         "defer></script>)|<style|\\sstyle=|\\son[a-z]+=|javascript:",
         QRegularExpression::CaseInsensitiveOption};
     int pages = 0;
@@ -138,6 +143,38 @@ class TstHeaders : public QObject {
   void whatIsPersonal_isNotCached_whatIsNot_mayBe() {
     QVERIFY(headOf(ask("GET", "/overview", m_cookie)).contains("\r\nCache-Control: no-store\r\n"));
     QVERIFY(headOf(ask("GET", "/style.css")).contains("\r\nCache-Control: public, "));
+  }
+
+  void pagesOfFigures_areNotSentAgain_toWhoHasThem_norKept() {
+    const QByteArray page = ask("GET", "/figures/topics", m_cookie);
+    const QByteArray tag = entityTag(page);
+    QVERIFY2(!tag.isEmpty(), headOf(page));
+    const QByteArray has = "If-None-Match: " + tag + "\r\n";
+    const QByteArray same = ask("GET", "/figures/topics", m_cookie + has);
+    QVERIFY2(same.startsWith("HTTP/1.1 304"), headOf(same));
+    QVERIFY(same.endsWith("\r\n\r\n"));
+    QCOMPARE(entityTag(same), tag);
+    for (const QByteArray& answer : {page, same}) {
+      QVERIFY(headOf(answer).contains("\r\nCache-Control: no-store\r\n"));
+    }
+    // Another question, another page; who is not logged in is not told that it is still the same.
+    QVERIFY(ask("GET", "/figures/topics?lang=en", m_cookie + has).startsWith("HTTP/1.1 200"));
+    QVERIFY(ask("GET", "/figures/topics", has).startsWith("HTTP/1.1 303"));
+    QVERIFY(entityTag(ask("GET", "/figures/topics?from=x", m_cookie)).isEmpty());
+  }
+
+  void whatPagesLoad_isKeptForAYear_underTheAddressOfItsText() {
+    const QByteArray page = ask("GET", "/figures/topics", m_cookie);
+    static const QRegularExpression kAddress{
+        "(?:src|href)=\"(/(?:style\\.css|live\\.js)\\?v=[^\"]*)"};
+    int found = 0;
+    for (auto each = kAddress.globalMatch(QString::fromUtf8(page)); each.hasNext(); ++found) {
+      const QByteArray address = each.next().captured(1).toUtf8();
+      QVERIFY2(headOf(ask("GET", address)).contains("max-age=31536000, immutable\r\n"), address);
+      const QByteArray old = headOf(ask("GET", address.chopped(1) + "x"));  // of another program
+      QVERIFY2(old.contains("\r\nCache-Control: public, max-age=3600\r\n"), old);
+    }
+    QCOMPARE(found, 2);
   }
 
   void loggingOut_clearsWhatTheBrowserKept() {

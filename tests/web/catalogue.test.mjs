@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { dayAgo, logIn, startBrowser, startHub } from './programs.mjs';
+import { dayAgo, logIn, openSetting, startBrowser, startHub } from './programs.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let hub;
@@ -63,7 +63,7 @@ test('nobody sees or changes anything without logging in, or from another site',
 });
 
 test('topics are listed with how often each was helped with, and found by search', async () => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Emner', exact: true }).click();
+  await openSetting(page, 'Emner');
   assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Emner');
   assert.equal(await page.locator('#table-topics tbody tr').count(), 89);
   assert.match(await row('print').innerText(), /\t3\t/);
@@ -166,7 +166,7 @@ test('who saves over a change of somebody else is told, sees both, and can still
 });
 
 test('opening hours are written as people write them, and what cannot be read is said at its field', async () => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Åbningstider' }).click();
+  await openSetting(page, 'Åbningstider');
   assert.equal(await page.locator('#table-hours tbody tr').count(), 4);
   await page.getByRole('link', { name: 'Hovedbiblioteket, Bibliotek' }).click();
   await page.getByLabel('mandag, betjent', { exact: true }).fill('10-12.30, 13–18');
@@ -242,7 +242,7 @@ test('two people at the hours of one place do not lose what the other wrote; of 
 });
 
 test('the authority line is drawn by topic, group and role', async () => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Myndighedsgrænse' }).click();
+  await openSetting(page, 'Myndighedsgrænse');
   const line = (name) => page.locator('#table-line tbody tr', { has: page.getByRole('link', { name, exact: true }) });
   assert.match(await line('Pas til barn: samtykke og ansøgning').innerText(), /skal henvise videre\s+må afgøre/);
   await page.getByRole('link', { name: 'Emnegruppe: identity-papers' }).click();
@@ -293,7 +293,7 @@ const put = async (window, name, title, text) => {
 };
 
 test('a file is fetched, replaced and taken away; one with an error is refused with its line', async () => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Filer' }).click();
+  await openSetting(page, 'Filer');
   assert.match(await page.locator('#table-checked tbody tr').first().innerText(), /Guide: .*ikke kontrolleret/);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Hent som fil: Guider' }).click()]);
   assert.equal(download.suggestedFilename(), 'guides.csv');

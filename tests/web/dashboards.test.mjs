@@ -116,17 +116,21 @@ test('lending: loans and help before and after a change, and no word of a cause'
   const week = (n) => weekFrom(4, n);
   const dir = mkdtempSync(join(tmpdir(), 'vejviser-'));
   writeFileSync(join(dir, 'series.csv'), [
-    'series,branch,from,to,n,da,en', 'loans,,,,,Udlån,Loans', `loans,hb,${week(0)},100,,`, `loans,hb,${week(1)},,,`,
+    'series,branch,from,to,n,da,en', 'loans,,,,,Udlån,Loans', `loans,hb,${week(-1)},0,,`, `loans,hb,${week(0)},100,,`, `loans,hb,${week(1)},,,`,
     `loans,hb,${week(2)},50,,`, `loans,hb,${week(3)},60,,`, `,hb,${week(2)[0]},,,Borgerservice flyttede ind,Citizen service moved in`, ''].join('\n'));
   hub.admin(['document', 'put', 'series', join(dir, 'series.csv')]);
   rmSync(dir, { recursive: true });
-  await page.goto(`${hub.url}/figures/lending?from=${week(0)[0]}`);
+  await page.goto(`${hub.url}/figures/lending?from=${week(-1)[0]}`);
   const sides = await table('sides');
-  assert.deepEqual(sides['Før'].slice(0, 2), ['2', '100']); // a blank is no 0
+  assert.deepEqual(sides['Før'].slice(0, 2), ['3', '50']); // a blank is no 0
   assert.deepEqual(sides['Efter'].slice(0, 2), ['2', '55']);
   assert.match(await page.locator('#change').innerText(), /Borgerservice flyttede ind/);
   assert.ok(await page.getByText('De viser ikke, at det ene er årsag til det andet.').isVisible());
   assert.equal(await page.locator('svg .mark').count(), 2);
+  const loans = page.locator('section', { has: page.locator('#h-lending_loans') });
+  assert.equal(await loans.locator('rect.library').count(), 3); // of five weeks one has 0
+  assert.deepEqual(await loans.locator('rect.gap').evaluateAll((gaps) => gaps.map((gap) => gap.getAttribute('x'))), ['40%']);
+  assert.match(await page.locator('.legend').innerText(), /Ikke registreret/);
 });
 
 test('lending: weeks without a help and withheld ones are no 0, and a second change ends the first one\'s weeks', async () => {

@@ -255,7 +255,8 @@ test('pages answer as described', async () => {
   const its = { cookie: it.headers.get('set-cookie').split(';')[0] };
   for (const path of Object.keys(description.paths).filter((each) => each.startsWith('/figures/'))) {
     await ask('GET', path, { expect: 303 });
-    await ask('GET', path, { headers });
+    const { answer } = await ask('GET', path, { headers });
+    await ask('GET', path, { headers: { ...headers, 'if-none-match': answer.headers.get('etag') }, expect: 304 });
     await ask('GET', `${path}?from=x`, { headers, expect: 422 });
     await ask('GET', path, { headers: its, expect: 403 });
   }

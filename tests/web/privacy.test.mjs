@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { logIn, startBrowser, startHub } from './programs.mjs';
+import { logIn, openSetting, startBrowser, startHub } from './programs.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const secret = 'Karen spurgte igen. Ring til hende på 22 34 56 78 efter kl. 15, hun har <b>travlt</b>';
@@ -71,7 +71,7 @@ after(async () => {
 });
 
 test('the search shows what looks like personal data, with the text as it was written', async () => {
-  await page.getByRole('link', { name: 'Slet indhold' }).click();
+  await openSetting(page, 'Slet indhold');
   const rows = page.locator('#suspects li');
   assert.equal(await rows.count(), 2);
   assert.match(await rows.nth(0).innerText(), /Telefonnummer/);
@@ -115,7 +115,7 @@ test('what is held leads to erasing, and an id that is none is said so', async (
 });
 
 test('how long texts stand is set within its limits, and logged', async () => {
-  await page.getByRole('link', { name: 'Opbevaring' }).click();
+  await openSetting(page, 'Opbevaring');
   await page.getByLabel('Antal dage').fill('12');
   await page.getByRole('button', { name: 'Gem' }).click();
   assert.match(await page.getByRole('alert').innerText(), /Antal dage/);

@@ -118,3 +118,10 @@ export async function logIn(page, hub) {
   await logInAs(page, hub, 'leder');
   await page.waitForURL('**/overview');
 }
+
+/** Goes to a page in the menu of the settings. */
+export async function openSetting(page, name) {
+  const menu = page.getByRole('navigation', { name: 'Vejviser' });
+  await menu.locator('summary').click();
+  await menu.getByRole('link', { name, exact: true }).click();
+}

@@ -6,21 +6,37 @@ namespace vejviser::hub::web {
 
 namespace {
 
-constexpr double kWidth = 720;
+constexpr double kWhole = 100;
 constexpr double kHeight = 240;
-constexpr double kLeft = 46;    // room for the numbers of the y axis
 constexpr double kBottom = 26;  // room for the names of the x axis
 constexpr double kTop = 10;
-constexpr double kBarHeight = 20;
-constexpr double kBarStep = 28;
-constexpr double kNames = 298;  // room for the names of bars
+constexpr double kPlot = kHeight - kBottom - kTop;
+constexpr double kNameBase = 13;  // of the letters of a bar's name
+constexpr double kBarTop = 18;    // below the top of its name
+constexpr double kBarHeight = 12;
+constexpr double kBarStep = 40;
+constexpr std::size_t kLongestName = 48;  // letters that a phone has room for
 constexpr std::size_t kMostXLabels = 8;
+constexpr std::size_t kRoomFor = 3;  // of these labels a phone has room for one
+// The middle of a label farther right would make it stick out, in a narrow drawing or in any.
+constexpr double kLastNarrow = 90;
+constexpr double kLast = 95;
 constexpr std::chrono::days kDailyUpTo{62};
 
 std::int64_t highest(const std::vector<UnitRow>& rows) {
   std::int64_t most = 0;
   for (const UnitRow& row : rows) most = std::max(most, row.total());
   return std::max<std::int64_t>(1, most);
+}
+
+/// As much of a name as there is room for.
+std::string shortened(const std::string& name) {
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool begins = (static_cast<unsigned char>(name[i]) & 0xC0) != 0x80;  // of UTF-8
+    if (begins && ++letters > kLongestName) return name.substr(0, i) + "…";
+  }
+  return name;
 }
 
 std::string kindOf(std::size_t unit) {
@@ -44,50 +60,51 @@ std::int64_t roundUp(std::int64_t value) {
 }
 
 double columnAt(std::size_t number, std::size_t columns) {
-  return kLeft + (kWidth - kLeft) / static_cast<double>(columns) * static_cast<double>(number);
+  return kWhole / static_cast<double>(columns) * static_cast<double>(number);
 }
 
 Chart columns(const std::vector<UnitRow>& rows) {
-  Chart chart{kWidth, kHeight, {}, {}, {}};
+  Chart chart{kHeight, {}, {}, {}};
   if (rows.empty()) return chart;
   const auto top = static_cast<double>(roundUp(highest(rows)));
-  const double plot = kHeight - kBottom - kTop;
-  const double step = (kWidth - kLeft) / static_cast<double>(rows.size());
-  const double width = std::max(1.0, step * 0.76);
+  const double step = kWhole / static_cast<double>(rows.size());
+  const double width = step * 0.76;
   const std::size_t every = (rows.size() + kMostXLabels - 1) / kMostXLabels;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double x = columnAt(i, rows.size()) + (step - width) / 2;
-    double base = kHeight - kBottom;
-    for (std::size_t unit = 0; unit < rows[i].byUnit.size(); ++unit) {
-      const double height = plot * static_cast<double>(rows[i].byUnit[unit]) / top;
+    const double left = columnAt(i, rows.size());
+    if (!rows[i].recorded) chart.bars.push_back({left, kTop, step, kPlot, "gap"});
+    double base = kTop + kPlot;
+    for (std::size_t unit = 0; unit < std::size(kAllUnits); ++unit) {
+      const double height = kPlot * static_cast<double>(rows[i].byUnit[unit]) / top;
       base -= height;
-      if (height > 0) chart.bars.push_back({x, base, width, height, kindOf(unit)});
+      if (height > 0)
+        chart.bars.push_back({left + (step - width) / 2, base, width, height, kindOf(unit)});
     }
-    if (i % every == 0) chart.alongX.push_back({x + width / 2, rows[i].name});
+    const double middle = left + step / 2;
+    if (i % every == 0 && middle < kLast)
+      chart.alongX.push_back(
+          {middle, rows[i].name, i % (every * kRoomFor) != 0 || middle > kLastNarrow});
   }
   for (double share : {0.0, 0.5, 1.0}) {
     const auto value = static_cast<std::int64_t>(top * share);
     if (static_cast<double>(value) != top * share) continue;  // half of 1 or 5 is no count
-    chart.alongY.push_back({kHeight - kBottom - plot * share, std::to_string(value)});
+    chart.alongY.push_back({kTop + kPlot * (1 - share), std::to_string(value)});
   }
   return chart;
 }
 
 Chart bars(const std::vector<UnitRow>& rows) {
-  Chart chart{kWidth, kBarStep * static_cast<double>(rows.size()), {}, {}, {}};
+  Chart chart{kBarStep * static_cast<double>(rows.size()), {}, {}, {}};
   const auto top = static_cast<double>(highest(rows));
-  constexpr double kNumbers = 60;  // room for the number behind a bar
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double y = kBarStep * static_cast<double>(i) + (kBarStep - kBarHeight) / 2;
-    double x = kNames;
-    for (std::size_t unit = 0; unit < rows[i].byUnit.size(); ++unit) {
-      const double width =
-          (kWidth - kNames - kNumbers) * static_cast<double>(rows[i].byUnit[unit]) / top;
-      if (width > 0) chart.bars.push_back({x, y, width, kBarHeight, kindOf(unit)});
+    const double y = kBarStep * static_cast<double>(i);
+    double x = 0;
+    for (std::size_t unit = 0; unit < std::size(kAllUnits); ++unit) {
+      const double width = kWhole * static_cast<double>(rows[i].byUnit[unit]) / top;
+      if (width > 0) chart.bars.push_back({x, y + kBarTop, width, kBarHeight, kindOf(unit)});
       x += width;
     }
-    chart.alongY.push_back({y + kBarHeight * 0.72, rows[i].name});
-    chart.alongX.push_back({x + 6, std::to_string(rows[i].total())});
+    chart.alongY.push_back({y + kNameBase, shortened(rows[i].name)});
   }
   return chart;
 }

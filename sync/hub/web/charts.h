@@ -1,5 +1,6 @@
-// Figures laid out as charts: plain numbers for the templates to draw as SVG. Units are those of
-// the SVG's viewBox.
+// Figures laid out as charts: plain numbers for the templates to draw as SVG. What lies across is
+// in percent of the drawing's width, what lies down in pixels, so that letters keep their size on
+// every screen.
 #pragma once
 
 #include "src/domain/statistics.h"
@@ -18,22 +19,22 @@ constexpr int kLastHour = 19;
 /// Whether a period is shown day by day; a longer one is by week.
 bool isDaily(const Period& period);
 
-/// A rectangle that stands for a number.
+/// A rectangle that stands for a number, or for there being none.
 struct Bar {
   double x = 0;
   double y = 0;
   double width = 0;
   double height = 0;
-  std::string kind;  ///< CSS class: the unit's code
+  std::string kind;  ///< CSS class: the unit's code, or "gap" where nothing was recorded
 };
 
 struct AxisLabel {
   double at = 0;
   std::string text;
+  bool needsRoom = false;  ///< left out of a narrow drawing
 };
 
 struct Chart {
-  double width = 0;
   double height = 0;
   std::vector<Bar> bars;
   std::vector<AxisLabel> alongX;
@@ -47,16 +48,18 @@ struct UnitRow {
   std::int64_t compared = 0;             ///< the total of other days
   std::array<bool, 2> withheld{};        ///< of what is withheld, the numbers are what is known
   bool comparedWithheld = false;
+  bool recorded = true;  ///< otherwise there is nothing, which is not 0
 
   std::int64_t total() const { return byUnit[0] + byUnit[1]; }
   bool totalWithheld() const { return withheld[0] || withheld[1]; }
 };
 
-/// Columns side by side, one a row, the units stacked.
+/// Columns side by side, one a row, the units stacked; a band where nothing was recorded.
 Chart columns(const std::vector<UnitRow>& rows);
 /// Where, of so many columns (at least one), the one with this number begins.
 double columnAt(std::size_t number, std::size_t columns);
-/// Bars below each other, the units in line. The names are at alongY.
+/// Bars below each other, the units in line, each below its name. The names are at alongY; the end
+/// of a long one is left out.
 Chart bars(const std::vector<UnitRow>& rows);
 
 /// The next "round" number (1, 2 or 5 times a power of ten) that is not below `value`.

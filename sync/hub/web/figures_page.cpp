@@ -265,7 +265,7 @@ Response figuresOn(Hub& hub, const Request& request, const FiguresPage& page) {
   view.set("hasRoutine", page.hasRoutine);
   view.set("routines", routineData(language, beside));
   view.set("noRoutine", page.hasRoutine && beside.routine.empty());
-  return web::page(asked ? 200 : 422, language, webFigures(), std::move(view));
+  return tagged(request, web::page(asked ? 200 : 422, language, webFigures(), std::move(view)));
 }
 
 }  // namespace

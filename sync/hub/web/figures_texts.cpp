@@ -48,6 +48,7 @@ constexpr Text kTexts[] = {
     {"not_recorded_note",
      "– betyder, at der ikke er registreret noget. Det er ikke det samme som 0.",
      "– means that nothing was recorded. That is not the same as 0."},
+    {"not_recorded", "Ikke registreret", "Not recorded"},
     {"nothing_of_it", "Der er ikke registreret noget af dette i perioden.",
      "None of this was recorded in this period."},
     {"at_most", "højst", "at most"},

@@ -12,10 +12,21 @@ namespace {
 
 using std::chrono::days;
 
+constexpr int kWeekdays = 7;
+// The heat map, laid out as charts are (charts.h).
+constexpr double kHeatTop = 24;
+constexpr double kHeatStep = 28;
+constexpr double kHeatBase = 17;  // of the letters in a row
+
+double weekdayMiddle(int weekday) {
+  return columnAt(static_cast<std::size_t>(weekday - 1), kWeekdays) + columnAt(1, 2 * kWeekdays);
+}
+
 data labelData(const AxisLabel& label) {
   data item;
   item.set("at", coordinate(label.at));
   item.set("text", label.text);
+  item.set("needsRoom", label.needsRoom);
   return item;
 }
 
@@ -23,13 +34,15 @@ data labelData(const AxisLabel& label) {
 
 std::string coordinate(double value) {
   char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.1f", value);
-  return buffer;
+  std::snprintf(buffer, sizeof buffer, "%.2f", value);
+  std::string text = buffer;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
 }
 
 data chartData(const Chart& chart) {
   data item;
-  item.set("width", coordinate(chart.width));
   item.set("height", coordinate(chart.height));
   data bars{data::type::list};
   for (const Bar& bar : chart.bars) {
@@ -71,39 +84,42 @@ data heatData(Language language, const Figures& figures, const std::set<Line>& w
   constexpr int kLevels = 5;
   data rows{data::type::list};
   for (int hour = first; hour <= last; ++hour) {
+    const double top = kHeatTop + kHeatStep * (hour - first);
     data cells{data::type::list};
-    for (int weekday = 1; weekday <= 7; ++weekday) {
+    for (int weekday = 1; weekday <= kWeekdays; ++weekday) {
       const std::int64_t n = helps[{weekday, hour}];
       data cell;
-      cell.set("x", coordinate(70 + (weekday - 1) * 92));
-      cell.set("middle", coordinate(70 + (weekday - 1) * 92 + 44));
+      cell.set("x", coordinate(columnAt(static_cast<std::size_t>(weekday - 1), kWeekdays)));
+      cell.set("middle", coordinate(weekdayMiddle(weekday)));
       const std::string at = toString(WeekdayHour{weekday, hour});
       const bool hidden = std::any_of(std::begin(kAllUnits), std::end(kAllUnits), [&](Unit each) {
         return (!unit || each == *unit) && withheld.contains({kByHour, each, at});
       });
       cell.set("n", recorded || hidden ? shownNumber(language, n, hidden) : "–");
+      cell.set("drawn", hidden ? "≥ " + number(language, n) : recorded ? number(language, n) : "–");
       cell.set("level", std::to_string(n == 0 ? 0 : 1 + (n * kLevels - 1) / most));
       cells.push_back(cell);
     }
     data row;
     row.set("hour", hourName(language, hour));
-    row.set("y", coordinate(24 + (hour - first) * 28));
-    row.set("base", coordinate(24 + (hour - first) * 28 + 18));
+    row.set("drawnHour", std::to_string(hour) + "–" + std::to_string(hour + 1));
+    row.set("y", coordinate(top));
+    row.set("base", coordinate(top + kHeatBase));
     row.set("cells", cells);
     rows.push_back(row);
   }
   data weekdays{data::type::list};
-  for (int weekday = 1; weekday <= 7; ++weekday) {
+  for (int weekday = 1; weekday <= kWeekdays; ++weekday) {
     data item;
     item.set("name", weekdayName(language, weekday));
     item.set("short", shortWeekdayName(language, weekday));
-    item.set("middle", coordinate(70 + (weekday - 1) * 92 + 44));
+    item.set("middle", coordinate(weekdayMiddle(weekday)));
     weekdays.push_back(item);
   }
   data heat;
   heat.set("rows", rows);
   heat.set("weekdays", weekdays);
-  heat.set("height", coordinate(24 + (last - first + 1) * 28));
+  heat.set("height", coordinate(kHeatTop + kHeatStep * (last - first + 1)));
   return heat;
 }
 

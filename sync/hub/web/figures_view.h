@@ -11,7 +11,7 @@
 
 namespace vejviser::hub::web {
 
-/// A number of an SVG: one decimal.
+/// A number of an SVG: two decimals at most.
 std::string coordinate(double value);
 data chartData(const Chart& chart);
 

@@ -164,12 +164,16 @@ std::string spanName(const Shown& shown, const Span& span) {
                        : date(shown.language, span.days.from);
 }
 
-data chartsData(const Shown& shown, const std::string& name, const std::vector<Span>& spans) {
+/// `hasGap`: in one of them something was not recorded.
+data chartsData(const Shown& shown, const std::string& name, const std::vector<Span>& spans,
+                bool& hasGap) {
   std::vector<UnitRow> totals;
   std::vector<UnitRow> helps;
   for (const Span& span : spans) {
-    totals.push_back({spanName(shown, span), {span.total.value_or(0), 0}});
-    helps.push_back({spanName(shown, span), span.helps});
+    UnitRow& total =
+        totals.emplace_back(UnitRow{spanName(shown, span), {span.total.value_or(0), 0}});
+    total.recorded = span.total.has_value();
+    helps.emplace_back(UnitRow{spanName(shown, span), span.helps}).recorded = span.logged();
   }
   data list{data::type::list};
   const auto add = [&](const char* id, const std::string& title, const std::vector<UnitRow>& rows) {
@@ -177,6 +181,8 @@ data chartsData(const Shown& shown, const std::string& name, const std::vector<S
     item.set("id", id);
     item.set("title", title);
     item.set("chart", chartData(columns(rows)));
+    hasGap = hasGap || std::any_of(rows.begin(), rows.end(),
+                                   [](const UnitRow& row) { return !row.recorded; });
     list.push_back(item);
   };
   add("lending_totals", name, totals);
@@ -356,9 +362,11 @@ Response figuresLending(Hub& hub, const Request& request) {
   view.set("sides", sides);
   view.set("several", branches.size() > 1);
   view.set("branchSides", *places);
-  view.set("charts", chartsData(shown, seriesName(language, *series, shown.series), spans));
+  bool hasGap = false;
+  view.set("charts", chartsData(shown, seriesName(language, *series, shown.series), spans, hasGap));
+  view.set("hasGap", hasGap);
   view.set("rows", rowsData(shown, spans));
-  return page(asked ? 200 : 422, language, webLending(), std::move(view));
+  return tagged(request, page(asked ? 200 : 422, language, webLending(), std::move(view)));
 }
 
 }  // namespace vejviser::hub::web

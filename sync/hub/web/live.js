@@ -22,10 +22,13 @@ function replace(shown, fresh) {
   window.scrollTo(scrollX, scrollY);
 }
 
+let tag = ''; // of the page as it came last; the browser keeps no page, so it does not ask with it
+
 async function refresh() {
   if (document.hidden) return;
-  const answer = await fetch(location.href);
-  if (!answer.ok || answer.redirected) return;
+  const answer = await fetch(location.href, { headers: tag ? { 'If-None-Match': tag } : {} });
+  if (!answer.ok || answer.redirected) return; // 304: nothing has changed
+  tag = answer.headers.get('ETag') ?? '';
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   for (const id of ['period', 'live']) {
     const fresh = page.getElementById(id);

@@ -124,7 +124,7 @@ data OverviewBuilder::matrix() const {
   const std::int64_t back = referrals(Unit::CitizenService, Unit::Library);
   const auto thickness = [most = std::max<std::int64_t>(1, std::max(out, back))](std::int64_t n) {
     return coordinate(n == 0 ? 1.0
-                             : 3.0 + 19.0 * static_cast<double>(n) / static_cast<double>(most));
+                             : 2.0 + 13.0 * static_cast<double>(n) / static_cast<double>(most));
   };
   data matrix;
   const auto hidden = [this](Unit from, Unit to) {

@@ -1,6 +1,7 @@
 #include "sync/hub/web/page.h"
 
 #include "src/base/text.h"
+#include "sync/hub/negotiation.h"
 
 namespace vejviser {
 std::string_view webHead();     // head.mustache, built in
@@ -42,6 +43,16 @@ Response page(int status, Language language, std::string_view source, data view)
   response.headers.emplace_back("Set-Cookie",
                                 cookie + "; Path=/; SameSite=Strict; Max-Age=31536000");
   return response;
+}
+
+Response tagged(const Request& request, Response page) {
+  if (page.status != 200) return page;
+  const bool packed = acceptsGzip(request.header("accept-encoding"));
+  const std::string tag = entityTag({page.body, std::to_string(packed)});
+  if (hasIt(request.header("if-none-match"), tag)) page = {304, "", "", {}};
+  page.headers.emplace_back("ETag", tag);
+  page.headers.emplace_back("Vary", "Accept-Encoding");
+  return page;
 }
 
 Response goTo(const std::string& path) {

@@ -17,6 +17,10 @@ Language languageOf(const Request& request);
 /// A template of this folder, filled.
 Response page(int status, Language language, std::string_view source, data view);
 
+/// The page with an entity tag of what it says; 304 without it for who has it already. Nothing but
+/// 200 is tagged.
+Response tagged(const Request& request, Response page);
+
 /// 303.
 Response goTo(const std::string& path);
 

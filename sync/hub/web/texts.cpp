@@ -28,6 +28,7 @@ constexpr Text kTexts[] = {
      "The name or the password is wrong. Try again."},
     {"log_in_wait", "Der er prøvet for mange gange. Vent lidt, og prøv igen.",
      "Too many tries. Wait a little and try again."},
+    {"administration", "Administration", "Administration"},
     {"overview", "Overblik", "Overview"},
     {"from", "Fra", "From"},
     {"to", "Til", "To"},

@@ -1,11 +1,14 @@
 #include "sync/hub/web/view.h"
 
+#include "sync/hub/negotiation.h"
 #include "sync/hub/visitor.h"
 
 #include <algorithm>
 
 namespace vejviser {
 std::string_view webFiguresNav();  // figures_nav.mustache, built in
+std::string_view webStyle();       // style.css, built in
+std::string_view webLive();        // live.js, built in
 }  // namespace vejviser
 
 namespace vejviser::hub::web {
@@ -31,11 +34,12 @@ struct Place {
   const char* path;
   const char* key;  ///< of its text
   Action right;
+  bool isSetting = true;  ///< stands in the menu of what is rarely looked at
 };
 constexpr Place kPlaces[] = {
-    {"/overview", "figures", Action::SeeFigures},
-    {"/held", "held", Action::SeeHeld},
-    {"/tablets", "tablets", Action::SeeTablets},
+    {"/overview", "figures", Action::SeeFigures, false},
+    {"/held", "held", Action::SeeHeld, false},
+    {"/tablets", "tablets", Action::SeeTablets, false},
     {"/topics", "topics", Action::ManageCatalogue},
     {"/hours", "hours", Action::ManageHours},
     {"/authority", "authority_line", Action::ManageAuthorityLine},
@@ -45,13 +49,39 @@ constexpr Place kPlaces[] = {
     {"/retention", "retention_page", Action::SetRetention},
     {"/small-cells", "small_cells", Action::SetSmallCells},
     {"/audit", "audit", Action::SeeAudit},
-    {"/password", "own_password", Action::KeepOwnAccount},
+    {"/password", "own_password", Action::KeepOwnAccount, false},
 };
+
+/// What the visitor may see: a menu for the settings if there are several, before one's own
+/// account.
+void setPlaces(data& page, Language language, const Visitor& visitor, const std::string& path) {
+  data before{data::type::list};
+  data settings{data::type::list};
+  data after{data::type::list};
+  std::size_t count = 0;
+  for (const Place& each : kPlaces) {
+    if (visitor.name.empty() || !may(visitor.office, each.right)) continue;
+    data place;
+    place.set("path", each.path);
+    place.set("name", text(language, each.key));
+    place.set("here", path == each.path);
+    if (each.isSetting) ++count;
+    (each.isSetting ? settings : count == 0 ? before : after).push_back(place);
+  }
+  page.set("places", before);
+  page.set("hasMenu", count > 1);
+  page.set("settings", settings);
+  page.set("placesAfter", after);
+}
 
 }  // namespace
 
 data pageData(const Hub& hub, Language language) {
+  static const std::string kStyle = fingerprint(webStyle());
+  static const std::string kLive = fingerprint(webLive());
   data page;
+  page.set("styleVersion", kStyle);
+  page.set("liveVersion", kLive);
   page.set("lang", std::string{code(language)});
   page.set("otherLang",
            std::string{code(language == Language::Danish ? Language::English : Language::Danish)});
@@ -67,16 +97,7 @@ data placeData(const Hub& hub, const Request& request, Language language, const 
                const std::string& query) {
   data page = pageData(hub, language);
   const Visitor& visitor = *request.visitor;
-  data places{data::type::list};
-  for (const Place& each : kPlaces) {
-    if (visitor.name.empty() || !may(visitor.office, each.right)) continue;
-    data place;
-    place.set("path", each.path);
-    place.set("name", text(language, each.key));
-    place.set("here", path == each.path);
-    places.push_back(place);
-  }
-  page.set("places", places);
+  setPlaces(page, language, visitor, path);
   page.set("visitor", visitor.name);
   page.set("isUser", !visitor.name.empty());
   page.set("csrf", visitor.formToken);

@@ -127,7 +127,7 @@ test('lending: loans and help before and after a change, and no word of a cause'
   assert.match(await page.locator('#change').innerText(), /Borgerservice flyttede ind/);
   assert.ok(await page.getByText('De viser ikke, at det ene er årsag til det andet.').isVisible());
   assert.equal(await page.locator('svg .mark').count(), 2);
-  const loans = page.locator('section', { has: page.locator('#h-lending_loans') });
+  const loans = page.locator('section', { has: page.locator('#h-lending_totals') });
   assert.equal(await loans.locator('rect.library').count(), 3); // of five weeks one has 0
   assert.deepEqual(await loans.locator('rect.gap').evaluateAll((gaps) => gaps.map((gap) => gap.getAttribute('x'))), ['40%']);
   assert.match(await page.locator('.legend').innerText(), /Ikke registreret/);

@@ -122,6 +122,16 @@ MeasureValues people(const MeasureSource& source, Asked unit) {
   return {{"", Sums{source.figures, unit}.number(source.figures.people)}};
 }
 
+MeasureValues helpsByCurrentTopic(const MeasureSource& source, Asked unit) {
+  const Sums sums{source.figures, unit};
+  std::map<std::string, std::int64_t> topics;
+  for (const auto& [id, n] : sums.items(Series::Topic)) {
+    const Topic* heir = source.catalogue.heir(id);
+    topics[heir != nullptr ? heir->id : id] += n;
+  }
+  return sums.numbers(topics);
+}
+
 MeasureValues helpsByDay(const MeasureSource& source, Asked unit) {
   const Sums sums{source.figures, unit};
   return sums.numbers(sums.byDay());

@@ -78,6 +78,7 @@ MeasureValues shareOf(const MeasureSource& source, Asked unit) {
 
 MeasureValues contacts(const MeasureSource& source, Asked unit);
 MeasureValues people(const MeasureSource& source, Asked unit);
+MeasureValues helpsByCurrentTopic(const MeasureSource& source, Asked unit);
 MeasureValues helpsByDay(const MeasureSource& source, Asked unit);
 MeasureValues helpsByBranch(const MeasureSource& source, Asked unit);
 MeasureValues helpsByLanguage(const MeasureSource& source, Asked unit);

@@ -243,6 +243,12 @@ Result<SmallCells> smallCellsIn(ReadTx& tx) {
   return documentOr<readSmallCells>(tx, "small-cells");
 }
 
+Result<std::vector<Break>> breaksToldIn(ReadTx& tx) {
+  auto series = documentOr<readOutsideSeries>(tx, kSeries);
+  if (!series) return series.error();
+  return std::move(series->breaks);
+}
+
 Result<OutsideSeries> outsideSeriesIn(ReadTx& tx) {
   auto series = documentOr<readOutsideSeries>(tx, kSeries);
   const auto names = tx.documents();

@@ -68,6 +68,8 @@ Result<std::vector<Guide>> guidesIn(ReadTx& tx);
 Result<std::vector<Destination>> destinationsIn(ReadTx& tx);
 Result<SmallCells> smallCellsIn(ReadTx& tx);
 Result<OutsideSeries> outsideSeriesIn(ReadTx& tx);
+/// The breaks alone, without reading all totals.
+Result<std::vector<Break>> breaksToldIn(ReadTx& tx);
 
 /// Everything an entry may name, outside bodies included.
 Result<Vocabulary> vocabularyOf(ReadTx& tx);

@@ -3,7 +3,9 @@
 #include "src/domain/shown_values.h"
 #include "sync/hub/documents.h"
 #include "sync/hub/statistics_api.h"
+#include "sync/hub/web/breaks.h"
 #include "sync/hub/web/charts.h"
+#include "sync/hub/web/figures_view.h"
 #include "sync/hub/web/measure_words.h"
 
 #include <algorithm>
@@ -20,6 +22,7 @@ using Asked = std::optional<Unit>;
 // As much as two pages hold when there are helps at every hour.
 constexpr std::size_t kTopTopics = 12;
 constexpr std::size_t kTopDestinations = 5;
+constexpr std::size_t kTopBreaks = 3;
 
 /// At least what is shown of them.
 ShownValue sumOf(const std::vector<ShownValue>& values) {
@@ -128,16 +131,19 @@ std::string Report::basis() const {
   return text;
 }
 
-/// What the figures are; of published ones also which months were made anew.
+/// What the figures are: which months were made anew, and what in the period is no longer the same.
 std::string Report::restated() const {
-  if (!m_answer.published) return word("figures_are") + " " + word("figures_exact") + ".";
-  if (m_answer.published->empty()) return word("published_none");
-  std::string text = word("published_line");
-  for (const wire::Edition& edition : *m_answer.published) {
-    if (edition.version == 1) continue;
-    text += " " + web::monthName(m_language, edition.month) + ": " + word("restated") + " " +
-            web::date(m_language, edition.made) + ".";
+  std::string text = m_answer.published ? web::publishedLine(m_language, m_answer)
+                                        : word("figures_are") + " " + word("figures_exact") + ".";
+  auto lines = web::breakLines(m_language, m_edition.names, m_edition.breaks);
+  if (lines.empty()) return text;
+  if (lines.size() > kTopBreaks) {
+    const std::size_t more = lines.size() - kTopBreaks;
+    lines.resize(kTopBreaks);
+    lines.push_back("+ " + std::to_string(more));
   }
+  text += " " + word("breaks");
+  for (const std::string& line : lines) text += " " + line + (line.ends_with('.') ? "" : ".");
   return text;
 }
 

@@ -129,6 +129,9 @@ Sheet Layout::about() const {
   add("entries_waiting", coverage.waiting);
   add("oldest_waiting", time(m_edition.oldestWaiting));
   add("entries_held", coverage.held);
+  for (const auto& line : web::breakLines(m_language, m_edition.names, m_edition.breaks)) {
+    add("break", line);
+  }
   return sheet;
 }
 
@@ -240,11 +243,14 @@ Result<Edition> editionOf(ReadTx& tx, wire::StatisticsAnswer answer) {
   if (!names) return names.error();
   auto destinations = destinationsIn(tx);
   if (!destinations) return destinations.error();
+  auto breaks = web::readBreaks(tx, *names, answer.period, answer.branch);
+  if (!breaks) return breaks.error();
   const auto oldest = oldestWaiting(tx);
   if (!oldest) return oldest.error();
-  return Edition{std::move(answer), std::move(info->municipality),
-                 std::move(*names), std::move(*destinations),
-                 *oldest,           std::nullopt};
+  return Edition{std::move(answer),  std::move(info->municipality),
+                 std::move(*names),  std::move(*destinations),
+                 std::move(*breaks), *oldest,
+                 std::nullopt};
 }
 
 Result<std::string> statisticsXlsx(const Edition& edition, web::Language language) {

@@ -3,6 +3,7 @@
 
 #include "src/domain/destination.h"
 #include "sync/hub/storage.h"
+#include "sync/hub/web/breaks.h"
 #include "sync/hub/web/names.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ struct Edition {
   std::string municipality;
   web::Names names;
   std::vector<Destination> destinations;
+  std::vector<Break> breaks;             ///< in the answer's period
   std::optional<Instant> oldestWaiting;  ///< oldestWaiting()
   std::optional<int> number;             ///< of a report that may be restated: 1, 2, ...
 };

@@ -90,6 +90,8 @@ constexpr Expected kExpected[] = {
     {"people", "", "none", "none", "10"},
     {"helps_by_topic", "passport-apply", "1", "1", "2"},
     {"helps_by_topic", "find-item", "1", "none", "1"},
+    {"helps_by_current_topic", "passport-apply", "1", "1", "2"},
+    {"helps_by_current_topic", "no-longer-there", "none", "1", "1"},
     {"helps_by_day", "2026-11-24", "5", "2", "7"},
     {"helps_by_day", "2026-12-24", "1", "none", "1"},
     {"helps_by_hour", "2:10", "2", "none", "2"},

@@ -140,6 +140,7 @@ struct World : PeopleWorld {
     auto topics =
         readCatalogue(*platform::readCsv(std::string{builtInTopicsCsv()})).value().topics();
     topics.push_back({"no-longer-there", "X", "X", "g"});
+    topics.back().replacedBy = "find-item";
     return topics;
   }
   static std::map<PlaceKey, OpeningHours> hours() {
@@ -255,6 +256,7 @@ const std::vector<OnPage> kOnPages = {
     {"/figures/topics", "helps_by_outcome", {"helps_by_outcome"}},
     {"/figures/topics", "helps_by_duration", {"helps_by_duration"}},
     {"/figures/topics", "helps_by_topic", {"helps_by_topic"}},
+    {"/figures/topics", "helps_by_current_topic", {"helps_by_current_topic"}},
     {"/figures/topics", "helps_by_language", {"helps_by_language"}},
     {"/figures/topics", "section_room", {"rooms"}},
     {"/figures/topics", "turned_away", {"turned_away"}},

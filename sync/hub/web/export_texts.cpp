@@ -5,6 +5,7 @@ namespace vejviser::hub::web {
 namespace {
 
 constexpr Text kTexts[] = {
+    {"break", "Brud i perioden", "Break in this period"},
     {"sheet_about", "Om tallene", "About"},
     {"sheet_overview", "Overblik", "Overview"},
     {"sheet_topics", "Emner", "Topics"},

@@ -16,6 +16,8 @@ namespace vejviser::hub::web {
 namespace {
 
 constexpr std::size_t kMostBars = 12;
+/// Says the same as helps_by_topic unless a topic has taken the place of another.
+constexpr std::string_view kBridged = "helps_by_current_topic";
 
 /// A table with its chart, if it is of one measure that counts.
 struct Section {
@@ -55,6 +57,7 @@ const FiguresPage& topicsPage() {
                                  {"", {"helps_by_outcome"}},
                                  {"", {"helps_by_duration"}},
                                  {"", {"helps_by_topic"}},
+                                 {"", {kBridged}},
                                  {"", {"authority_acts"}},
                                  {"", {"helps_by_language"}},
                                  {"section_room", {"rooms"}},
@@ -111,6 +114,7 @@ struct Beside {
   std::vector<Cell> hours;
   std::optional<Instant> oldestWaiting;
   std::map<std::string, BranchRoutine> routine;
+  std::vector<Break> breaks;
 };
 
 /// Of the last year, whatever period is asked for; of what is published, nothing.
@@ -130,6 +134,9 @@ Status readBeside(ReadTx& tx, const wire::StatisticsAnswer& answer, const Figure
   if (!names) return names.error();
   beside.names.names = std::move(*names);
   beside.catalogue = Catalogue{beside.names.names.topics};
+  auto breaks = readBreaks(tx, beside.names.names, answer.period, answer.branch);
+  if (!breaks) return breaks.error();
+  beside.breaks = std::move(*breaks);
   auto destinations = destinationsIn(tx);
   if (!destinations) return destinations.error();
   beside.names.destinations = std::move(*destinations);
@@ -154,9 +161,19 @@ Status readBeside(ReadTx& tx, const wire::StatisticsAnswer& answer, const Figure
   return {};
 }
 
+bool hasBridges(const Figures& figures, const Catalogue& catalogue) {
+  return std::any_of(figures.helpsByTopic.begin(), figures.helpsByTopic.end(),
+                     [&](const auto& topic) {
+                       const Topic* heir = catalogue.heir(topic.first.first);
+                       return heir != nullptr && heir->id != topic.first.first;
+                     });
+}
+
 data sectionsData(const Sheet& sheet, const FiguresPage& page) {
   data list{data::type::list};
+  const bool bridged = hasBridges(sheet.source.figures, sheet.source.catalogue);
   for (const Section& section : page.sections) {
+    if (section.measures.front() == kBridged && !bridged) continue;
     MeasureTable table = measureTable(sheet, section.measures);
     data item;
     const std::string title{*section.title
@@ -255,7 +272,7 @@ Response figuresOn(Hub& hub, const Request& request, const FiguresPage& page) {
                              beside.hours};
   const Sheet sheet{language, source, answer->withheld, beside.names};
   data view = figuresFrame(hub, request, language, page.path, page.title, question, *answer,
-                           beside.names.names);
+                           beside.names.names, beside.breaks);
   view.set("wrongQuestion", !asked);
   view.set("keys", page.hasCoverage ? coverageData(language, answer->coverage, beside.oldestWaiting)
                                     : keyFigures(sheet, page.keys));

@@ -54,6 +54,8 @@ constexpr Text kTexts[] = {
     {"at_most", "højst", "at most"},
     {"minutes_short", "min.", "min"},
     {"hours_short", "t.", "h"},
+    {"breaks", "Brud i perioden. Tal fra før og efter kan ikke sammenlignes direkte:",
+     "Breaks in this period. Figures from before and after cannot be compared as they are:"},
     {"live", "Siden følger selv med, mens den er åben.",
      "The page keeps itself up to date while it is open."},
     {"section_referrals", "Henvisninger efter modtager", "Referrals by destination"},
@@ -102,6 +104,10 @@ constexpr Text kTexts[] = {
      "tabellen alle.",
      "Every enquiry, under the topic that was logged. The chart shows twelve topics at most, the "
      "table all."},
+    {"about_helps_by_current_topic",
+     "Alle henvendelser. Er et emne afløst af et andet, tæller det med i det, der gælder nu.",
+     "Every enquiry. Where another topic has taken the place of one, it is counted under the one "
+     "that stands now."},
     {"about_helps_by_language",
      "Alle henvendelser. Er sproget ikke oplyst, tælles de sammen med dansk.",
      "Every enquiry. Where no language was given it is counted with Danish."},

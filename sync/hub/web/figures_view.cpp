@@ -181,7 +181,7 @@ std::string publishedLine(Language language, const wire::StatisticsAnswer& answe
 data figuresFrame(const Hub& hub, const Request& request, Language language,
                   const std::string& path, const char* title, const FiguresQuestion& question,
                   const wire::StatisticsAnswer& answer, const Names& names,
-                  const std::string& more) {
+                  const std::vector<Break>& breaks, const std::string& more) {
   data view = figuresPlace(hub, request, language, path,
                            "from=" + toString(question.period.from) +
                                "&to=" + toString(question.period.to) +
@@ -200,6 +200,8 @@ data figuresFrame(const Hub& hub, const Request& request, Language language,
   view.set("isPublished", answer.published.has_value());
   view.set("published", publishedLine(language, answer));
   view.set("coverage", coverageLine(language, answer.coverage));
+  view.set("hasBreaks", !breaks.empty());
+  view.set("breaks", breaksData(language, names, breaks));
   return view;
 }
 

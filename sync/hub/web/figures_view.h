@@ -2,6 +2,7 @@
 // choices of their filter, and what they say of the figures.
 #pragma once
 
+#include "sync/hub/web/breaks.h"
 #include "sync/hub/web/charts.h"
 #include "sync/hub/web/view.h"
 
@@ -32,6 +33,6 @@ std::string publishedLine(Language language, const wire::StatisticsAnswer& answe
 data figuresFrame(const Hub& hub, const Request& request, Language language,
                   const std::string& path, const char* title, const FiguresQuestion& question,
                   const wire::StatisticsAnswer& answer, const Names& names,
-                  const std::string& more = {});
+                  const std::vector<Break>& breaks, const std::string& more = {});
 
 }  // namespace vejviser::hub::web

@@ -346,7 +346,7 @@ Response figuresLending(Hub& hub, const Request& request) {
   const auto places = branchSidesData(hub, shown, *series, period, change, names);
   if (!places) return failure(hub, places.error());
   data view = figuresFrame(hub, request, language, "/figures/lending", "figures_lending", question,
-                           *answer, names, "series=" + shown.series + "&");
+                           *answer, names, {}, "series=" + shown.series + "&");
   addWords(shown, seriesName(language, *series, shown.series), view);
   view.set("wrongQuestion", !asked);
   view.set("none", question.branch.empty() || spans.empty());

@@ -162,7 +162,7 @@ std::vector<UnitRow> topOf(std::vector<UnitRow> rows, std::size_t most) {
 
 data overviewData(const Hub& hub, const Request& request, Language language,
                   const FiguresQuestion& question, const wire::StatisticsAnswer& answer,
-                  const Comparison& other, const Names& names) {
+                  const Comparison& other, const Names& names, const std::vector<Break>& breaks) {
   data page = figuresPlace(
       hub, request, language, "/overview",
       "from=" + toString(question.period.from) + "&to=" + toString(question.period.to) +
@@ -191,6 +191,8 @@ data overviewData(const Hub& hub, const Request& request, Language language,
   page.set("referrals",
            keyFigure(language, other, "referrals", &Figures::referrals, figures, answer.withheld));
   page.set("coverage", coverageLine(language, answer.coverage));
+  page.set("hasBreaks", !breaks.empty());
+  page.set("breaks", breaksData(language, names, breaks));
   page.set("empty", figures.helps == 0 && figures.referrals == 0 && answer.withheld.empty());
   const bool daily = isDaily(answer.period);
   page.set("timeHeading", text(language, daily ? "day" : "week_from"));

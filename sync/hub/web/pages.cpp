@@ -1,6 +1,7 @@
 #include "sync/hub/web/pages.h"
 
 #include "sync/hub/visitor.h"
+#include "sync/hub/web/breaks.h"
 #include "sync/hub/web/page.h"
 
 #include <algorithm>
@@ -88,14 +89,20 @@ Response overview(Hub& hub, const Request& request) {
     other.withheld = std::move(figures->withheld);
   }
   Names names;
+  std::vector<Break> breaks;
   const Status read = hub.storage.read([&](ReadTx& tx) -> Status {
     auto found = readNames(tx);
     if (!found) return found.error();
     names = std::move(*found);
+    Period all = answer->period;  // what is compared with may lie before a break
+    if (other.compared != Compared::Nothing) all.from = std::min(all.from, other.period.from);
+    auto within = readBreaks(tx, names, all, question.branch);
+    if (!within) return within.error();
+    breaks = std::move(*within);
     return {};
   });
   if (!read) return failure(hub, read.error());
-  data view = overviewData(hub, request, language, question, *answer, other, names);
+  data view = overviewData(hub, request, language, question, *answer, other, names, breaks);
   view.set("wrongQuestion", !understood);
   return page(understood ? 200 : 422, language, webOverview(), std::move(view));
 }

@@ -1,6 +1,7 @@
 // What the templates are filled with.
 #pragma once
 
+#include "src/domain/outside_series.h"
 #include "sync/hub/statistics_api.h"
 #include "sync/hub/web/comparison.h"
 #include "sync/hub/web/names.h"
@@ -29,6 +30,6 @@ std::string startOf(const Request& request);
 /// All that the overview shows.
 data overviewData(const Hub& hub, const Request& request, Language language,
                   const FiguresQuestion& question, const wire::StatisticsAnswer& answer,
-                  const Comparison& other, const Names& names);
+                  const Comparison& other, const Names& names, const std::vector<Break>& breaks);
 
 }  // namespace vejviser::hub::web

@@ -246,6 +246,7 @@ Publication publish(std::chrono::year_month month, std::span<const Cell> cells,
                     const Catalogue& catalogue, std::int64_t threshold,
                     const PublishedMonth* before, Day made) {
   const Counts counts = countsOf(cells);
+  if (before != nullptr) threshold = before->threshold;
   const Deciding deciding{threshold, before};
   Shown shown;
   bool waits = false;
@@ -262,8 +263,12 @@ Publication publish(std::chrono::year_month month, std::span<const Cell> cells,
   addTold(shown.shown, shown.withheld, told);
   nameWhatIsTold(catalogue, told, shown.withheld);
   addOpen(counts, shown);
-  PublishedMonth next{month, before == nullptr ? 1 : before->version + 1, made,
-                      std::move(shown.shown), std::move(shown.withheld)};
+  PublishedMonth next{month,
+                      before == nullptr ? 1 : before->version + 1,
+                      made,
+                      threshold,
+                      std::move(shown.shown),
+                      std::move(shown.withheld)};
   const bool same =
       before != nullptr && before->shown == next.shown && before->withheld == next.withheld;
   const bool nothing = before == nullptr && counts.empty();

@@ -29,6 +29,9 @@ struct PublishedMonth {
   std::chrono::year_month month{};
   int version = 1;  ///< raised by one whenever late entries changed what is shown
   Day made{};
+  /// What it was first published with. Versions under different ones would tell more together than
+  /// either is meant to.
+  std::int64_t threshold = 5;
   /// What is shown, zeros left out; the sums of withheld topics and destinations in pools.
   std::map<Line, std::int64_t> shown;
   /// Where all parts of a number are withheld, those are named that it tells nothing of.
@@ -44,8 +47,8 @@ struct Publication {
   bool waits = false;
 };
 
-/// The next version of a month, from all its cells. `threshold` as in withhold(); `before`: the
-/// version that stands, or null.
+/// The next version of a month, from all its cells. `threshold` as in withhold(), for one that is
+/// published for the first time; `before`: the version that stands, or null.
 Publication publish(std::chrono::year_month month, std::span<const Cell> cells,
                     const Catalogue& catalogue, std::int64_t threshold,
                     const PublishedMonth* before, Day made);

@@ -15,8 +15,8 @@ constexpr TableForm kRuleForm = {"small-cells", kRuleColumns, 1};
 constexpr std::int64_t kLeastThreshold = 3;
 constexpr std::int64_t kMostThreshold = 10;
 
-constexpr std::array<std::string_view, 7> kMonthColumns = {"month", "version", "made_on", "table",
-                                                           "unit",  "item",    "n"};
+constexpr std::array<std::string_view, 8> kMonthColumns = {
+    "month", "version", "made_on", "threshold", "table", "unit", "item", "n"};
 constexpr TableForm kMonthForm = {"figures", kMonthColumns, 20'000};
 
 constexpr Word<ExactFor> kExactFor[] = {
@@ -42,6 +42,14 @@ std::optional<Table> tableFrom(std::string_view text) {
   return valueIn<Table>(kTables, text);
 }
 
+constexpr const char* kNoThreshold = "must be a whole number from 3 to 10";
+
+std::optional<std::int64_t> thresholdFrom(const std::string& text) {
+  const auto threshold = wholeNumber<std::int64_t>(text);
+  if (!threshold || *threshold < kLeastThreshold || *threshold > kMostThreshold) return {};
+  return threshold;
+}
+
 /// What every row of the file says.
 Result<PublishedMonth> readHead(const std::vector<std::string>& row, std::size_t line) {
   const auto month = monthFrom(row[0]);
@@ -52,7 +60,10 @@ Result<PublishedMonth> readHead(const std::vector<std::string>& row, std::size_t
   }
   const auto made = parseDay(row[2]);
   if (!made) return faultIn(kMonthForm, line, "made_on", "'" + row[2] + "' is no day");
+  const auto threshold = thresholdFrom(row[3]);
+  if (!threshold) return faultIn(kMonthForm, line, "threshold", kNoThreshold);
   PublishedMonth head;
+  head.threshold = *threshold;
   head.month = *month;
   head.version = *version;
   head.made = *made;
@@ -67,10 +78,8 @@ std::string_view code(ExactFor exactFor) {
 
 Result<SmallCells> readSmallCells(const TableRows& rows) {
   if (const Status form = checkForm(kRuleForm, rows); !form) return form.error();
-  const auto threshold = wholeNumber<std::int64_t>(rows[1][0]);
-  if (!threshold || *threshold < kLeastThreshold || *threshold > kMostThreshold) {
-    return faultIn(kRuleForm, 2, "threshold", "must be a whole number from 3 to 10");
-  }
+  const auto threshold = thresholdFrom(rows[1][0]);
+  if (!threshold) return faultIn(kRuleForm, 2, "threshold", kNoThreshold);
   const auto exactFor = valueIn<ExactFor>(kExactFor, rows[1][1]);
   if (!exactFor) return faultIn(kRuleForm, 2, "exact_for", "must be nobody, supervisors or all");
   return SmallCells{*threshold, *exactFor};
@@ -97,8 +106,8 @@ TableRows publishedRows(const PublishedMonth& month) {
   TableRows rows{{kMonthColumns.begin(), kMonthColumns.end()}};
   const auto add = [&](const Line& line, const std::string& n) {
     rows.push_back({toString(month.month), std::to_string(month.version), toString(month.made),
-                    std::string{tableCode(line.table)}, std::string{code(line.unit)}, line.item,
-                    n});
+                    std::to_string(month.threshold), std::string{tableCode(line.table)},
+                    std::string{code(line.unit)}, line.item, n});
   };
   for (const auto& [line, n] : month.shown) add(line, std::to_string(n));
   for (const Line& line : month.withheld) add(line, "");
@@ -113,19 +122,20 @@ Result<PublishedMonth> readPublished(const TableRows& rows) {
     const auto& row = rows[i];
     const auto head = readHead(row, i + 1);
     if (!head) return head.error();
-    if (head->month != month->month || head->version != month->version) {
-      return faultIn(kMonthForm, i + 1, "month", "is of another month or version");
+    if (head->month != month->month || head->version != month->version ||
+        head->threshold != month->threshold) {
+      return faultIn(kMonthForm, i + 1, "month", "is of another month, version or threshold");
     }
-    const auto table = tableFrom(row[3]);
-    if (!table) return faultIn(kMonthForm, i + 1, "table", "'" + row[3] + "' is no table");
-    const auto unit = unitFromCode(row[4]);
-    if (!unit) return faultIn(kMonthForm, i + 1, "unit", "'" + row[4] + "' is no unit");
-    const Line line{*table, *unit, row[5]};
-    if (row[6].empty()) {
+    const auto table = tableFrom(row[4]);
+    if (!table) return faultIn(kMonthForm, i + 1, "table", "'" + row[4] + "' is no table");
+    const auto unit = unitFromCode(row[5]);
+    if (!unit) return faultIn(kMonthForm, i + 1, "unit", "'" + row[5] + "' is no unit");
+    const Line line{*table, *unit, row[6]};
+    if (row[7].empty()) {
       month->withheld.insert(line);
       continue;
     }
-    const auto n = wholeNumber<std::int64_t>(row[6]);
+    const auto n = wholeNumber<std::int64_t>(row[7]);
     if (!n || !isPossible(*n)) return faultIn(kMonthForm, i + 1, "n", "is no number");
     month->shown[line] = *n;
   }

@@ -35,8 +35,8 @@ std::string publishedName(std::chrono::year_month month);
 /// Nothing for the name of another document.
 std::optional<std::chrono::year_month> publishedMonth(std::string_view name);
 
-/// Columns month,version,made_on,table,unit,item,n; n is empty where the number is withheld. Error
-/// Invalid with the line and the column.
+/// Columns month,version,made_on,threshold,table,unit,item,n; n is empty where the number is
+/// withheld. Error Invalid with the line and the column.
 TableRows publishedRows(const PublishedMonth& month);
 Result<PublishedMonth> readPublished(const TableRows& rows);
 

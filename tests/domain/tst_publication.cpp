@@ -256,6 +256,25 @@ class TstPublication : public QObject {
     QVERIFY(value.value->n <= 10.0 / 40);
   }
 
+  void aLaterVersion_keepsTheThresholdOfTheFirst() {
+    std::vector<Cell> cells;
+    add(cells, 40, "mitid");
+    add(cells, 8, "tax");
+    add(cells, 4, "post");
+    add(cells, 40, "pass", Unit::CitizenService);
+    const auto next = [&](std::int64_t threshold, const PublishedMonth* before) {
+      const Day made{kMonth / 20};
+      return publish(kMonth, cells, catalogue(), threshold, before, made).month.value();
+    };
+    const PublishedMonth first = next(10, nullptr);
+    QVERIFY(first.withheld != next(3, nullptr).withheld);
+    add(cells, 30, "mitid");
+    const PublishedMonth second = next(3, &first);
+    QCOMPARE(second.threshold, std::int64_t{10});
+    QVERIFY(second == next(10, &first));
+    QVERIFY(readPublished(publishedRows(second)).value() == second);
+  }
+
   void aPublishedMonth_isReadBackFromItsFile() {
     std::vector<Cell> cells;
     add(cells, 20, "mitid");

@@ -133,7 +133,8 @@ class TstPublishing : public QObject {
       }
       return {};
     });
-    QVERIFY(text.starts_with("month,version,made_on,table,unit,item,n\n2026-10,1,2026-11-04,"));
+    QVERIFY(text.starts_with(
+        "month,version,made_on,threshold,table,unit,item,n\n2026-10,1,2026-11-04,5,"));
   }
 
   void figures_areThePublishedOnes_untilTheRuleSaysOtherwise() {

@@ -135,4 +135,10 @@ Column {
         ]
         onChosen: code => head.overview.shared = code === "shared"
     }
+    VText {
+        objectName: "breaks"
+        width: parent.width
+        visible: head.overview.breaks !== ""
+        text: qsTr("Breaks in this period. Figures from before and after cannot be compared as they are:") + "\n" + head.overview.breaks
+    }
 }

@@ -1284,6 +1284,10 @@
         <source>Published period</source>
         <translation>Offentliggjort periode</translation>
     </message>
+    <message>
+        <source>Breaks in this period. Figures from before and after cannot be compared as they are:</source>
+        <translation>Brud i perioden. Tal fra før og efter kan ikke sammenlignes direkte:</translation>
+    </message>
 </context>
 <context>
     <name>PlaceButton</name>

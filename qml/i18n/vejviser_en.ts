@@ -1284,6 +1284,10 @@
         <source>Published period</source>
         <translation>Published period</translation>
     </message>
+    <message>
+        <source>Breaks in this period. Figures from before and after cannot be compared as they are:</source>
+        <translation>Breaks in this period. Figures from before and after cannot be compared as they are:</translation>
+    </message>
 </context>
 <context>
     <name>PlaceButton</name>

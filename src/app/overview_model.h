@@ -33,6 +33,7 @@ class OverviewModel : public QObject {
   Q_PROPERTY(QString published READ published NOTIFY changed)
   Q_PROPERTY(QVariantMap totals READ totals NOTIFY changed)
   Q_PROPERTY(QString source READ source NOTIFY changed)
+  Q_PROPERTY(QString breaks READ breaks NOTIFY changed)
   Q_PROPERTY(QVariantList sections READ sections NOTIFY changed)
 
  public:
@@ -67,6 +68,8 @@ class OverviewModel : public QObject {
   /// Of both units; see overviewTotals(). Empty where no month is published.
   QVariantMap totals() const { return m_totals; }
   QString source() const;  ///< whose figures the sections are about
+  /// The days in their period on which they became something else, a line each; empty when none.
+  QString breaks() const { return m_breaks; }
   /// See overview_sections.h. Empty where no month is published.
   QVariantList sections() const { return m_sections; }
 
@@ -93,6 +96,7 @@ class OverviewModel : public QObject {
   store::ShownFigures m_own;
   store::ShownFigures m_shared;
   QVariantMap m_totals;
+  QString m_breaks;
   QVariantList m_sections;
 };
 

@@ -4,6 +4,7 @@
 #include "src/app/labels.h"
 #include "src/app/places.h"
 #include "src/app/shown_words.h"
+#include "src/domain/breaks.h"
 #include "src/domain/shown_values.h"
 
 #include <QCoreApplication>
@@ -357,6 +358,19 @@ QVariantMap overviewTotals(const store::ShownFigures& figures,
   return {{"helps", shownWords(shown.one("helps", std::nullopt), MeasureUnit::Helps)},
           {"people", shownWords(shown.one("people", std::nullopt), MeasureUnit::People)},
           {"referrals", shownWords(sent, MeasureUnit::Referrals)}};
+}
+
+QString breaksText(const Period& days, const store::Municipality& municipality) {
+  QStringList lines;
+  for (const Break& each : breaksIn(days, {}, municipality.breaks, municipality.catalogue)) {
+    QString line = dayLabel(each.on) + QStringLiteral(": ");
+    if (!each.branch.empty()) {
+      const Branch* branch = municipality.branch(each.branch);
+      line += toQString(branch != nullptr ? branch->name : each.branch) + QStringLiteral(": ");
+    }
+    lines << line + inLanguage(each.what.da, each.what.en);
+  }
+  return lines.join('\n');
 }
 
 }  // namespace vejviser::app

@@ -5,6 +5,7 @@
 #include "src/store/municipality.h"
 #include "src/store/shown_figures.h"
 
+#include <QString>
 #include <QVariantList>
 #include <QVariantMap>
 
@@ -23,5 +24,8 @@ QVariantList overviewSections(const store::ShownFigures& figures,
 /// {helps, people, referrals} of both units together, as shownWords() makes them.
 QVariantMap overviewTotals(const store::ShownFigures& figures,
                            const store::Municipality& municipality);
+
+/// The breaks in these days, a line each.
+QString breaksText(const Period& days, const store::Municipality& municipality);
 
 }  // namespace vejviser::app

@@ -116,6 +116,7 @@ Municipality readMunicipality(const Queries& queries, const SharedQueries& share
       documentOr(shared, "destinations", builtInDestinationsCsv(), readDestinations);
   municipality.hours = documentOr(shared, "hours", "", readHours);
   municipality.line = readLine(shared);
+  municipality.breaks = documentOr(shared, "series", builtInSeriesCsv(), readOutsideSeries).breaks;
   for (const Destination& destination : municipality.destinations) {
     addHours(destination, municipality.hours);
   }

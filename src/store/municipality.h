@@ -8,6 +8,7 @@
 #include "src/domain/feed.h"
 #include "src/domain/guide.h"
 #include "src/domain/opening_hours_file.h"
+#include "src/domain/outside_series.h"
 #include "src/domain/published_file.h"
 #include "src/store/queries.h"
 #include "src/store/shared_queries.h"
@@ -26,6 +27,7 @@ struct Municipality {
   std::vector<Destination> destinations;
   std::map<PlaceKey, OpeningHours> hours;
   AuthorityLine line;
+  std::vector<Break> breaks;  ///< told of figures, by day
 
   const Guide* guideFor(const std::string& topic) const;
   const Destination* destination(const std::string& code) const;

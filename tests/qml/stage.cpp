@@ -187,7 +187,8 @@ void Stage::retire(const QString& topic, int daysAgo) {
   take(settlement);
 }
 
-void Stage::tellFigures(const QVariantMap& cells, const QVariantMap& heard) {
+void Stage::tellFigures(const QVariantMap& cells, const QVariantMap& heard,
+                        const QVariantMap& documents) {
   store::Settlement settlement;
   settlement.stamp = "s";
   settlement.now = settlement.hubNow = m_session->clock().now();
@@ -195,6 +196,9 @@ void Stage::tellFigures(const QVariantMap& cells, const QVariantMap& heard) {
     const auto key = parseCellKey(it.key().toStdString());
     if (!key) qFatal("no such cell: %s", qPrintable(it.key()));
     settlement.rows.push_back(CellRow{{*key, it->toLongLong()}});
+  }
+  for (auto it = documents.begin(); it != documents.end(); ++it) {
+    settlement.rows.push_back(DocumentRow{it.key().toStdString(), it->toString().toStdString()});
   }
   if (!heard.isEmpty()) {
     settlement.heard =

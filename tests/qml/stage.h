@@ -61,8 +61,9 @@ class Stage : public QObject {
   /// many days ago.
   Q_INVOKABLE void retire(const QString& topic, int daysAgo);
   /// A hub has told the tablet these cells, by their key on the wire, and that it has heard so many
-  /// of its tablets: {tablets, today, waiting}, or nothing.
-  Q_INVOKABLE void tellFigures(const QVariantMap& cells, const QVariantMap& heard);
+  /// of its tablets: {tablets, today, waiting}, or nothing; and documents, by name.
+  Q_INVOKABLE void tellFigures(const QVariantMap& cells, const QVariantMap& heard,
+                               const QVariantMap& documents = {});
   /// A hub has told the tablet these cells of last month, without the day in their key, as they are
   /// and as it published them with what is below 1000 withheld; and who sees what is exact.
   Q_INVOKABLE void publishLastMonth(const QVariantMap& cells, int version, const QString& exactFor);

@@ -42,6 +42,18 @@ PageTest {
         go("overview");
     }
 
+    function test_breaks_areNamedWithTheFiguresTheyDivide() {
+        const rows = days => "series,branch,from,to,n,da,en\n,hb," + stage.isoDay(-days) + ",,,Borgerservice flyttede ind,Moved\nloans,,"
+            + stage.isoDay(-1) + ",,,Nyt lånesystem,New\n";
+        stage.tellFigures(cells(everything), {}, { "series": rows(3) });
+        app.overview.shown = true;
+        go("overview");
+        verify(item("breaks").text.endsWith(": Borgerservice flyttede ind"), item("breaks").text);
+        verify(item("breaks").text.startsWith("Brud i perioden."));
+        stage.tellFigures(cells(everything), {}, { "series": rows(10) });
+        tryVerify(() => !look(whole(), "breaks"));
+    }
+
     // A section's rows as the screen reader hears them.
     function table(code) {
         const words = [];

@@ -17,7 +17,7 @@ constexpr Text kTexts[] = {
     {"lending_published", "Hjælp pr. uge og måned vises for dem, der ser de præcise tal.",
      "Help by week and month is shown to those who see the exact figures."},
     {"lending_and_help", "og hjælp", "and help"},
-    {"lending_series", "Vis tal for", "Show figures of"},
+    {"lending_series", "Serie", "Series"},
     {"lending_a_week", "pr. uge", "a week"},
     {"lending_a_month", "pr. måned", "a month"},
     {"lending_period", "Periode", "Period"},

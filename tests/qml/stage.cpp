@@ -236,7 +236,8 @@ QString Stage::openText(const QString& hours, const QString& now) const {
 
 void Stage::helpedBefore(const QString& topic, int daysAgo) {
   Fields fields = m_session->fieldsFor(*m_session->catalogue().find(topic.toStdString()));
-  fields.when = m_session->clock().now() - std::chrono::days{daysAgo};
+  const Day day = toLocal(m_session->clock().now()).day - std::chrono::days{daysAgo};
+  fields.when = fromLocal({day, 0, 0});  // also across a change to or from summer time
   if (!m_session->recorder().help(fields)) qFatal("not recorded");
 }
 

@@ -2,7 +2,7 @@
 // HUB and PASSWORD: a hub with the demonstration's two years.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { startBrowser } from '../web/programs.mjs';
+import { logInAs, startBrowser } from '../web/programs.mjs';
 
 const { HUB: hub, PASSWORD: password } = process.env;
 const kPages = ['/overview', ...['referrals', 'topics', 'hours', 'routine', 'events', 'lending', 'coverage'].map((name) => `/figures/${name}`)];
@@ -13,11 +13,7 @@ const kLine = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, upl
 
 const browser = await startBrowser();
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-await page.goto(`${hub}/login?lang=da`);
-await page.fill('#name', 'leder');
-await page.fill('#password', password);
-await page.click('button[type=submit]');
-await page.waitForURL('**/overview');
+await logInAs(page, { url: hub }, 'leder', password);
 const line = await page.context().newCDPSession(page);
 await line.send('Network.enable');
 await line.send('Network.emulateNetworkConditions', kLine);

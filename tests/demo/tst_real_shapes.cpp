@@ -168,6 +168,7 @@ class TstRealShapes : public QObject {
   }
   void openHours_areAsBusyBesideEachOther_asInRealQueues() {
     // Planning data: not part of the project, read in place.
+    // Planning data: not part of the project, read in place.
     if (!QFile::exists(kCalls)) QSKIP("the data set is not there");
     QFETCH(QList<int>, units);
     std::vector<Unit> wanted;
@@ -182,6 +183,7 @@ class TstRealShapes : public QObject {
   }
 
   void theHousesOfTheLargestTown_differInSize_asThoseOfARealCity() {
+    // Planning data: not part of the project, read in place.
     // Planning data: not part of the project, read in place.
     if (!QFile::exists(kEnquiries)) QSKIP("the data set is not there");
     const demo::Town town = esbjerg();

@@ -153,6 +153,7 @@ class TstRealSeries : public QObject {
  private slots:
   void initTestCase() {
     // Planning data: not part of the project, read in place.
+    // Planning data: not part of the project, read in place.
     if (!QFile::exists(kVisits)) QSKIP("the data set is not there");
     m_hub = std::make_unique<NewcastleHub>();
   }

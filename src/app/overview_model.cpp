@@ -117,7 +117,8 @@ void OverviewModel::reload() {
     readShared(days);
     const bool some = m_exact || !m_shared.months.empty();
     m_totals = some ? overviewTotals(m_shared, municipality) : QVariantMap{};
-    m_breaks = breaksText(shared() ? m_shared.period : days, municipality);
+    m_breaks = breaksText(shared() ? m_shared.period : days, store::readBreaks(m_session.shared()),
+                          municipality);
     m_sections = shared() && !some ? QVariantList{}
                                    : overviewSections(shared() ? m_shared : m_own, municipality);
   }

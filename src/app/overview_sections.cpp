@@ -360,9 +360,10 @@ QVariantMap overviewTotals(const store::ShownFigures& figures,
           {"referrals", shownWords(sent, MeasureUnit::Referrals)}};
 }
 
-QString breaksText(const Period& days, const store::Municipality& municipality) {
+QString breaksText(const Period& days, const std::vector<Break>& told,
+                   const store::Municipality& municipality) {
   QStringList lines;
-  for (const Break& each : breaksIn(days, {}, municipality.breaks, municipality.catalogue)) {
+  for (const Break& each : breaksIn(days, {}, told, municipality.catalogue)) {
     QString line = dayLabel(each.on) + QStringLiteral(": ");
     if (!each.branch.empty()) {
       const Branch* branch = municipality.branch(each.branch);

@@ -25,7 +25,8 @@ QVariantList overviewSections(const store::ShownFigures& figures,
 QVariantMap overviewTotals(const store::ShownFigures& figures,
                            const store::Municipality& municipality);
 
-/// The breaks in these days, a line each.
-QString breaksText(const Period& days, const store::Municipality& municipality);
+/// The breaks in these days, a line each; `told` as breaksIn() has it.
+QString breaksText(const Period& days, const std::vector<Break>& told,
+                   const store::Municipality& municipality);
 
 }  // namespace vejviser::app

@@ -131,6 +131,9 @@ ShownTable shownTable(const Measure& measure, const MeasureSource& source,
   }
   if (measure.of != MeasureOf::Units) return table;
   for (std::size_t i = 0; i < kWhose.size(); ++i) {
+    const bool complete = std::all_of(table.begin(), table.end(),
+                                      [i](const auto& row) { return row.second[i].has_value(); });
+    if (complete) continue;
     ShownValue none;
     const bool counts = measure.unit != MeasureUnit::Share;
     if (counts && isRecorded(source, withheld, kWhose[i])) none.value = MeasureValue{0};

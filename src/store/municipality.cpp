@@ -100,6 +100,10 @@ AuthorityLine readLine(const SharedQueries& shared) {
           documentOr(shared, "authority", builtInAuthorityCsv(), readAuthority)};
 }
 
+std::vector<Break> readBreaks(const SharedQueries& shared) {
+  return documentOr(shared, "series", builtInSeriesCsv(), readOutsideSeries).breaks;
+}
+
 ExactFor readExactFor(const Queries& queries, const SharedQueries& shared) {
   const bool met = shared.document("small-cells") || !queries.municipality().empty();
   if (!met) return ExactFor::All;
@@ -116,7 +120,6 @@ Municipality readMunicipality(const Queries& queries, const SharedQueries& share
       documentOr(shared, "destinations", builtInDestinationsCsv(), readDestinations);
   municipality.hours = documentOr(shared, "hours", "", readHours);
   municipality.line = readLine(shared);
-  municipality.breaks = documentOr(shared, "series", builtInSeriesCsv(), readOutsideSeries).breaks;
   for (const Destination& destination : municipality.destinations) {
     addHours(destination, municipality.hours);
   }

@@ -27,7 +27,6 @@ struct Municipality {
   std::vector<Destination> destinations;
   std::map<PlaceKey, OpeningHours> hours;
   AuthorityLine line;
-  std::vector<Break> breaks;  ///< told of figures, by day
 
   const Guide* guideFor(const std::string& topic) const;
   const Destination* destination(const std::string& code) const;
@@ -39,6 +38,8 @@ struct Municipality {
 /// The catalogue and the authority line alone: all that recording needs.
 Catalogue readCatalogue(const Queries& queries);
 AuthorityLine readLine(const SharedQueries& shared);
+/// The breaks in figures that it has told, by day.
+std::vector<Break> readBreaks(const SharedQueries& shared);
 /// Before the first pull there are no figures but a tablet's own: then All.
 ExactFor readExactFor(const Queries& queries, const SharedQueries& shared);
 

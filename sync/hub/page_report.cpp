@@ -102,7 +102,6 @@ class Report {
   std::array<bool, kWhose.size()> m_recorded{};  ///< of each of kWhose, anything
 };
 
-/// Items by their value, the largest first; equal ones by their code.
 /// Whose figures, of when and where, and which edition.
 std::string Report::headline() const {
   std::string text = m_edition.municipality + " \u00b7 " + dayToDay() + " \u00b7 " + place() +

@@ -243,7 +243,7 @@ Result<Edition> editionOf(ReadTx& tx, wire::StatisticsAnswer answer) {
   if (!names) return names.error();
   auto destinations = destinationsIn(tx);
   if (!destinations) return destinations.error();
-  auto breaks = web::readBreaks(tx, *names, answer.period, answer.branch);
+  auto breaks = web::readBreaks(tx, Catalogue{names->topics}, answer.period, answer.branch);
   if (!breaks) return breaks.error();
   const auto oldest = oldestWaiting(tx);
   if (!oldest) return oldest.error();

@@ -6,11 +6,11 @@ namespace vejviser::hub::web {
 
 using kainjow::mustache::data;
 
-Result<std::vector<Break>> readBreaks(ReadTx& tx, const Names& names, const Period& period,
+Result<std::vector<Break>> readBreaks(ReadTx& tx, const Catalogue& catalogue, const Period& period,
                                       const std::string& branch) {
   const auto told = breaksToldIn(tx);
   if (!told) return told.error();
-  return breaksIn(period, branch, *told, Catalogue{names.topics});
+  return breaksIn(period, branch, *told, catalogue);
 }
 
 std::vector<std::string> breakLines(Language language, const Names& names,

@@ -13,7 +13,7 @@
 namespace vejviser::hub::web {
 
 /// As breaksIn().
-Result<std::vector<Break>> readBreaks(ReadTx& tx, const Names& names, const Period& period,
+Result<std::vector<Break>> readBreaks(ReadTx& tx, const Catalogue& catalogue, const Period& period,
                                       const std::string& branch);
 
 /// A line for each: its day, its place unless all figures are meant, and what it is.

@@ -134,7 +134,7 @@ Status readBeside(ReadTx& tx, const wire::StatisticsAnswer& answer, const Figure
   if (!names) return names.error();
   beside.names.names = std::move(*names);
   beside.catalogue = Catalogue{beside.names.names.topics};
-  auto breaks = readBreaks(tx, beside.names.names, answer.period, answer.branch);
+  auto breaks = readBreaks(tx, beside.catalogue, answer.period, answer.branch);
   if (!breaks) return breaks.error();
   beside.breaks = std::move(*breaks);
   auto destinations = destinationsIn(tx);
@@ -171,9 +171,9 @@ bool hasBridges(const Figures& figures, const Catalogue& catalogue) {
 
 data sectionsData(const Sheet& sheet, const FiguresPage& page) {
   data list{data::type::list};
-  const bool bridged = hasBridges(sheet.source.figures, sheet.source.catalogue);
   for (const Section& section : page.sections) {
-    if (section.measures.front() == kBridged && !bridged) continue;
+    const bool bridged = section.measures.front() == kBridged;
+    if (bridged && !hasBridges(sheet.source.figures, sheet.source.catalogue)) continue;
     MeasureTable table = measureTable(sheet, section.measures);
     data item;
     const std::string title{*section.title

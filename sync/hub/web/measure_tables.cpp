@@ -55,20 +55,9 @@ std::string cellText(Language language, const Measure& measure,
   return value ? valueText(language, measure.unit, *value) : std::string{};
 }
 
-/// As much of a name as a chart has room for; the table beside it has the whole.
-std::string shortened(const std::string& name) {
-  constexpr std::size_t kRoom = 36;
-  std::size_t characters = 0;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const bool begins = (static_cast<unsigned char>(name[i]) & 0xC0U) != 0x80U;  // UTF-8
-    if (begins && ++characters > kRoom) return name.substr(0, i) + "…";
-  }
-  return name;
-}
-
 UnitRow barOf(const Row& row) {
   UnitRow bar;
-  bar.name = shortened(row.name);
+  bar.name = row.name;
   for (std::size_t i = 0; i < bar.byUnit.size(); ++i) {
     const auto& value = row.values[i];
     if (value && value->value) bar.byUnit[i] = static_cast<std::int64_t>(value->value->n);

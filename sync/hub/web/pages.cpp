@@ -96,7 +96,7 @@ Response overview(Hub& hub, const Request& request) {
     names = std::move(*found);
     Period all = answer->period;  // what is compared with may lie before a break
     if (other.compared != Compared::Nothing) all.from = std::min(all.from, other.period.from);
-    auto within = readBreaks(tx, names, all, question.branch);
+    auto within = readBreaks(tx, Catalogue{names.topics}, all, question.branch);
     if (!within) return within.error();
     breaks = std::move(*within);
     return {};

@@ -28,7 +28,7 @@ run_bench() {
   esac
 }
 
-# One start of a window: "ms KiB ms", the last of processor time.
+# One start of a window, as bench_window prints it.
 one_window() {
   local bin=$1
   shift
@@ -68,8 +68,10 @@ window_lines() {
   done
   awk -v where="$where" -v a="$(echo "$app" | median)" -v e="$(echo "$empty" | median)" \
     -v ac="$(echo "$app" | awk '{ print $3 }' | median)" -v ec="$(echo "$empty" | awk '{ print $3 }' | median)" \
+    -v aw="$(echo "$app" | awk '{ print $4 }' | median)" \
     -v am="$(echo "$app" | awk '{ print $2 }' | median)" -v em="$(echo "$empty" | awk '{ print $2 }' | median)" 'BEGIN {
       printf "%-44s %11.1f ms %11.1f ms %7.2fx  <= 1.5x\n", "first frame, " where, a, e, a / e
+      printf "%-44s %11.1f ms %11.1f ms %7.2fx\n", "whole window, " where, aw, e, aw / e
       printf "%-44s %11.1f ms %11.1f ms %7.2fx\n", "processor time until then, " where, ac, ec, ac / ec
       printf "%-44s %11.1f MB %11.1f MB %7.2fx\n", "memory (PSS), " where, am / 1024, em / 1024, am / em
     }'

@@ -1,9 +1,9 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // The tablet's data cannot be opened: why, and what to do. Nothing is changed.
-ApplicationWindow {
+T.ApplicationWindow {
     id: window
 
     required property string detail
@@ -15,6 +15,7 @@ ApplicationWindow {
     height: 480
     visible: true
     color: Theme.paper
+    font.family: Theme.family
 
     Column {
         anchors.centerIn: parent

@@ -1,12 +1,13 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import QtQuick.Layouts
 import Vejviser
 import Vejviser.Model
 
-// The window: navigation, the page in use, the bar of what was just logged.
-ApplicationWindow {
+// The window: navigation, the page in use, the bar of what was just logged. The first picture has
+// what one taps to log; the rest is made at once after it.
+T.ApplicationWindow {
     id: window
 
     required property AppContext app
@@ -31,6 +32,7 @@ ApplicationWindow {
         settings: { app: app }
     })
     property int page: 0
+    property bool drawn: false  ///< the first picture is there: what it did not need can be made
 
     function show(name: string): void {
         page = pages.findIndex(known => known.name === name);
@@ -43,6 +45,7 @@ ApplicationWindow {
     minimumHeight: 560
     visible: true
     color: Theme.paper
+    font.family: Theme.family
 
     Binding {
         target: Theme
@@ -60,13 +63,24 @@ ApplicationWindow {
         value: window.app.settings.leftHanded
     }
 
+    onFrameSwapped: {
+        if (!drawn)
+            rest.start();
+    }
+
     // The bar does not go while the keyboard is in it.
     onActiveFocusItemChanged: {
-        if (sight.isWithin(activeFocusItem, bar))
-            bar.restart();
+        if (bar.item && sight.isWithin(activeFocusItem, bar))
+            (bar.item as HelpBar).restart();
         sight.reveal(activeFocusItem);
     }
 
+    Timer {
+        id: rest
+
+        interval: 0
+        onTriggered: window.drawn = true
+    }
     KeyboardSight {
         id: sight
 
@@ -75,7 +89,7 @@ ApplicationWindow {
     Shortcut {
         sequence: "F6"
         enabled: bar.visible
-        onActivated: bar.takeFocus()
+        onActivated: (bar.item as HelpBar).takeFocus()
     }
     Shortcut {
         sequence: "Ctrl+F"
@@ -97,23 +111,33 @@ ApplicationWindow {
         layoutDirection: Theme.tapOrder
         visible: !welcome.wanted  // what lies behind the welcome is not read out either
 
-        NavRail {
+        LazyPart {
             visible: window.rail
             Layout.fillHeight: true
-            pages: window.rail ? window.pages : []
-            current: window.page
-            onChosen: index => window.page = index
+            Layout.preferredWidth: Math.round(104 * Math.min(Theme.textScale, 1.4))
+            wanted: window.rail && window.drawn
+            file: "NavRail.qml"
+            given: ({
+                pages: Qt.binding(() => window.rail ? window.pages : []),
+                current: Qt.binding(() => window.page)
+            })
+            heard: ({ chosen: index => window.page = index })
         }
         ColumnLayout {
             spacing: 0
 
-            PageHeader {
+            LazyPart {
                 Layout.fillWidth: true
+                Layout.preferredHeight: item ? -1 : Math.round(32 * Theme.textScale) + Theme.touch
                 Layout.margins: window.rail ? 20 : 14
                 Layout.bottomMargin: 12
-                app: window.app
-                title: window.pages[window.page].title
-                room: window.width
+                wanted: window.drawn
+                file: "PageHeader.qml"
+                given: ({
+                    app: window.app,
+                    title: Qt.binding(() => window.pages[window.page].title),
+                    room: Qt.binding(() => window.width)
+                })
             }
             Item {
                 id: desk
@@ -151,46 +175,39 @@ ApplicationWindow {
                         }
                     }
                 }
-                HelpBar {
+                LazyPart {
                     id: bar
 
-                    objectName: "bar"
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.bottom: parent.bottom
                     anchors.margins: 8
-                    visible: window.page === 0 && shown
-                    log: window.app.log
-                    outcomes: window.app.outcomes
-                    bands: window.app.bands
-                    onTimedOut: {
-                        wake.height = height;
-                        wake.visible = true;
-                    }
+                    visible: window.page === 0 && item !== null && (item as HelpBar).shown
+                    wanted: window.drawn || window.app.log.bar.active || window.app.log.fault !== ""
+                    file: "HelpBar.qml"
+                    given: ({ objectName: "bar", app: window.app, room: Qt.binding(() => desk.height) })
+                    heard: ({ timedOut: () => wake.cover(bar.height) })
                 }
-                // A hand already on its way to the bar must not log what comes to light under it.
-                MouseArea {
+                Wake {
                     id: wake
 
                     objectName: "wake"
                     anchors.left: bar.left
                     anchors.right: bar.right
                     anchors.bottom: bar.bottom
-                    visible: false
-
-                    Timer {
-                        interval: 600
-                        running: wake.visible
-                        onTriggered: wake.visible = false
-                    }
                 }
             }
-            NavBar {
+            LazyPart {
                 visible: !window.rail
                 Layout.fillWidth: true
-                pages: window.rail ? [] : window.pages
-                current: window.page
-                onChosen: index => window.page = index
+                Layout.preferredHeight: Math.round(64 * Math.min(Theme.textScale, 1.2)) + 8
+                wanted: !window.rail && window.drawn
+                file: "NavBar.qml"
+                given: ({
+                    pages: Qt.binding(() => window.rail ? [] : window.pages),
+                    current: Qt.binding(() => window.page)
+                })
+                heard: ({ chosen: index => window.page = index })
             }
         }
     }

@@ -40,6 +40,7 @@ QtObject {
     readonly property int title: Math.round(26 * textScale)
     readonly property int figure: Math.round(38 * textScale)
 
+    readonly property string family: "Inter"  // the program's, for what one writes in, too
     readonly property string iconFamily: "Material Icons"
 
     readonly property var groupIcons: ({

@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import QtQuick.Layouts
 import Vejviser
 import Vejviser.Model
@@ -103,7 +103,7 @@ VDialog {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
 
-            ScrollBar.vertical: ScrollBar {}
+            T.ScrollBar.vertical: VScrollBar {}
 
             Column {
                 id: content

@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -98,7 +98,7 @@ Flickable {
         }
     }
 
-    ScrollBar.vertical: ScrollBar {}
+    T.ScrollBar.vertical: VScrollBar {}
 
     Column {
         id: content

@@ -7,12 +7,11 @@ import Vejviser.Model
 VCard {
     id: bar
 
-    required property LogController log
-    required property var outcomes
-    required property var bands
+    required property AppContext app
+    required property real room  ///< the height of what it lies over
+    readonly property LogController log: app.log
     readonly property HelpEditor help: log.bar
     readonly property bool shown: help.active || log.fault !== ""
-    property bool drawn: false  ///< the window is there: the choices can be made ready
     readonly property int seconds: 10
     readonly property real timeLeft: line.share  ///< from 1 down to 0
     readonly property bool counting: countdown.running
@@ -29,11 +28,12 @@ VCard {
             countdown.restart();
     }
 
-    height: shown ? Math.min(content.implicitHeight + 28, parent ? parent.height * 0.7 : 400) : 0
+    implicitHeight: shown ? Math.min(content.implicitHeight + 28, room * 0.7) : 0
     border.color: log.fault !== "" ? Theme.fault : Theme.primary
     border.width: 2
     Accessible.role: Accessible.Pane
     Accessible.name: title.text
+    Component.onCompleted: restart()  // it may be made by the very tap that it is about
 
     component CloseButton: VButton {
         objectName: "closeBar"
@@ -53,14 +53,6 @@ VCard {
         function onLogged(): void {
             form.unfolded = false;
             bar.restart();
-        }
-    }
-    Connections {
-        target: bar.Window.window
-        enabled: !bar.drawn
-
-        function onFrameSwapped(): void {
-            bar.drawn = true;
         }
     }
     // What could not be saved stays until somebody has seen it.
@@ -241,8 +233,8 @@ VCard {
                 visible: bar.help.active && !bar.help.quiet && bar.log.fault === ""
                 canUnfold: false  // the button stands above, where it takes no line of its own
                 help: bar.help
-                outcomes: bar.drawn ? bar.outcomes : []
-                bands: bar.drawn ? bar.bands : []
+                outcomes: bar.app.outcomes
+                bands: bar.app.bands
                 onTouched: bar.restart()
             }
         }

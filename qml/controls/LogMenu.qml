@@ -8,7 +8,7 @@ VDialog {
     id: menu
 
     required property LogController log
-    required property LogMode mode
+    required property TapMode tap
     property string lastHour: ""
     property string thisHour: ""
 
@@ -48,7 +48,7 @@ VDialog {
                 text: qsTr("Start a timer")
                 onClicked: {
                     menu.close();
-                    menu.mode.begin("timer");
+                    menu.tap.begin("timer", menu.log.timeNow());
                 }
             }
             Choice {
@@ -57,7 +57,7 @@ VDialog {
                 text: qsTr("Log afterwards")
                 onClicked: {
                     menu.close();
-                    menu.mode.begin("late");
+                    menu.tap.begin("late", menu.log.timeNow());
                 }
             }
             Choice {

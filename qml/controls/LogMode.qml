@@ -2,48 +2,20 @@ import QtQuick
 import Vejviser
 import Vejviser.Model
 
-// What the next tap on a topic means, when it does not log a help that was given just now.
+// Says what the next tap on a topic means, and asks when it was.
 VCard {
     id: card
 
     required property LogController log
-    property string mode: ""  ///< "timer" or "late"; empty: a tap logs as always
-    property int daysBack: 0
-    readonly property string time: clock.text
-    readonly property string lateFault: mode === "late" ? log.lateFault(daysBack, time) : ""
-    /// Whoever leaves the tablet like this has most likely forgotten it, and the next tap would be
-    /// given a time of the past.
-    readonly property int patience_s: 120
+    required property TapMode tap
+    readonly property string lateFault: tap.mode === "late" ? log.lateFault(tap.daysBack, tap.time) : ""
 
-    function begin(wanted: string): void {
-        daysBack = 0;
-        clock.text = log.timeNow();
-        mode = wanted;
-        goOn();
-    }
-
-    function goOn(): void {
-        patience.restart();
-    }
-
-    function end(): void {
-        mode = "";
-    }
-
-    visible: mode !== ""
     implicitHeight: content.implicitHeight + 20
     border.color: Theme.accent
     border.width: 2
     Accessible.role: Accessible.Pane
     Accessible.name: say.text
 
-    Timer {
-        id: patience
-
-        interval: card.patience_s * 1000
-        running: card.visible
-        onTriggered: card.end()
-    }
     Flow {
         id: content
 
@@ -60,22 +32,22 @@ VCard {
             height: Math.max(implicitHeight, Math.min(Theme.touch, parent.width))
             verticalAlignment: Text.AlignVCenter
             font.weight: Font.DemiBold
-            text: card.mode === "timer" ? qsTr("Tap the topic that the timer is for.")
+            text: card.tap.mode === "timer" ? qsTr("Tap the topic that the timer is for.")
                                         : qsTr("When was it? Then tap the topic.")
         }
         Row {
-            visible: card.mode === "late"
+            visible: card.tap.mode === "late"
             spacing: 6
 
             VButton {
                 objectName: "dayBefore"
                 width: Theme.touch
                 sign: "chevron_left"
-                enabled: card.daysBack < card.log.mostDaysBack
+                enabled: card.tap.daysBack < card.log.mostDaysBack
                 Accessible.name: qsTr("One day earlier")
                 onClicked: {
-                    card.daysBack += 1;
-                    card.goOn();
+                    card.tap.daysBack += 1;
+                    card.tap.goOn();
                 }
             }
             VText {
@@ -84,35 +56,37 @@ VCard {
                 height: Theme.touch
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
-                text: card.mode !== "" ? card.log.dayLabel(card.daysBack) : ""
+                text: card.tap.mode !== "" ? card.log.dayLabel(card.tap.daysBack) : ""
             }
             VButton {
                 objectName: "dayAfter"
                 width: Theme.touch
                 sign: "chevron_right"
-                enabled: card.daysBack > 0
+                enabled: card.tap.daysBack > 0
                 Accessible.name: qsTr("One day later")
                 onClicked: {
-                    card.daysBack -= 1;
-                    card.goOn();
+                    card.tap.daysBack -= 1;
+                    card.tap.goOn();
                 }
             }
         }
         LineInput {
-            id: clock
-
             objectName: "lateTime"
-            visible: card.mode === "late"
+            visible: card.tap.mode === "late"
             width: Math.round(96 * Theme.textScale)
             maximumLength: 5
+            text: card.tap.time
             inputMethodHints: Qt.ImhTime
             Accessible.name: qsTr("Time")
-            onTextEdited: card.goOn()
+            onTextEdited: {
+                card.tap.time = text;
+                card.tap.goOn();
+            }
         }
         VButton {
             objectName: "endMode"
-            text: card.mode === "timer" ? qsTr("Cancel") : qsTr("Done")
-            onClicked: card.end()
+            text: card.tap.mode === "timer" ? qsTr("Cancel") : qsTr("Done")
+            onClicked: card.tap.end()
         }
         VText {
             objectName: "lateFault"

@@ -10,6 +10,7 @@ VDialog {
 
     signal chosen(int index)
 
+    objectName: "morePages"
     title: qsTr("More pages")
     padding: 12
     width: Math.min(420, (parent?.width ?? 420) - 24)

@@ -45,11 +45,11 @@ Rectangle {
             onClicked: more.open()
         }
     }
-    MorePages {
+    LazyDialog {
         id: more
 
-        objectName: "morePages"
-        pages: bar.pages.slice(bar.first)
-        onChosen: index => bar.chosen(bar.first + index)
+        file: "MorePages.qml"
+        given: ({ pages: Qt.binding(() => bar.pages.slice(bar.first)) })
+        heard: ({ chosen: index => bar.chosen(bar.first + index) })
     }
 }

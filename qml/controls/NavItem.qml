@@ -1,9 +1,9 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // A page in the navigation.
-TabButton {
+T.TabButton {
     id: item
 
     required property string sign

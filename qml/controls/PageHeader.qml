@@ -41,10 +41,10 @@ GridLayout {
         aside: header.app.aside
         exports: header.app.exports
     }
-    WorkplaceDialog {
+    LazyDialog {
         id: change
 
-        settings: header.app.settings
-        units: header.app.units
+        file: "WorkplaceDialog.qml"
+        given: ({ app: header.app })
     }
 }

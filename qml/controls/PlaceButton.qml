@@ -1,9 +1,9 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // Somewhere a citizen can be sent to, and whether it is open.
-AbstractButton {
+T.AbstractButton {
     id: place
 
     required property string name

@@ -1,10 +1,10 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
 // What waits and what was sent, always in sight; a tap says why and what to do.
-AbstractButton {
+T.AbstractButton {
     id: badge
 
     required property SyncStatusModel sync
@@ -80,14 +80,7 @@ AbstractButton {
         anchors.fill: parent
         file: "SyncDetails.qml"
         given: ({ sync: badge.sync })
-    }
-    Connections {
-        target: details.item as SyncDetails
-
-        function onAsideWanted(): void {
-            (details.item as SyncDetails).close();
-            dialog.open();
-        }
+        heard: ({ asideWanted: () => dialog.open() })
     }
     LazyDialog {
         id: dialog

@@ -1,11 +1,10 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
 // Everything there is to say about sync, the button to send now, and the way to what was set aside.
-Dialog {
+T.Dialog {
     id: details
 
     required property SyncStatusModel sync
@@ -14,7 +13,7 @@ Dialog {
     signal asideWanted()
 
     title: sync.badge
-    header: null
+    implicitHeight: contentHeight + topPadding + bottomPadding
     width: Math.min(420 * Math.min(1.5, Theme.textScale), (room?.width ?? 420) - 24)
     height: Math.min(implicitHeight, (room?.height ?? 700) - 24)
     x: Theme.leftHanded ? 0 : (parent?.width ?? 0) - width
@@ -23,7 +22,7 @@ Dialog {
     padding: 20
     modal: false
     focus: true
-    closePolicy: Popup.CloseOnEscape | Popup.CloseOnPressOutside
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
 
     background: VCard {
         border.color: Theme.quiet
@@ -35,7 +34,7 @@ Dialog {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 
-        ScrollBar.vertical: ScrollBar {}
+        T.ScrollBar.vertical: VScrollBar {}
 
         Column {
             id: content
@@ -90,7 +89,10 @@ Dialog {
                 width: Math.min(implicitWidth, parent.width)
                 text: qsTr("See what was set aside")
                 sign: "inventory_2"
-                onClicked: details.asideWanted()
+                onClicked: {
+                    details.close();
+                    details.asideWanted();
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -33,7 +33,7 @@ Flow {
 
             spacing: 0
 
-            AbstractButton {
+            T.AbstractButton {
                 id: stop
 
                 objectName: "timer-" + chip.index

@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import QtQuick.Layouts
 import Vejviser
 import Vejviser.Model
@@ -74,7 +74,7 @@ VDialog {
             Accessible.role: Accessible.List
             Accessible.name: heading.text
 
-            ScrollBar.vertical: ScrollBar {}
+            T.ScrollBar.vertical: VScrollBar {}
 
             KeyboardSight {
                 id: sight

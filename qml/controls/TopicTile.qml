@@ -1,13 +1,16 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
-// One topic: one tap on it logs one help.
-AbstractButton {
+// One topic: one tap on it logs one help. There are many on the first picture, so each is made of
+// as little as will do.
+T.AbstractButton {
     id: tile
 
+    required property int index
+    required property string topicId
     required property string name
-    required property string sign
+    required property string group
     required property bool authority
     required property bool offered  ///< by this unit; else it is rather referred on
     required property int today     ///< helps about it today
@@ -19,76 +22,74 @@ AbstractButton {
     Accessible.description: qsTr("Logs a help. Today: %n", "", today)
     Accessible.onPressAction: tile.clicked()
 
-    background: VCard {
+    background: Rectangle {
+        radius: Theme.radius
         color: tile.down ? Theme.cardPressed : tile.offered ? Theme.card : Theme.paper
-        border.color: Theme.edge
-
-        FocusFrame { shown: tile.visualFocus }
+        border.width: tile.visualFocus ? 3 : 1
+        border.color: tile.visualFocus ? Theme.accent : Theme.edge
     }
-    contentItem: Item {
-        Rectangle {
-            id: badge
+    Rectangle {
+        id: badge
 
-            width: Math.round(34 * Theme.textScale)
-            height: width
-            radius: 10
-            color: Theme.primarySoft
+        x: 12
+        y: 12
+        width: Math.round(34 * Theme.textScale)
+        height: width
+        radius: 10
+        color: Theme.primarySoft
 
-            VIcon {
-                anchors.centerIn: parent
-                sign: tile.sign
-                color: Theme.primary
-                size: Math.round(22 * Theme.textScale)
-            }
-        }
-        Rectangle {
-            visible: tile.today > 0
-            anchors.right: parent.right
-            anchors.verticalCenter: badge.verticalCenter
-            width: Math.max(height, count.implicitWidth + 14)
-            height: Math.round(26 * Theme.textScale)
-            radius: height / 2
+        VIcon {
+            anchors.fill: parent
+            sign: Theme.iconOf(tile.group)
             color: Theme.primary
-
-            Text {
-                id: count
-
-                anchors.centerIn: parent
-                text: tile.today
-                color: Theme.primaryInk
-                font.pixelSize: Theme.small
-                font.weight: Font.DemiBold
-                Accessible.ignored: true
-            }
+            size: Math.round(22 * Theme.textScale)
         }
-        Text {
-            anchors.top: badge.bottom
-            anchors.topMargin: 6
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.bottom: mark.visible ? mark.top : parent.bottom
-            text: tile.name
-            color: Theme.ink
-            font.pixelSize: Theme.body
-            font.weight: Font.Medium
-            wrapMode: Text.WordWrap
-            elide: Text.ElideRight
-            Accessible.ignored: true
-        }
-        Text {
-            id: mark
+    }
+    Text {
+        x: 12
+        y: badge.y + badge.height + 6
+        width: tile.width - 24
+        height: tile.height - y - 12 - (mark.visible ? mark.height : 0)
+        text: tile.name
+        color: Theme.ink
+        font.pixelSize: Theme.body
+        font.weight: Font.Medium
+        wrapMode: Text.WordWrap
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
+    Rectangle {
+        visible: tile.today > 0
+        x: tile.width - width - 12
+        y: badge.y + (badge.height - height) / 2
+        width: Math.max(height, count.implicitWidth + 14)
+        height: Math.round(26 * Theme.textScale)
+        radius: height / 2
+        color: Theme.primary
 
-            visible: tile.authority
-            anchors.bottom: parent.bottom
-            anchors.left: parent.left
-            anchors.right: parent.right
-            text: qsTr("Authority task")
-            color: Theme.accent
+        Text {
+            id: count
+
+            anchors.centerIn: parent
+            text: tile.today
+            color: Theme.primaryInk
             font.pixelSize: Theme.small
             font.weight: Font.DemiBold
-            elide: Text.ElideRight
             Accessible.ignored: true
         }
     }
-    padding: 12
+    Text {
+        id: mark
+
+        x: 12
+        y: tile.height - height - 12
+        width: tile.width - 24
+        visible: tile.authority
+        text: visible ? qsTr("Authority task") : ""
+        color: Theme.accent
+        font.pixelSize: Theme.small
+        font.weight: Font.DemiBold
+        elide: Text.ElideRight
+        Accessible.ignored: true
+    }
 }

@@ -1,9 +1,9 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // A button with a word on it, and perhaps a sign before it.
-Button {
+T.Button {
     id: control
 
     property string sign: ""
@@ -16,6 +16,7 @@ Button {
 
     implicitWidth: Math.max(Theme.touch, leftPadding + rightPadding + signWidth + words.implicitWidth)
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 16)
+    padding: 6
     leftPadding: text !== "" ? 18 : 4
     rightPadding: leftPadding
     font.pixelSize: Theme.body

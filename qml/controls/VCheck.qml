@@ -1,9 +1,9 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // Yes or no.
-CheckBox {
+T.CheckBox {
     id: check
 
     // What a finger does.
@@ -12,6 +12,7 @@ CheckBox {
         toggled();
     }
 
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 12)
     leftPadding: 4
     rightPadding: 4

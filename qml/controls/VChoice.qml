@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // One of a few: buttons side by side that wrap when there is no room.
@@ -34,7 +34,7 @@ Flow {
         onItemRemoved: choice.made -= 1
 
         // What kind of control it is decides what screen readers call it: Qt overrules Accessible.role.
-        delegate: RadioButton {
+        delegate: T.RadioButton {
             id: option
 
             required property var modelData

@@ -1,13 +1,14 @@
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Vejviser
 
 // A dialog over the window; what lies behind it is dimmed. Its title is for screen readers.
-Dialog {
+T.Dialog {
+    implicitWidth: contentWidth + leftPadding + rightPadding
+    implicitHeight: contentHeight + topPadding + bottomPadding
+    padding: 12
     parent: T.Overlay.overlay
     anchors.centerIn: parent
-    header: null
     modal: true
     focus: true
 

@@ -1,15 +1,16 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // A row of a list that opens what it stands for. What kind of control it is decides what screen
 // readers call it: Qt overrules Accessible.role.
-ItemDelegate {
+T.ItemDelegate {
     id: row
 
     property bool current: false  ///< what it stands for is open, or chosen
 
-    padding: 0
+    implicitWidth: implicitContentWidth
+    implicitHeight: implicitContentHeight
     focusPolicy: Qt.StrongFocus
     Accessible.selected: current
     Accessible.onPressAction: row.clicked()

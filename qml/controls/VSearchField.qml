@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // A line to search with: what is typed is looked for at once.
@@ -23,7 +23,7 @@ LineInput {
         anchors.leftMargin: 14
         anchors.verticalCenter: parent.verticalCenter
     }
-    AbstractButton {
+    T.AbstractButton {
         id: wipe
 
         objectName: "clearSearch"

@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // Room to write a few lines: above it what to write and what not to, and what was wrong with it;
@@ -37,18 +37,21 @@ Column {
         width: parent.width
         text: area.fault
     }
-    TextArea {
+    T.TextArea {
         id: input
 
         objectName: area.objectName + "-input"
         width: parent.width
         implicitHeight: Math.max(Math.round(96 * Theme.textScale), contentHeight + 28)
         padding: 12
+        leftPadding: 16
         font.pixelSize: Theme.body
         color: Theme.ink
         wrapMode: TextEdit.Wrap
         textFormat: TextEdit.PlainText
         selectByMouse: true
+        selectionColor: Theme.primary
+        selectedTextColor: Theme.primaryInk
         Accessible.name: area.label
         Accessible.description: area.fault !== "" ? area.fault : area.hint
         // The tabulator goes on to the next thing, as everywhere else.

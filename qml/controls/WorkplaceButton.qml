@@ -1,9 +1,9 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 
 // Where one works and as what, below the page's title; a tap changes it.
-AbstractButton {
+T.AbstractButton {
     id: button
 
     implicitWidth: sign.width + words.anchors.leftMargin + words.implicitWidth + 16

@@ -7,8 +7,8 @@ import Vejviser.Model
 SheetDialog {
     id: dialog
 
-    required property SettingsController settings
-    required property var units
+    required property AppContext app
+    readonly property SettingsController settings: app.settings
     readonly property bool severalRoles: settings.ownRoles.length > 1
     readonly property bool severalPlaces: settings.branches.length > 1
 
@@ -65,7 +65,7 @@ SheetDialog {
         objectName: "switchUnit"
         width: parent.width
         label: qsTr("Unit")
-        options: dialog.units
+        options: dialog.app.units
         value: dialog.settings.unit
         onChosen: code => {
             dialog.settings.unit = code;

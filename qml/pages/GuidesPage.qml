@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -98,7 +98,7 @@ FocusScope {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Guides")
 
-            ScrollBar.vertical: ScrollBar {}
+            T.ScrollBar.vertical: VScrollBar {}
 
             // Arrow keys go from row to row.
             function go(place: int): void {

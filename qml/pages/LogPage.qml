@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -19,27 +19,30 @@ FocusScope {
 
     // What a tap on a topic does: one help, or a referral first, where that is the line.
     function choose(topicId: string): void {
-        if (mode.mode === "" && refer.comesFirst(topicId)) {
+        if (tap.mode === "" && refer.comesFirst(topicId)) {
             refer.begin(topicId);
             field.clear();
             return;
         }
-        const done = mode.mode === "timer" ? log.start(topicId)
-            : mode.mode === "late" ? log.logLate(topicId, mode.daysBack, mode.time) : log.log(topicId);
+        const done = tap.mode === "timer" ? log.start(topicId)
+            : tap.mode === "late" ? log.logLate(topicId, tap.daysBack, tap.time) : log.log(topicId);
         if (!done)
             return;
         field.clear();
-        if (mode.mode === "timer")
-            mode.end();
-        mode.goOn();
+        if (tap.mode === "timer")
+            tap.end();
+        tap.goOn();
     }
 
-    onVisibleChanged: mode?.end()
+    onVisibleChanged: tap?.end()
 
+    TapMode {
+        id: tap
+    }
     Binding {
         target: page.topics
         property: "daysBack"
-        value: mode.mode === "late" ? mode.daysBack : 0
+        value: tap.mode === "late" ? tap.daysBack : 0
     }
     // In a private room nothing on the screen says what it is about.
     Connections {
@@ -54,7 +57,7 @@ FocusScope {
         id: menu
 
         file: "LogMenu.qml"
-        given: ({ log: page.log, mode: mode })
+        given: ({ log: page.log, tap: tap })
     }
     VSearchField {
         id: field
@@ -104,20 +107,20 @@ FocusScope {
             width: parent.width
             spacing: 8
 
-            LogMode {
-                id: mode
-
-                objectName: "mode"
+            LazyPart {
                 width: parent.width
-                height: implicitHeight
-                log: page.log
+                visible: wanted
+                wanted: tap.mode !== ""
+                file: "LogMode.qml"
+                given: ({ objectName: "mode", log: page.log, tap: tap })
             }
-            TimerChips {
-                objectName: "timers"
+            LazyPart {
                 width: parent.width
-                visible: page.log.timers.count > 0
-                log: page.log
-                onStopped: field.clear()
+                visible: wanted
+                wanted: page.log.timers.count > 0
+                file: "TimerChips.qml"
+                given: ({ objectName: "timers", log: page.log })
+                heard: ({ stopped: () => field.clear() })
             }
         }
     }
@@ -143,48 +146,30 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Topics")
 
-        ScrollBar.vertical: ScrollBar {}
+        T.ScrollBar.vertical: VScrollBar {}
 
         // Arrow keys go from tile to tile.
-        function go(place: int): void {
+        function go(step: int): void {
+            const place = (Window.activeFocusItem as TopicTile).index + step;
             if (place < 0 || place >= count)
                 return;
             positionViewAtIndex(place, GridView.Contain);
-            itemAtIndex(place).children[0].forceActiveFocus(Qt.TabFocusReason);
+            itemAtIndex(place).forceActiveFocus(Qt.TabFocusReason);
         }
 
-        delegate: Item {
-            id: cell
+        Keys.onLeftPressed: go(-1)
+        Keys.onRightPressed: go(1)
+        Keys.onUpPressed: go(-columns)
+        Keys.onDownPressed: go(columns)
 
-            required property int index
-            required property string topicId
-            required property string name
-            required property string group
-            required property bool authority
-            required property bool offered
-            required property int today
-
-            width: grid.cellWidth
-            height: grid.cellHeight
-
-            TopicTile {
-                objectName: "tile-" + cell.topicId
-                Keys.onLeftPressed: grid.go(cell.index - 1)
-                Keys.onRightPressed: grid.go(cell.index + 1)
-                Keys.onUpPressed: grid.go(cell.index - grid.columns)
-                Keys.onDownPressed: grid.go(cell.index + grid.columns)
-                width: parent.width - Theme.gap
-                height: parent.height - Theme.gap
-                name: cell.name
-                sign: Theme.iconOf(cell.group)
-                authority: cell.authority
-                offered: cell.offered
-                today: cell.today
-                onClicked: page.choose(cell.topicId)
-                onPressAndHold: {
-                    if (page.log.start(cell.topicId))
-                        field.clear();
-                }
+        delegate: TopicTile {
+            objectName: "tile-" + topicId
+            width: grid.cellWidth - Theme.gap
+            height: grid.cellHeight - Theme.gap
+            onClicked: page.choose(topicId)
+            onPressAndHold: {
+                if (page.log.start(topicId))
+                    field.clear();
             }
         }
     }

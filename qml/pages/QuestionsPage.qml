@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -44,7 +44,7 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Questions")
 
-        ScrollBar.vertical: ScrollBar {}
+        T.ScrollBar.vertical: VScrollBar {}
 
         // A view of Qt 6.4 makes no bound header or footer, and qmllint knows no other.
         // qmllint disable unqualified

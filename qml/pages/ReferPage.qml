@@ -1,6 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import Vejviser
 import Vejviser.Model
 
@@ -124,7 +124,7 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Referrals")
 
-        ScrollBar.vertical: ScrollBar {}
+        T.ScrollBar.vertical: VScrollBar {}
 
         delegate: VRow {
             id: row

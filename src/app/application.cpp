@@ -10,7 +10,6 @@
 #include <QFontDatabase>
 #include <QIcon>
 #include <QQmlComponent>
-#include <QQuickStyle>
 #include <QtQml/QQmlExtensionPlugin>
 #include <future>
 
@@ -77,7 +76,6 @@ Application::Application(const engine::TabletOptions& options, ScreenUse screenU
   QGuiApplication::setApplicationVersion(version());
   QGuiApplication::setDesktopFileName(QStringLiteral("vejviser"));
   QGuiApplication::setWindowIcon(QIcon{QStringLiteral(":/vejviser.svg")});
-  QQuickStyle::setStyle(QStringLiteral("Basic"));
   QFont font{QStringLiteral("Inter")};
   font.setPixelSize(16);
   QGuiApplication::setFont(font);

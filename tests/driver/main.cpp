@@ -38,6 +38,12 @@ QString result(bool ok, const QString& text) {
   return (ok ? QStringLiteral("ok ") : QStringLiteral("error ")) + text;
 }
 
+/// All of it is there, not only the first picture. The window of an error has no second one.
+bool isWhole(const QQuickWindow& window) {
+  const QVariant drawn = window.property("drawn");
+  return !drawn.isValid() || drawn.toBool();
+}
+
 /// The first item with a name that a person can see; popups lie in the window's overlay.
 QQuickItem* findVisible(QQuickItem* root, const QString& name) {
   if (!root->isVisible()) return nullptr;
@@ -256,7 +262,8 @@ int main(int argc, char** argv) {
                           kiosk ? ScreenUse::Kiosk : ScreenUse::Window};
   if (application.start() != Application::Start::Shown) return 1;
   Hand hand{*application.window()};
-  std::printf("ok ready\n");
+  if (QTest::qWaitFor([&] { return isWhole(*application.window()); }))
+    std::printf("ok ready\n");
   std::fflush(stdout);
   std::thread reader{[&hand] { readCommands(hand); }};
   const int code = QGuiApplication::exec();

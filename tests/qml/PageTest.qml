@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic
+import QtQuick.Templates as T
 import QtTest
 import Vejviser
 
@@ -41,6 +41,14 @@ TestCase {
     function type(text) {
         for (const sign of text)
             keyClick(sign);
+    }
+
+    // Types over what stands in a field.
+    function write(name, text) {
+        const field = item(name);
+        field.forceActiveFocus();
+        field.selectAll();
+        type(text);
     }
 
     // Everything in the window, popups included: they lie above the pages.
@@ -90,14 +98,14 @@ TestCase {
             tryVerify(() => !item.truncated, 1000, what + " is cut off");
             tryVerify(() => item.contentWidth <= item.width + 1, 1000, what + " is wider than its place");
         }
-        if (item instanceof AbstractButton) {
+        if (item instanceof T.AbstractButton) {
             const what = page + ": " + (item.objectName || item.text);
             tryVerify(() => item.width > 0); // a tile that was only just made
             verify(item.width >= 48 && item.height >= 48, what + " is hard to hit: " + item.width + " x " + item.height);
-            verify(item.Accessible.name !== "", what + " has no name");
+            verify((item.Accessible.name || item.text) !== "", what + " has no name");
         }
         const right = item.mapToItem(window.contentItem, item.width, 0).x;
-        if (item instanceof Text || item instanceof AbstractButton)
+        if (item instanceof Text || item instanceof T.AbstractButton)
             verify(right <= window.width + 1, page + ": " + (item.text || item.objectName) + " goes beyond the edge");
     }
 

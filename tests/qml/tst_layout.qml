@@ -194,7 +194,7 @@ PageTest {
         tap("openLogMenu");
         each(item("startTimer").parent, item => checkLayout(item, "menu"));
         tap("logLate");
-        item("lateTime").text = "x";
+        write("lateTime", "x");
         waitForRendering(window.contentItem, 200);
         each(window.contentItem, item => checkLayout(item, "late"));
         tap("endMode");

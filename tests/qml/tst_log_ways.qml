@@ -195,7 +195,7 @@ PageTest {
         tap("logLate");
         tap("dayBefore");
         compare(item("lateDay").text, "I går");
-        item("lateTime").text = "0.05";
+        write("lateTime", "0.05");
         tap("tile-mitid-help");
         verify(stage.standing().minutesAgo >= 24 * 60 - 5 && stage.standing().minutesAgo < 48 * 60);
         compare(stage.helpsStored(), 0);  // of today
@@ -217,7 +217,7 @@ PageTest {
         tap("logLate");
         compare(look(whole(), "tile-mitid-help"), null);
         tap("dayBefore");
-        item("lateTime").text = "0.05";
+        write("lateTime", "0.05");
         tap("tile-mitid-help");
         compare(stage.standing().topic, "mitid-help");
         tap("dayAfter");
@@ -232,14 +232,14 @@ PageTest {
     function test_logAfterwards_refusesWhatCannotBe() {
         tap("openLogMenu");
         tap("logLate");
-        item("lateTime").text = "25.00";
+        write("lateTime", "25.00");
         verify(item("lateFault").text.startsWith("Skriv klokkeslættet"));
         tap("tile-mitid-help");
         compare(stage.entriesStored(), 0);
         for (let i = 0; i < 14; ++i)
             tap("dayBefore");
         verify(!item("dayBefore").enabled);
-        item("lateTime").text = "12.00";
+        write("lateTime", "12.00");
         compare(look(whole(), "lateFault"), null);
         tap("tile-mitid-help");
         compare(stage.entriesStored(), 1);

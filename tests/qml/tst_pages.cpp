@@ -7,7 +7,6 @@
 #include <QGuiApplication>
 #include <QQmlContext>
 #include <QQmlEngine>
-#include <QQuickStyle>
 #include <QtQml/QQmlExtensionPlugin>
 #include <QtQuickTest>
 #include <memory>
@@ -20,7 +19,6 @@ class Setup : public QObject {
 
  public slots:
   void applicationAvailable() {
-    QQuickStyle::setStyle("Basic");
     QFont font{"Inter"};
     font.setPixelSize(16);
     QGuiApplication::setFont(font);

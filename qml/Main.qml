@@ -222,6 +222,11 @@ T.ApplicationWindow {
         given: ({ app: window.app })
     }
     LazyPart {
+        wanted: window.app.roles.active
+        file: "PinDialog.qml"
+        given: ({ roles: window.app.roles })
+    }
+    LazyPart {
         wanted: window.app.editor.active
         file: "HelpDialog.qml"
         given: ({ app: window.app })

@@ -41,6 +41,14 @@ GridLayout {
         aside: header.app.aside
         exports: header.app.exports
     }
+    LazyPart {
+        Layout.columnSpan: header.columns
+        Layout.fillWidth: true
+        visible: wanted
+        wanted: header.app.roles.ended !== ""
+        file: "RoleEnded.qml"
+        given: ({ roles: header.app.roles })
+    }
     LazyDialog {
         id: change
 

@@ -15,7 +15,7 @@ SheetDialog {
     // It stays open when the choice could not be saved: the reason stands in it.
     function done(): void {
         if (settings.fault === "")
-            close();
+            close();  // a PIN is asked for in a dialog of its own
     }
 
     objectName: "workplaceDialog"

@@ -1290,6 +1290,75 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>New PIN for “%1”</source>
+        <translation>Ny pinkode til “%1”</translation>
+    </message>
+    <message>
+        <source>PIN for “%1”</source>
+        <translation>Pinkode til “%1”</translation>
+    </message>
+    <message>
+        <source>Whoever wants to take the role on this tablet types the PIN. It is only kept on this tablet. When the role ends, everybody can go on logging in the role that was there before.</source>
+        <translation>Den, der vil tage rollen på denne tablet, skriver pinkoden. Den gemmes kun på denne tablet. Når rollen udløber, kan alle registrere videre i den rolle, der var før.</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits</source>
+        <translation>4 til 8 cifre</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Pinkode</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Den samme igen</translation>
+    </message>
+    <message>
+        <source>Forgotten? A new connection with a code from your supervisor removes every PIN from this tablet. You can log without one.</source>
+        <translation>Glemt den? Når tabletten forbindes igen med en kode fra din leder, fjernes alle pinkoder fra den. Du kan registrere uden.</translation>
+    </message>
+    <message>
+        <source>Save the PIN</source>
+        <translation>Gem pinkoden</translation>
+    </message>
+    <message>
+        <source>Take the role</source>
+        <translation>Tag rollen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+</context>
+<context>
+    <name>PinSection</name>
+    <message numerus="yes">
+        <source>“%1” has a PIN on this tablet. The role ends when the tablet has not been touched for %n minutes.</source>
+        <translation>
+            <numerusform>“%1” har en pinkode på denne tablet. Rollen udløber, når tabletten ikke er rørt i %n minut.</numerusform>
+            <numerusform>“%1” har en pinkode på denne tablet. Rollen udløber, når tabletten ikke er rørt i %n minutter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anybody with this tablet can take the role “%1”. With a PIN, only those who know it can.</source>
+        <translation>Alle med denne tablet kan tage rollen “%1”. Med en pinkode kan kun de, der kender den.</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>Skift pinkode</translation>
+    </message>
+    <message>
+        <source>Give the role a PIN</source>
+        <translation>Giv rollen en pinkode</translation>
+    </message>
+    <message>
+        <source>Remove the PIN</source>
+        <translation>Fjern pinkoden</translation>
+    </message>
+</context>
+<context>
     <name>PlaceButton</name>
     <message>
         <source>Refer to %1</source>
@@ -1627,6 +1696,17 @@
     <message>
         <source>Citizen service</source>
         <translation>Borgerservice</translation>
+    </message>
+</context>
+<context>
+    <name>RoleEnded</name>
+    <message>
+        <source>Take the role again</source>
+        <translation>Tag rollen igen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2426,36 @@
     <message>
         <source>Answered here · %1</source>
         <translation>Besvaret her · %1</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::RoleController</name>
+    <message>
+        <source>The role “%1” has ended. You now log as “%2”.</source>
+        <translation>Rollen “%1” er udløbet. Du registrerer nu som “%2”.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Try again.</source>
+        <translation>Det er ikke pinkoden. Prøv igen.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type them again.</source>
+        <translation>De to er ikke ens. Skriv dem igen.</translation>
+    </message>
+    <message>
+        <source>One role must be without a PIN.</source>
+        <translation>Én rolle skal være uden pinkode.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits.</source>
+        <translation>En pinkode har 4 til 8 cifre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Wait %n minutes and try again. You can log meanwhile.</source>
+        <translation>
+            <numerusform>For mange forkerte pinkoder. Vent %n minut, og prøv igen. Du kan registrere imens.</numerusform>
+            <numerusform>For mange forkerte pinkoder. Vent %n minutter, og prøv igen. Du kan registrere imens.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1290,6 +1290,75 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>New PIN for “%1”</source>
+        <translation>New PIN for “%1”</translation>
+    </message>
+    <message>
+        <source>PIN for “%1”</source>
+        <translation>PIN for “%1”</translation>
+    </message>
+    <message>
+        <source>Whoever wants to take the role on this tablet types the PIN. It is only kept on this tablet. When the role ends, everybody can go on logging in the role that was there before.</source>
+        <translation>Whoever wants to take the role on this tablet types the PIN. It is only kept on this tablet. When the role ends, everybody can go on logging in the role that was there before.</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits</source>
+        <translation>4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>The same once more</translation>
+    </message>
+    <message>
+        <source>Forgotten? A new connection with a code from your supervisor removes every PIN from this tablet. You can log without one.</source>
+        <translation>Forgotten? A new connection with a code from your supervisor removes every PIN from this tablet. You can log without one.</translation>
+    </message>
+    <message>
+        <source>Save the PIN</source>
+        <translation>Save the PIN</translation>
+    </message>
+    <message>
+        <source>Take the role</source>
+        <translation>Take the role</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>PinSection</name>
+    <message numerus="yes">
+        <source>“%1” has a PIN on this tablet. The role ends when the tablet has not been touched for %n minutes.</source>
+        <translation>
+            <numerusform>“%1” has a PIN on this tablet. The role ends when the tablet has not been touched for %n minute.</numerusform>
+            <numerusform>“%1” has a PIN on this tablet. The role ends when the tablet has not been touched for %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anybody with this tablet can take the role “%1”. With a PIN, only those who know it can.</source>
+        <translation>Anybody with this tablet can take the role “%1”. With a PIN, only those who know it can.</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>Change the PIN</translation>
+    </message>
+    <message>
+        <source>Give the role a PIN</source>
+        <translation>Give the role a PIN</translation>
+    </message>
+    <message>
+        <source>Remove the PIN</source>
+        <translation>Remove the PIN</translation>
+    </message>
+</context>
+<context>
     <name>PlaceButton</name>
     <message>
         <source>Refer to %1</source>
@@ -1627,6 +1696,17 @@
     <message>
         <source>Citizen service</source>
         <translation>Citizen service</translation>
+    </message>
+</context>
+<context>
+    <name>RoleEnded</name>
+    <message>
+        <source>Take the role again</source>
+        <translation>Take the role again</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2426,36 @@
     <message>
         <source>Answered here · %1</source>
         <translation>Answered here · %1</translation>
+    </message>
+</context>
+<context>
+    <name>vejviser::app::RoleController</name>
+    <message>
+        <source>The role “%1” has ended. You now log as “%2”.</source>
+        <translation>The role “%1” has ended. You now log as “%2”.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Try again.</source>
+        <translation>That is not the PIN. Try again.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type them again.</source>
+        <translation>The two are not the same. Type them again.</translation>
+    </message>
+    <message>
+        <source>One role must be without a PIN.</source>
+        <translation>One role must be without a PIN.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits.</source>
+        <translation>A PIN has 4 to 8 digits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Wait %n minutes and try again. You can log meanwhile.</source>
+        <translation>
+            <numerusform>Too many wrong PINs. Wait %n minute and try again. You can log meanwhile.</numerusform>
+            <numerusform>Too many wrong PINs. Wait %n minutes and try again. You can log meanwhile.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,10 @@ FocusScope {
                     value: page.settings.role
                     onChosen: code => page.settings.role = code
                 }
+                PinSection {
+                    width: parent.width
+                    roles: page.app.roles
+                }
                 VText {
                     width: parent.width
                     visible: page.settings.branches.length > 0

@@ -28,7 +28,8 @@ AppContext::AppContext(TabletSession& session, Language& language, QQmlEngine& e
       m_sync(session),
       m_aside(session),
       m_exports(session),
-      m_settings(session),
+      m_roles(session, session.clock()),
+      m_settings(session, m_roles),
       m_refer(session),
       m_referrals(session) {
   for (HelpEditor* editor : {m_log.bar(), &m_editor}) {
@@ -87,6 +88,7 @@ void AppContext::speak(const QString& language) {
   emit m_sync.changed();
   m_aside.retranslate();
   m_exports.dismiss();
+  emit m_roles.changed();
   emit m_settings.changed();
   m_log.retranslate();
   m_editor.retranslate();

@@ -13,6 +13,7 @@
 #include "src/app/questions_model.h"
 #include "src/app/refer_controller.h"
 #include "src/app/referrals_model.h"
+#include "src/app/role_controller.h"
 #include "src/app/set_aside_model.h"
 #include "src/app/settings_controller.h"
 #include "src/app/sync_status_model.h"
@@ -43,6 +44,7 @@ class AppContext : public QObject {
   Q_PROPERTY(vejviser::app::SyncStatusModel* sync READ sync CONSTANT)
   Q_PROPERTY(vejviser::app::SetAsideModel* aside READ aside CONSTANT)
   Q_PROPERTY(vejviser::app::ExportController* exports READ exports CONSTANT)
+  Q_PROPERTY(vejviser::app::RoleController* roles READ roles CONSTANT)
   Q_PROPERTY(vejviser::app::SettingsController* settings READ settings CONSTANT)
   Q_PROPERTY(vejviser::app::ReferController* refer READ refer CONSTANT)
   Q_PROPERTY(vejviser::app::ReferralsModel* referrals READ referrals CONSTANT)
@@ -71,6 +73,7 @@ class AppContext : public QObject {
   SyncStatusModel* sync() { return &m_sync; }
   SetAsideModel* aside() { return &m_aside; }
   ExportController* exports() { return &m_exports; }
+  RoleController* roles() { return &m_roles; }
   SettingsController* settings() { return &m_settings; }
   ReferController* refer() { return &m_refer; }
   ReferralsModel* referrals() { return &m_referrals; }
@@ -107,6 +110,7 @@ class AppContext : public QObject {
   SyncStatusModel m_sync;
   SetAsideModel m_aside;
   ExportController m_exports;
+  RoleController m_roles;
   SettingsController m_settings;
   ReferController m_refer;
   ReferralsModel m_referrals;

@@ -15,8 +15,9 @@ constexpr const char* kLeftHanded = "left_handed";
 constexpr const char* kTextScale = "text_scale";
 }  // namespace
 
-SettingsController::SettingsController(TabletSession& session, QObject* parent)
-    : QObject(parent), m_session(session) {
+SettingsController::SettingsController(TabletSession& session, RoleController& roles,
+                                       QObject* parent)
+    : QObject(parent), m_session(session), m_roles(roles) {
   connect(&session, &TabletSession::workplaceChanged, this, &SettingsController::changed);
   connect(&session, &TabletSession::pulled, this, &SettingsController::changed);
   connect(&session, &TabletSession::enrolFinished, this, &SettingsController::enrolFinished);
@@ -33,7 +34,7 @@ void SettingsController::setUnit(const QString& code) {
   if (!unit || workplace.unit == unit) return;
   workplace.unit = unit;
   workplace.role.clear();
-  finish(m_session.setWorkplace(workplace));
+  finish(m_roles.take(workplace));
 }
 
 QString SettingsController::role() const {
@@ -48,7 +49,7 @@ void SettingsController::setRole(const QString& code) {
   if (chosen == nullptr || workplace.role == chosen->code) return;
   workplace.role = chosen->code;
   workplace.unit = chosen->unit;
-  finish(m_session.setWorkplace(workplace));
+  finish(m_roles.take(workplace));
 }
 
 QVariantList SettingsController::roles() const {

@@ -1,6 +1,7 @@
 // Where this tablet works, which hub it belongs to, its language and its look.
 #pragma once
 
+#include "src/app/role_controller.h"
 #include "src/app/tablet_session.h"
 
 #include <QObject>
@@ -34,10 +35,10 @@ class SettingsController : public QObject {
   Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
 
  public:
-  explicit SettingsController(TabletSession& session, QObject* parent = nullptr);
+  SettingsController(TabletSession& session, RoleController& roles, QObject* parent = nullptr);
 
   QString unit() const;  ///< code; empty until it has been chosen
-  void setUnit(const QString& code);
+  void setUnit(const QString& code);  ///< may ask for a PIN first, as setRole()
   QString role() const;  ///< code: what whoever holds the tablet is
   /// The unit follows: the work counts under the role's.
   void setRole(const QString& code);
@@ -83,6 +84,7 @@ class SettingsController : public QObject {
   void finish(const Status& status);
 
   TabletSession& m_session;
+  RoleController& m_roles;
   bool m_enrolling = false;
   QString m_enrolFault;
   QString m_fault;

@@ -41,6 +41,10 @@ QObject* Stage::restarted() {
   return m_context.get();
 }
 
+void Stage::endRole() {
+  m_context->roles()->end();
+}
+
 void Stage::ageTimers(int minutes) {
   auto timers = app::timersFromText(m_session->store().setting("timers").value_or(""));
   for (app::RunningTimer& timer : timers) {

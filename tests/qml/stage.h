@@ -44,6 +44,9 @@ class Stage : public QObject {
   Q_INVOKABLE int entriesStored() const;
   Q_INVOKABLE int waiting() const;
 
+  /// A role with a PIN ends, as it does when the tablet was not touched for long.
+  Q_INVOKABLE void endRole();
+
   /// The names of an object's own properties that are colours, sorted.
   Q_INVOKABLE QStringList coloursOf(const QObject* object) const;
 

@@ -196,6 +196,22 @@ grab $1-settings.png
 tap openRecorded
 grab $1-recorded.png
 tap closeRecorded
+tap choosePin
+wait pinDone visible true
+grab $1-pin.png
+type 1234
+key Return
+type 1234
+key Return
+grab $1-settings-pin.png
+tap choice-citizen_service
+tap choice-library
+wait pinDone visible true
+grab $1-pin-ask.png
+type 1234
+key Return
+wait removePin visible true
+tap removePin
 go log
 grab $1-log.png
 tap openLogMenu

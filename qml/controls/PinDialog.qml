@@ -40,8 +40,11 @@ SheetDialog {
         }
     }
 
+    // Qt 6.4 keeps a password field's name from screen readers: the group around it says it.
     component Digits: VField {
         width: parent.width
+        Accessible.role: Accessible.Grouping
+        Accessible.name: label
         input.echoMode: TextInput.Password
         input.inputMethodHints: Qt.ImhDigitsOnly | Qt.ImhSensitiveData
         input.maximumLength: 8

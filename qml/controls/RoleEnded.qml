@@ -31,6 +31,7 @@ VCard {
             width: Math.min(implicitWidth, parent.width)
             height: Math.max(implicitHeight, Math.min(Theme.touch, parent.width))
             verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.Wrap  // a role's name may be longer than a line
             font.weight: Font.DemiBold
             text: card.roles.ended
             Accessible.role: Accessible.AlertMessage

@@ -144,9 +144,11 @@ def read(node, inside=()):
     role = node.get_role()
     action = node.get_action_iface()
     count = action.get_n_actions() if action else 0
+    role_name = ROLES.get(int(role), role.value_nick.replace("-", " "))
+    group = inside[-1].name if inside and role_name == "password text" else ""
     element = Element(
-        role=ROLES.get(int(role), role.value_nick.replace("-", " ")),
-        name=node.get_name() or "",
+        role=role_name,
+        name=node.get_name() or group,  # Qt 6.4 keeps a password field's own name to itself
         states=frozenset(state.value_nick for state in node.get_state_set().get_states()),
         box=place(node),
         actions=tuple(action.get_action_name(i) for i in range(count)),

@@ -156,6 +156,15 @@ def recorded(app):
     return screen
 
 
+@surface
+def pin(app):
+    screen = log(app)
+    go(screen, "Indstillinger")
+    screen.press("button", "Giv rollen en pinkode")
+    screen.find("dialog", re.compile("^Ny pinkode til"))
+    return screen
+
+
 def pages(screen):
     """The names of the pages in the navigation."""
     return [element.name for element in screen.elements() if element.role == "page tab"]

@@ -63,6 +63,31 @@ PageTest {
         each(item("workplaceSheet"), item => checkLayout(item, "workplace"));
     }
 
+    function test_aRoleWithAPin_data() {
+        return everySize();
+    }
+
+    function test_aRoleWithAPin(data) {
+        setSize(data);
+        stage.tell({ roles: manyRoles }, {}, "", {});
+        app.roles.beginChoosing();
+        tryVerify(() => look(whole(), "pinDone"));
+        waitForRendering(window.contentItem, 200);
+        each(item("pinSheet"), item => checkLayout(item, "new PIN"));
+        app.roles.choose("1234", "1234");
+        go("settings");
+        tryVerify(() => look(whole(), "removePin"));
+        stage.endRole();
+        tryVerify(() => look(whole(), "roleEnded"));
+        waitForRendering(window.contentItem, 200);
+        each(window.contentItem, item => checkLayout(item, "role ended"));
+        app.roles.takeAgain();
+        app.roles.answer("1111");
+        tryVerify(() => look(whole(), "pinDone"));
+        waitForRendering(window.contentItem, 200);
+        each(item("pinSheet"), item => checkLayout(item, "PIN"));
+    }
+
     function test_referring_data() {
         return everySize();
     }

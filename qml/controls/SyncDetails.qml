@@ -78,6 +78,7 @@ Dialog {
             }
             VButton {
                 objectName: "sendNow"
+                x: Theme.leftHanded ? parent.width - width : 0
                 width: Math.min(implicitWidth, parent.width)
                 primary: true
                 visible: details.sync.canSend
@@ -87,6 +88,7 @@ Dialog {
             }
             VButton {
                 objectName: "showAside"
+                x: Theme.leftHanded ? parent.width - width : 0
                 width: Math.min(implicitWidth, parent.width)
                 text: qsTr("See what was set aside")
                 sign: "inventory_2"

@@ -212,6 +212,18 @@ class TstTidy : public QObject {
     expectNone(faults);
   }
 
+  // Who cannot bear motion meets none: the bar's countdown alone moves, and it tells the time.
+  void nothingMoves_butTheCountdown() {
+    static const QRegularExpression kMotion{R"(\w+(Animation|Animator)\s*\{|Behavior on|Transition\s*\{)"};
+    QStringList found;
+    for (const Source& source : sources({"qml"}, {"*.qml"})) {
+      for (qsizetype i = 0; i < source.lines.size(); ++i) {
+        if (kMotion.match(source.lines[i]).hasMatch()) found << source.path;
+      }
+    }
+    QCOMPARE(found, QStringList{"qml/controls/HelpBar.qml"});
+  }
+
   void everyFile_isBuilt() {
     QString lists;
     for (const Source& source :

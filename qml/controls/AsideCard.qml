@@ -93,6 +93,7 @@ VCard {
             id: again
 
             objectName: "retry-" + card.index
+            x: Theme.leftHanded ? parent.width - width : 0
             visible: card.here
             width: Math.min(implicitWidth, parent.width)
             sign: "refresh"

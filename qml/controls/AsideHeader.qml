@@ -22,6 +22,7 @@ Column {
     Flow {
         width: parent.width
         spacing: 8
+        layoutDirection: Theme.tapOrder
 
         VButton {
             objectName: "retryAll"

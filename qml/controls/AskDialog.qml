@@ -93,6 +93,7 @@ SheetDialog {
     Flow {
         width: parent.width
         spacing: 10
+        layoutDirection: Theme.tapOrder
 
         VButton {
             objectName: "askSave"

@@ -183,6 +183,7 @@ Flickable {
         Flow {
             width: parent.width
             spacing: 10
+            layoutDirection: Theme.tapOrder
 
             VButton {
                 objectName: "saveEvent"
@@ -207,6 +208,7 @@ Flickable {
             property bool sure: false
 
             objectName: "withdrawEvent"
+            x: Theme.leftHanded ? parent.width - width : 0
             visible: sheet.editor.correcting
             width: Math.min(implicitWidth, parent.width)
             warning: true

@@ -77,6 +77,7 @@ FocusScope {
                     id: back
 
                     objectName: "closeGuide"
+                    x: Theme.leftHanded ? parent.width - width : 0
                     sign: sheet.alone ? "arrow_back" : "close"
                     text: sheet.alone ? qsTr("All guides") : qsTr("Close")
                     onClicked: sheet.closed(visualFocus ? Qt.TabFocusReason : Qt.MouseFocusReason)

@@ -63,6 +63,7 @@ VDialog {
             }
             VButton {
                 objectName: "showTopic"
+                x: Theme.leftHanded ? parent.width - width : 0
                 width: Math.min(implicitWidth, parent.width)
                 visible: dialog.help.discreet && !dialog.named
                 sign: "visibility"
@@ -89,6 +90,7 @@ VDialog {
             Flow {
                 width: parent.width
                 spacing: 10
+                layoutDirection: Theme.tapOrder
 
                 VButton {
                     objectName: "withdraw"

@@ -13,7 +13,7 @@ Column {
 
     /// The width of a card of which three stand side by side where there is room.
     readonly property int columns: Math.max(1, Math.min(3, Math.floor(width / (170 * Theme.textScale))))
-    readonly property real cardWidth: (width - (columns - 1) * spacing) / columns
+    readonly property real cardWidth: Math.floor((width - (columns - 1) * spacing) / columns)
 
     VChoice {
         objectName: "period"

@@ -83,6 +83,7 @@ SheetDialog {
     Flow {
         width: parent.width
         spacing: 10
+        layoutDirection: Theme.tapOrder
 
         VButton {
             objectName: "replySave"

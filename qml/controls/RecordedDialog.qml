@@ -70,6 +70,7 @@ SheetDialog {
     Flow {
         width: parent.width
         spacing: 10
+        layoutDirection: Theme.tapOrder
 
         VButton {
             objectName: "saveOwnRows"

@@ -90,6 +90,7 @@ SheetDialog {
     Flow {
         width: parent.width
         spacing: 10
+        layoutDirection: Theme.tapOrder
 
         VButton {
             objectName: "saveSlip"

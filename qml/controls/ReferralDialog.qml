@@ -53,6 +53,7 @@ SheetDialog {
     Flow {
         width: parent.width
         spacing: 10
+        layoutDirection: Theme.tapOrder
         visible: !dialog.referrals.mine && dialog.unanswered && !dialog.declining
 
         VButton {
@@ -101,6 +102,7 @@ SheetDialog {
     Flow {
         width: parent.width
         spacing: 10
+        layoutDirection: Theme.tapOrder
 
         VButton {
             objectName: "takeBack"

@@ -77,6 +77,7 @@ T.Dialog {
             }
             VButton {
                 objectName: "sendNow"
+                x: Theme.leftHanded ? parent.width - width : 0
                 width: Math.min(implicitWidth, parent.width)
                 primary: true
                 visible: details.sync.canSend
@@ -86,6 +87,7 @@ T.Dialog {
             }
             VButton {
                 objectName: "showAside"
+                x: Theme.leftHanded ? parent.width - width : 0
                 width: Math.min(implicitWidth, parent.width)
                 text: qsTr("See what was set aside")
                 sign: "inventory_2"

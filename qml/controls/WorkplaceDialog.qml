@@ -92,6 +92,7 @@ SheetDialog {
     }
     VButton {
         objectName: "closeWorkplace"
+        x: Theme.leftHanded ? parent.width - width : 0
         text: qsTr("Close")
         onClicked: dialog.close()
     }

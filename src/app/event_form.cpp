@@ -1,6 +1,7 @@
 #include "src/app/event_form.h"
 
 #include "src/app/labels.h"
+#include "src/domain/personal_data.h"
 
 #include <QLocale>
 #include <QMetaProperty>
@@ -88,8 +89,10 @@ QString EventForm::keep() const {
   QUrlQuery query;
   for (int i = 0; i < staticMetaObject.propertyCount(); ++i) {
     const QMetaProperty property = staticMetaObject.property(i);
-    const QByteArray value = property.readOnGadget(this).toString().toUtf8().toPercentEncoding();
-    query.addQueryItem(QLatin1String{property.name()}, QString::fromLatin1(value));
+    const QByteArray value = property.readOnGadget(this).toString().toUtf8();
+    if (findPersonalData(value.toStdString())) continue;
+    query.addQueryItem(QLatin1String{property.name()},
+                       QString::fromLatin1(value.toPercentEncoding()));
   }
   return query.toString(QUrl::FullyEncoded);
 }

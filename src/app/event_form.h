@@ -52,7 +52,7 @@ class EventForm {
   static EventForm of(const Standing& event);
   /// Of what was kept with keep().
   static EventForm kept(const QString& text);
-  QString keep() const;
+  QString keep() const;  ///< without a field in which there is personal data
 
   void setDay(Day date);
   /// The day that is typed, if there is such a one.

@@ -4,6 +4,7 @@
 #include "src/app/help_editor.h"
 #include "src/app/labels.h"
 #include "src/app/places.h"
+#include "src/domain/personal_data.h"
 #include "src/domain/slip_code.h"
 
 #include <algorithm>
@@ -221,12 +222,13 @@ void ReferralsModel::setTyped(const QString& code) {
   emit typedChanged();
 }
 
-/// Nearly every code has a letter early on. Digits alone may be a CPR number that was typed here by
-/// mistake, and that must not lie on the disk.
+/// Nearly every code has a letter early on. Digits alone may be the first of a CPR number that is
+/// typed here by mistake; neither that nor a whole one beside a word may lie on the disk.
 void ReferralsModel::keepTyped() {
   m_typing.stop();
   const bool letters = std::ranges::any_of(m_typed, [](QChar c) { return c.isLetter(); });
-  const std::string kept = letters ? m_typed.toStdString() : std::string{};
+  std::string kept = m_typed.toStdString();
+  if (!letters || findPersonalData(kept)) kept.clear();
   if (kept == m_session.store().setting(kDraft).value_or("")) return;
   const Status status = m_session.store().setSetting(kDraft, kept);
   if (!status) platform::log(platform::LogLevel::Error, status.error().text());

@@ -267,10 +267,10 @@ QString Stage::setting(const QString& key) const {
   return QString::fromStdString(m_session->store().setting(key.toStdString()).value_or(""));
 }
 
-void Stage::pullReferral(const QString& slip) {
+void Stage::pullReferral(const QString& slip, int daysAgo) {
   Standing referred;
   referred.kind = EntryKind::Referral;
-  referred.at = m_session->clock().now();
+  referred.at = m_session->clock().now() - std::chrono::days{daysAgo};
   referred.fields.topic = "loan";
   referred.fields.unit = Unit::CitizenService;
   referred.fields.to = code(Unit::Library);

@@ -91,7 +91,7 @@ class Stage : public QObject {
   Q_INVOKABLE QString setting(const QString& key) const;
 
   /// The next pull brings the referral with this slip, from citizen service to the library.
-  Q_INVOKABLE void pullReferral(const QString& slip);
+  Q_INVOKABLE void pullReferral(const QString& slip, int daysAgo = 0);
 
   /// The next pull brings a question that citizen service asked; its subject.
   Q_INVOKABLE QString pullQuestion(const QString& text, bool wanted);

@@ -356,6 +356,18 @@ PageTest {
         compare(stage.entriesStored(), 1);
     }
 
+    function test_aNumberAsOfATelephone_isNotKept_theOtherFieldsAre() {
+        begin();
+        fillIn();
+        write("event-attendance-input", "20304050");
+        compare(item("event-attendance-input").text, "20304050");
+        verify(!stage.setting("draft.event").includes("20304050"));
+        killAndRestart();
+        go("events");
+        compare(item("event-attendance-input").text, "");
+        compare(item("event-citizenServiceHours-input").text, "1,5");
+    }
+
     function test_draftOfACorrection_comesBackAsOne() {
         logOne();
         reach("event-0");

@@ -116,6 +116,13 @@ PageTest {
         compare(look(whole(), "sharedWaiting"), null);
     }
 
+    function test_cards_endWithAWholePixel_soThatTheirEdgeIsSeen() {
+        window.width = 1920;
+        go("overview");
+        for (const card of ["ownHelps", "ownPeople", "ownReferrals"])
+            compare(item(card).width % 1, 0, card);
+    }
+
     function test_age_isATimeOfTheDay_orDays() {
         compare(stage.ageText(0), "Begge enheder, kl. 14.30 i dag");
         compare(stage.ageText(14), "Begge enheder, kl. 00.30 i dag");

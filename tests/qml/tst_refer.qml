@@ -121,6 +121,24 @@ PageTest {
         compare(item("referral-0").condition, "done");
     }
 
+    // The slip says until when; who comes later can still be taken in.
+    function test_aSlipThatNobodyRedeemed_isListedAsExpired_andCanStillBeAnswered() {
+        stage.pullReferral(stage.aSlip(), 13);
+        go("refer");
+        tryVerify(() => look(whole(), "referral-0"));
+        compare(item("referral-0").condition, "open");
+        compare(app.referrals.open, 1);
+        stage.pullReferral(stage.aSlip(), 16);
+        tryCompare(app.referrals, "count", 2);
+        compare(item("referral-1").condition, "expired");
+        compare(item("referral-1").conditionText, "Udløbet");
+        compare(app.referrals.open, 1);
+        tap("referral-1");
+        compare(item("referralState").text, "Udløbet");
+        tap("accept");
+        tryCompare(app.referrals, "state", "accepted");
+    }
+
     function test_whatWasTakenBack_orBelongsToTheOtherUnit_isNotListed() {
         go("refer");
         item("slipCode").text = stage.aSlip();
@@ -166,6 +184,16 @@ PageTest {
         tryVerify(() => stage.setting("draft.slip") === "K");
         item("slipCode").text = "2345678901";
         tryVerify(() => stage.setting("draft.slip") === "");
+    }
+
+    function test_aCprNumberBesideAWord_isNotKeptEither() {
+        go("refer");
+        for (const words of ["Hansen 010180-1234", "tlf 20304050", "a@b.dk"]) {
+            item("slipCode").text = "K";
+            tryVerify(() => stage.setting("draft.slip") === "K");
+            item("slipCode").text = words;
+            tryVerify(() => stage.setting("draft.slip") === "");
+        }
     }
 
     function test_theSlip_isSavedAsAPage() {

@@ -11,7 +11,7 @@ TestCase {
     readonly property real forShapes: 3   // success criterion 1.4.11: borders, signs, bars
     // What words are written in, and on which grounds.
     readonly property var words: ({
-            ink: ["paper", "card", "cardPressed"],
+            ink: ["paper", "card", "cardPressed", "primarySoft", "faultSoft"],
             quiet: ["paper", "card", "cardPressed"],
             primary: ["paper", "card", "cardPressed", "primarySoft"],
             primaryInk: ["primary", "fault"],

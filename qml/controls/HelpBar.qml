@@ -13,8 +13,8 @@ VCard {
     readonly property HelpEditor help: log.bar
     readonly property bool shown: help.active || log.fault !== ""
     readonly property int seconds: 10
+    property double until: 0  ///< by the clock, in ms: the line stands still while the tablet sleeps
     readonly property real timeLeft: line.share  ///< from 1 down to 0
-    readonly property bool counting: countdown.running
 
     /// Nobody closed it. It still has its size.
     signal timedOut()
@@ -24,8 +24,10 @@ VCard {
     }
 
     function restart(): void {
-        if (help.active)
-            countdown.restart();
+        if (!help.active)
+            return;
+        until = Date.now() + seconds * 1000;
+        countdown.restart();
     }
 
     implicitHeight: shown ? Math.min(content.implicitHeight + 28, room * 0.7) : 0
@@ -76,6 +78,12 @@ VCard {
             bar.timedOut();
             bar.help.close();
         }
+    }
+    Timer {
+        interval: 1000
+        repeat: true
+        running: countdown.running
+        onTriggered: Date.now() > bar.until && countdown.complete()
     }
     Rectangle {
         id: line

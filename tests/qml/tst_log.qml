@@ -55,6 +55,16 @@ PageTest {
         compare(look(window.contentItem, "refer"), null);
     }
 
+    // What counts the time that is seen stands still in sleep; the clock does not.
+    function test_theBar_doesNotOutlastASleep() {
+        tap("tile-mitid-help");
+        tap("sameCitizen");
+        item("bar").until = Date.now() - 8 * 3600 * 1000;
+        tryVerify(() => look(window.contentItem, "bar") === null, 5000);
+        tap("tile-mitid-help");
+        compare(stage.standing().contact, "");
+    }
+
     function test_theBar_goesByItself_andGivesTimeWhenTouched() {
         tap("tile-mitid-help");
         const bar = item("bar");

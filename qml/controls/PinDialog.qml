@@ -56,6 +56,7 @@ SheetDialog {
 
         objectName: "pinTitle"
         width: parent.width
+        wrapMode: Text.Wrap
         text: dialog.roles.choosing ? qsTr("New PIN for “%1”").arg(dialog.roles.roleName)
                                     : qsTr("PIN for “%1”").arg(dialog.roles.roleName)
     }

@@ -15,6 +15,7 @@ Column {
         objectName: "pinText"
         width: parent.width
         color: Theme.quiet
+        wrapMode: Text.Wrap  // a role's name may be longer than a line
         text: section.roles.hasPin
             ? qsTr("“%1” has a PIN on this tablet. The role ends when the tablet has not been touched for %n minutes.", "", section.roles.minutes).arg(section.roles.roleName)
             : qsTr("Anybody with this tablet can take the role “%1”. With a PIN, only those who know it can.").arg(section.roles.roleName)

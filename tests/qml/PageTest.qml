@@ -97,6 +97,7 @@ TestCase {
             // What was only just made is laid out with the next frame.
             tryVerify(() => !item.truncated, 1000, what + " is cut off");
             tryVerify(() => item.contentWidth <= item.width + 1, 1000, what + " is wider than its place");
+            tryVerify(() => item.contentHeight <= item.height + 1, 1000, what + " is higher than its place");
         }
         if (item instanceof T.AbstractButton) {
             const what = page + ": " + (item.objectName || item.text);
@@ -104,9 +105,55 @@ TestCase {
             verify(item.width >= 48 && item.height >= 48, what + " is hard to hit: " + item.width + " x " + item.height);
             verify((item.Accessible.name || item.text) !== "", what + " has no name");
         }
-        const right = item.mapToItem(window.contentItem, item.width, 0).x;
+        const left = item.mapToItem(window.contentItem, 0, 0).x;
         if (item instanceof Text || item instanceof T.AbstractButton)
-            verify(right <= window.width + 1, page + ": " + (item.text || item.objectName) + " goes beyond the edge");
+            verify(left >= -1 && left + item.width <= window.width + 1,
+                   page + ": " + (item.text || item.objectName) + " goes beyond the edge");
+    }
+
+    // Where one sees the letters of a text; null if they are scrolled out of sight.
+    function letters(text) {
+        const across = { [Text.AlignRight]: 1, [Text.AlignHCenter]: 0.5 }[text.effectiveHorizontalAlignment] ?? 0;
+        const down = { [Text.AlignBottom]: 1, [Text.AlignVCenter]: 0.5 }[text.verticalAlignment] ?? 0;
+        const place = text.mapToItem(window.contentItem, (text.width - text.contentWidth) * across,
+                                     (text.height - text.contentHeight) * down);
+        const seen = { left: place.x, top: place.y, right: place.x + text.contentWidth, bottom: place.y + text.contentHeight };
+        for (let above = text.parent; above; above = above.parent) {
+            if (!above.clip)
+                continue;
+            const edge = above.mapToItem(window.contentItem, 0, 0);
+            seen.left = Math.max(seen.left, edge.x);
+            seen.top = Math.max(seen.top, edge.y);
+            seen.right = Math.min(seen.right, edge.x + above.width);
+            seen.bottom = Math.min(seen.bottom, edge.y + above.height);
+        }
+        return seen.left < seen.right && seen.top < seen.bottom ? seen : null;
+    }
+
+    // What is written over something else; letters may touch by their empty edges.
+    function overlap(root) {
+        const seen = [];
+        let found = "";
+        each(root, item => {
+            const place = item instanceof Text && item.text !== "" ? letters(item) : null;
+            if (!place)
+                return;
+            for (const other of seen) {
+                const wide = Math.min(place.right, other.place.right) - Math.max(place.left, other.place.left);
+                const high = Math.min(place.bottom, other.place.bottom) - Math.max(place.top, other.place.top);
+                if (wide >= 3 && high >= 3)
+                    found = "“" + item.text + "” is written over “" + other.text + "”";
+            }
+            seen.push({ place: place, text: item.text });
+        });
+        return found;
+    }
+
+    function checkPage(root, page) {
+        each(root, item => checkLayout(item, page));
+        for (let i = 0; i < 20 && overlap(root) !== ""; ++i)
+            waitForRendering(window.contentItem, 50); // what was only just made finds its place
+        compare(overlap(root), "", page);
     }
 
     // Every visible item below `root`, with what it is told.

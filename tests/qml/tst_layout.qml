@@ -37,7 +37,7 @@ PageTest {
         for (const page of ["log", "events", "guides", "questions", "refer", "today", "overview", "settings"]) {
             go(page);
             waitForRendering(window.contentItem, 200);
-            each(window.contentItem, item => checkLayout(item, page));
+            checkPage(window.contentItem, page);
         }
     }
 
@@ -55,12 +55,12 @@ PageTest {
         for (const page of ["log", "events", "guides", "questions", "refer", "today", "overview", "settings"]) {
             go(page);
             waitForRendering(window.contentItem, 200);
-            each(window.contentItem, item => checkLayout(item, page));
+            checkPage(window.contentItem, page);
         }
         tap("workplace");
         tryVerify(() => look(whole(), "closeWorkplace"));
         waitForRendering(window.contentItem, 200);
-        each(item("workplaceSheet"), item => checkLayout(item, "workplace"));
+        checkPage(item("workplaceSheet"), "workplace");
     }
 
     function test_aRoleWithAPin_data() {
@@ -73,19 +73,19 @@ PageTest {
         app.roles.beginChoosing();
         tryVerify(() => look(whole(), "pinDone"));
         waitForRendering(window.contentItem, 200);
-        each(item("pinSheet"), item => checkLayout(item, "new PIN"));
+        checkPage(item("pinSheet"), "new PIN");
         app.roles.choose("1234", "1234");
         go("settings");
         tryVerify(() => look(whole(), "removePin"));
         stage.endRole();
         tryVerify(() => look(whole(), "roleEnded"));
         waitForRendering(window.contentItem, 200);
-        each(window.contentItem, item => checkLayout(item, "role ended"));
+        checkPage(window.contentItem, "role ended");
         app.roles.takeAgain();
         app.roles.answer("1111");
         tryVerify(() => look(whole(), "pinDone"));
         waitForRendering(window.contentItem, 200);
-        each(item("pinSheet"), item => checkLayout(item, "PIN"));
+        checkPage(item("pinSheet"), "PIN");
     }
 
     function test_referring_data() {
@@ -97,18 +97,18 @@ PageTest {
         app.refer.begin("passport-apply");
         tryVerify(() => look(whole(), "place-0"));
         waitForRendering(window.contentItem, 200);
-        each(item("place-0").parent, item => checkLayout(item, "places"));
+        checkPage(item("place-0").parent, "places");
         app.refer.send(0);
         tryVerify(() => look(whole(), "slipText"));
         waitForRendering(window.contentItem, 200);
-        each(item("slipText").parent, item => checkLayout(item, "slip"));
+        checkPage(item("slipText").parent, "slip");
         app.refer.close();
         app.referrals.redeem(stage.aSlip());
         tryVerify(() => look(whole(), "accept"));
         waitForRendering(window.contentItem, 200);
-        each(item("accept").parent.parent, item => checkLayout(item, "referral"));
+        checkPage(item("accept").parent.parent, "referral");
         tap("decline");
-        each(item("declineReason"), item => checkLayout(item, "reasons"));
+        checkPage(item("declineReason"), "reasons");
         app.referrals.close();
     }
 
@@ -130,7 +130,7 @@ PageTest {
         stage.tellFigures(cells, { tablets: 120, today: 87, waiting: 1234 });
         go("overview");
         waitForRendering(window.contentItem, 200);
-        each(item("overviewFlickable"), item => checkLayout(item, "overview"));
+        checkPage(item("overviewFlickable"), "overview");
     }
 
     function test_overviewOfPublished_data() {
@@ -149,7 +149,7 @@ PageTest {
         }, 2, "nobody");
         go("overview");
         waitForRendering(window.contentItem, 200);
-        each(item("overviewFlickable"), item => checkLayout(item, "published"));
+        checkPage(item("overviewFlickable"), "published");
     }
 
     function test_questions_data() {
@@ -172,12 +172,12 @@ PageTest {
         tap("closeTopics");
         app.question.ask(); // with nothing said: both faults are shown
         waitForRendering(window.contentItem, 200);
-        each(item("askSheet"), item => checkLayout(item, "askSheet"));
+        checkPage(item("askSheet"), "askSheet");
         findChild(item("questionsPage"), "askDialog").close();
         tryCompare(findChild(item("questionsPage"), "askDialog"), "visible", false);
         findChild(item("questionsPage"), "questionDialog").show(subject);
         waitForRendering(window.contentItem, 200);
-        each(item("questionSheet"), item => checkLayout(item, "questionSheet"));
+        checkPage(item("questionSheet"), "questionSheet");
     }
 
     function test_guideCards_data() {
@@ -204,7 +204,7 @@ PageTest {
                 const place = step.childrenRect;
                 verify(place.y >= 0 && place.y + place.height <= step.height + 1, "a step lies over another");
             }
-            each(window.contentItem, item => checkLayout(item, "guide"));
+            checkPage(window.contentItem, "guide");
         }
     }
 
@@ -217,29 +217,29 @@ PageTest {
         app.log.start("mitid-help");
         app.log.start("passport-apply");
         tap("openLogMenu");
-        each(item("startTimer").parent, item => checkLayout(item, "menu"));
+        checkPage(item("startTimer").parent, "menu");
         tap("logLate");
         write("lateTime", "x");
         waitForRendering(window.contentItem, 200);
-        each(window.contentItem, item => checkLayout(item, "late"));
+        checkPage(window.contentItem, "late");
         tap("endMode");
         app.log.log("mitid-help");
         app.log.setSameCitizen(true);
         app.log.bar.setOutcome("turned_away");
         item("unfold").clicked();  // may lie further down, with large text
         waitForRendering(window.contentItem, 200);
-        each(item("bar"), item => checkLayout(item, "bar"));
+        checkPage(item("bar"), "bar");
         app.log.bar.close();
         app.log.logQuiet(1);
         app.log.logLate("mitid-help", 3, "12.00");
         app.log.bar.setRoom("used");
         go("today");
         waitForRendering(window.contentItem, 200);
-        each(window.contentItem, item => checkLayout(item, "today"));
+        checkPage(window.contentItem, "today");
         tap("today-2");
         tap("showTopic");
         waitForRendering(window.contentItem, 200);
-        each(item("dialogTitle").parent, item => checkLayout(item, "dialog"));
+        checkPage(item("dialogTitle").parent, "dialog");
     }
 
     function test_whatIsRecorded_data() {
@@ -254,7 +254,7 @@ PageTest {
         item("saveOwnRows").clicked();
         tryVerify(() => look(whole(), "recordedSaved"));
         waitForRendering(window.contentItem, 200);
-        each(item("closeRecorded").parent.parent, item => checkLayout(item, "recorded"));
+        checkPage(item("closeRecorded").parent.parent, "recorded");
         compare(stage.documents().length, 1);
     }
 
@@ -273,7 +273,7 @@ PageTest {
             app.eventEditor.put(field, "x");
         app.eventEditor.save();
         waitForRendering(window.contentItem, 200);
-        each(item("eventSheet"), item => checkLayout(item, "event form"));
+        checkPage(item("eventSheet"), "event form");
         app.eventEditor.discard();
         for (const field of [["topic", "digital-life-60"], ["attendance", "5000"], ["libraryHours", "100"],
                 ["citizenServiceHours", "99.25"], ["branch", "kv"]]) {
@@ -283,10 +283,10 @@ PageTest {
         }
         app.eventEditor.save();
         waitForRendering(window.contentItem, 200);
-        each(item("eventsList"), item => checkLayout(item, "events"));
+        checkPage(item("eventsList"), "events");
         app.eventEditor.open(stage.newestEvent().subject);
         waitForRendering(window.contentItem, 200);
-        each(item("eventSheet"), item => checkLayout(item, "event correction"));
+        checkPage(item("eventSheet"), "event correction");
     }
 
     function test_whatWasSetAside_data() {
@@ -302,12 +302,12 @@ PageTest {
         stage.quarantineAll("422 The request cannot be read: entries[0]: id is missing");
         app.log.bar.close();
         tap("syncBadge");
-        each(item("syncDetails"), item => checkLayout(item, "details"));
+        checkPage(item("syncDetails"), "details");
         tap("showAside");
         tap("saveAside");
         tryVerify(() => app.exports.savedTo !== "");
         waitForRendering(window.contentItem, 200);
         verify(item("asideSheet").height >= 96);
-        each(item("asideSheet").parent, item => checkLayout(item, "aside"));
+        checkPage(item("asideSheet").parent, "aside");
     }
 }

@@ -1,8 +1,9 @@
 // Start to first frame, and memory: one window, then the end. The runner starts it many times, as
 // the app and as an empty QML window, which is the floor.
 //   bench_window make FOLDER HELPS       a tablet in use
-//   bench_window app FOLDER | empty      with BENCH_SPAWNED = CLOCK_MONOTONIC in ns before the
-//   spawn
+//   bench_window app FOLDER | empty | tiles   with BENCH_SPAWNED = CLOCK_MONOTONIC in ns before the
+//   spawn; tiles: the empty window with 24 rectangles, each with a sign and a name on it, and
+//   nothing else
 // Prints "first frame in ms", "PSS in KiB", "processor time until then in ms", which says less of
 // what else the machine does, and "whole window in ms": the app's first frame has what one taps to
 // log, the next one all the rest.
@@ -29,6 +30,31 @@ long pssKib() {
   }
   return 0;
 }
+
+constexpr const char* kEmpty = "import QtQuick\nWindow { width: 1280; height: 800; visible: true }";
+constexpr const char* kTiles = R"(
+  import QtQuick
+  Window {
+    width: 1280; height: 800; visible: true
+    Grid {
+      columns: 6; spacing: 12
+      Repeater {
+        model: 24
+        Rectangle {
+          required property int index
+          width: 180; height: 164; radius: 14; border.width: 1
+          Rectangle {
+            x: 12; y: 12; width: 34; height: 34; radius: 10; color: "#dcecea"
+            Text { anchors.centerIn: parent; text: "badge"; font.family: "Material Icons"; font.pixelSize: 22 }
+          }
+          Text {
+            x: 12; y: 52; width: 156; wrapMode: Text.WordWrap; text: "Hjælp til MitID, nummer " + parent.index
+            font.family: "Inter"; font.pixelSize: 16
+          }
+        }
+      }
+    }
+  })";
 
 struct Start {
   double first_ms = 0;
@@ -75,7 +101,7 @@ int main(int argc, char** argv) {
     return QGuiApplication::exec();
   }
   QQmlApplicationEngine engine;
-  engine.loadData("import QtQuick\nWindow { width: 1280; height: 800; visible: true }");
+  engine.loadData(argv[1] == std::string_view{"tiles"} ? kTiles : kEmpty);
   report(*qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst()));
   return QGuiApplication::exec();
 }

@@ -60,17 +60,19 @@ median() { sort -n | sed '/^$/d' | awk '{ v[NR] = $1 } END { print v[int((NR + 1
 
 window_lines() {
   local bin=$1 tablet=$2 where=$3 i
-  local app="" empty=""
+  local app="" empty="" tiles=""
   one_window "$bin" app "$tablet" >/dev/null # warm
   for i in $(seq 21); do # in turns: whatever else the machine does meets both
     app+=$(one_window "$bin" app "$tablet")$'\n'
     empty+=$(one_window "$bin" empty)$'\n'
+    tiles+=$(one_window "$bin" tiles)$'\n'
   done
   awk -v where="$where" -v a="$(echo "$app" | median)" -v e="$(echo "$empty" | median)" \
     -v ac="$(echo "$app" | awk '{ print $3 }' | median)" -v ec="$(echo "$empty" | awk '{ print $3 }' | median)" \
-    -v aw="$(echo "$app" | awk '{ print $4 }' | median)" \
+    -v t="$(echo "$tiles" | median)" -v aw="$(echo "$app" | awk '{ print $4 }' | median)" \
     -v am="$(echo "$app" | awk '{ print $2 }' | median)" -v em="$(echo "$empty" | awk '{ print $2 }' | median)" 'BEGIN {
       printf "%-44s %11.1f ms %11.1f ms %7.2fx  <= 1.5x\n", "first frame, " where, a, e, a / e
+      printf "%-44s %11.1f ms %11.1f ms %7.2fx\n", "24 bare tiles and nothing else, " where, t, e, t / e
       printf "%-44s %11.1f ms %11.1f ms %7.2fx\n", "whole window, " where, aw, e, aw / e
       printf "%-44s %11.1f ms %11.1f ms %7.2fx\n", "processor time until then, " where, ac, ec, ac / ec
       printf "%-44s %11.1f MB %11.1f MB %7.2fx\n", "memory (PSS), " where, am / 1024, em / 1024, am / em

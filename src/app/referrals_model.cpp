@@ -244,9 +244,11 @@ void ReferralsModel::forgetRedeemed() {
 bool ReferralsModel::redeem(const QString& code) {
   const auto slip = parseSlipCode(code.toStdString());
   if (!slip) {
-    m_fault =
-        tr("This is not a slip code. A code has 8 characters, for example K7MP 4XQ8. Check it "
-           "and try again.");
+    const auto personal = findPersonalData(code.toStdString());
+    m_fault = personal
+                  ? HelpEditor::personalDataText(std::string{vejviser::code(personal->kind)})
+                  : tr("This is not a slip code. A code has 8 characters, for example K7MP 4XQ8. "
+                       "Check it and try again.");
     emit changed();
     return false;
   }

@@ -163,6 +163,14 @@ PageTest {
         compare(stage.entriesStored(), 0);
     }
 
+    function test_aCprNumberInTheWrongPlace_isCalledWhatItIs() {
+        go("refer");
+        item("slipCode").text = "010180-1234";
+        tap("redeem");
+        compare(item("redeemFault").text, "Det ligner et CPR-nummer. Fjern det, før du gemmer.");
+        compare(stage.setting("draft.slip"), "");
+    }
+
     function test_aCodeHalfTyped_isThereAfterAStop_untilItWasRedeemed() {
         const code = stage.aSlip();
         go("refer");

@@ -150,7 +150,8 @@ FocusScope {
 
         // Arrow keys go from tile to tile.
         function go(step: int): void {
-            const place = (Window.activeFocusItem as TopicTile).index + step;
+            const tile = Window.activeFocusItem as TopicTile;
+            const place = tile ? tile.index + step : -1;
             if (place < 0 || place >= count)
                 return;
             positionViewAtIndex(place, GridView.Contain);

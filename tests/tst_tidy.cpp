@@ -214,7 +214,8 @@ class TstTidy : public QObject {
 
   // Who cannot bear motion meets none: the bar's countdown alone moves, and it tells the time.
   void nothingMoves_butTheCountdown() {
-    static const QRegularExpression kMotion{R"(\w+(Animation|Animator)\s*\{|Behavior on|Transition\s*\{)"};
+    static const QRegularExpression kMotion{
+        R"(\w+(Animation|Animator)\s*\{|Behavior on|Transition\s*\{)"};
     QStringList found;
     for (const Source& source : sources({"qml"}, {"*.qml"})) {
       for (qsizetype i = 0; i < source.lines.size(); ++i) {

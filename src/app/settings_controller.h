@@ -37,9 +37,9 @@ class SettingsController : public QObject {
  public:
   SettingsController(TabletSession& session, RoleController& roles, QObject* parent = nullptr);
 
-  QString unit() const;  ///< code; empty until it has been chosen
+  QString unit() const;               ///< code; empty until it has been chosen
   void setUnit(const QString& code);  ///< may ask for a PIN first, as setRole()
-  QString role() const;  ///< code: what whoever holds the tablet is
+  QString role() const;               ///< code: what whoever holds the tablet is
   /// The unit follows: the work counts under the role's.
   void setRole(const QString& code);
   QVariantList roles() const;     ///< of {code, label}: all there are in the municipality

@@ -262,8 +262,7 @@ int main(int argc, char** argv) {
                           kiosk ? ScreenUse::Kiosk : ScreenUse::Window};
   if (application.start() != Application::Start::Shown) return 1;
   Hand hand{*application.window()};
-  if (QTest::qWaitFor([&] { return isWhole(*application.window()); }))
-    std::printf("ok ready\n");
+  if (QTest::qWaitFor([&] { return isWhole(*application.window()); })) std::printf("ok ready\n");
   std::fflush(stdout);
   std::thread reader{[&hand] { readCommands(hand); }};
   const int code = QGuiApplication::exec();

@@ -5,11 +5,12 @@
 #include "tests/support/programs.h"
 
 #include <QMap>
+#include <functional>
 
 namespace vejviser::test {
 
 /// Two tablets and a hub that has this municipality's roles and authority line. The hub is away
-/// until meet().
+/// until meet(). None is made so late in the day that its story would go over midnight.
 class Town {
  public:
   /// At Gram, both units in one house, unless it is said where.
@@ -63,6 +64,8 @@ class BothOverviews {
   QString row(const QString& section, const QString& name);
 
  private:
+  QString ofBoth(const std::function<QString(AppProcess&)>& ask);
+
   AppProcess m_library;
   AppProcess m_citizenService;
 };

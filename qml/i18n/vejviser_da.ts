@@ -1233,6 +1233,30 @@
         <source>No event was logged.</source>
         <translation>Der er ikke registreret arrangementer.</translation>
     </message>
+    <message>
+        <source>Place not given</source>
+        <translation>Sted ikke angivet</translation>
+    </message>
+    <message>
+        <source>Authority tasks</source>
+        <translation>Myndighedsopgaver</translation>
+    </message>
+    <message>
+        <source>Digital guidance</source>
+        <translation>Digital vejledning</translation>
+    </message>
+    <message>
+        <source>Orientation and equipment</source>
+        <translation>Orientering og udstyr</translation>
+    </message>
+    <message>
+        <source>Reference questions</source>
+        <translation>Faglige spørgsmål</translation>
+    </message>
+    <message>
+        <source>Unknown topic</source>
+        <translation>Ukendt emne</translation>
+    </message>
 </context>
 <context>
     <name>OverviewHead</name>

@@ -1233,6 +1233,30 @@
         <source>No event was logged.</source>
         <translation>No event was logged.</translation>
     </message>
+    <message>
+        <source>Place not given</source>
+        <translation>Place not given</translation>
+    </message>
+    <message>
+        <source>Authority tasks</source>
+        <translation>Authority tasks</translation>
+    </message>
+    <message>
+        <source>Digital guidance</source>
+        <translation>Digital guidance</translation>
+    </message>
+    <message>
+        <source>Orientation and equipment</source>
+        <translation>Orientation and equipment</translation>
+    </message>
+    <message>
+        <source>Reference questions</source>
+        <translation>Reference questions</translation>
+    </message>
+    <message>
+        <source>Unknown topic</source>
+        <translation>Unknown topic</translation>
+    </message>
 </context>
 <context>
     <name>OverviewHead</name>

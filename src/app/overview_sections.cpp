@@ -115,6 +115,13 @@ class Sections {
   QVariantList all() {
     open("topics", "helps_by_topic",
          [this](const std::string& id) { return topicName(m_municipality.catalogue, id); });
+    kinds();
+    open("branches", "helps_by_branch", [this](const std::string& id) {
+      const Branch* branch = m_municipality.branch(id);
+      return branch != nullptr ? toQString(branch->name)
+             : id.empty()      ? say(QT_TRANSLATE_NOOP("Overview", "Place not given"))
+                               : toQString(id);
+    });
     ofOutcomes();
     open("languages", "helps_by_language", languageName);
     ofTheRest();
@@ -220,6 +227,14 @@ class Sections {
     add(code, "numbers", title, rows, some ? QString{} : none);
   }
 
+  void kinds() {
+    ofHelps("kinds", "iso_2789",
+            {{"authority", say(QT_TRANSLATE_NOOP("Overview", "Authority tasks"))},
+             {"digital_guidance", say(QT_TRANSLATE_NOOP("Overview", "Digital guidance"))},
+             {"directional", say(QT_TRANSLATE_NOOP("Overview", "Orientation and equipment"))},
+             {"reference", say(QT_TRANSLATE_NOOP("Overview", "Reference questions"))},
+             {"unknown", say(QT_TRANSLATE_NOOP("Overview", "Unknown topic"))}});
+  }
   void ofOutcomes() {
     ofHelps("outcomes", "helps_by_outcome",
             words({Outcome::Alone, Outcome::Guided, Outcome::DoneFor, Outcome::SentOn,
@@ -273,7 +288,7 @@ class Sections {
       }
       rows.append(QVariantMap{{"hour", hour}, {"cells", cells}});
     }
-    add("hours", "hours", nameOf(measure), rows, {});
+    add("hours", "hours", nameOf(measure), rows, {}, note("citizen_service_closed", Unit::Library));
     QVariantMap section = m_list.back().toMap();
     section["highest"] = highest;
     section["withheld"] = withheld;
@@ -312,6 +327,9 @@ class Sections {
       rows.append(row(nameOf(measureOf(id)), sent(id, Unit::Library),
                       sent(id, Unit::CitizenService), noWords()));
     }
+    const Measure& balance = measureOf("referral_balance");
+    rows.append(row(nameOf(balance), noWords(), noWords(),
+                    shownWords(m_shown.one("referral_balance", std::nullopt), balance.unit)));
     const Measure& wait = measureOf("time_to_accept");
     rows.append(row(nameOf(wait), m_shown.all(wait)[""], wait.unit));
     bool some = false;

@@ -9,6 +9,7 @@
 //   type TEXT             type into what has the keyboard
 //   key NAME              press a key, e.g. Tab, Return, Escape, Ctrl+Z
 //   get NAME PROPERTY     a property as text; NAME "window" is the window itself
+//   read NAME             all there is to read in it, whatever of it is scrolled away: "Print | 3"
 //   where NAME            its place in the window: left, top, right, bottom
 //   wait NAME PROPERTY VALUE   until it is so (VALUE "*text" means: contains)
 //   size WIDTH HEIGHT     of the window
@@ -78,6 +79,15 @@ QRectF seen(const QQuickItem* item) {
   return part;
 }
 
+/// The texts in an item, from top to bottom. One that is empty keeps its place in a row.
+QStringList textsIn(const QQuickItem* item) {
+  if (!item->isVisible()) return {};
+  QStringList texts;
+  if (item->inherits("QQuickText")) texts << item->property("text").toString().simplified();
+  for (const QQuickItem* child : item->childItems()) texts += textsIn(child);
+  return texts;
+}
+
 class Hand : public QObject {
  public:
   explicit Hand(QQuickWindow& window) : m_window(window) {}
@@ -91,6 +101,7 @@ class Hand : public QObject {
     if (verb == QLatin1String{"touch"}) return tap(rest, true);
     if (verb == QLatin1String{"press"}) return press(rest);
     if (verb == QLatin1String{"where"}) return where(rest);
+    if (verb == QLatin1String{"read"}) return readAll(rest);
     if (verb == QLatin1String{"type"}) return type(rest);
     if (verb == QLatin1String{"key"}) return key(rest);
     if (verb == QLatin1String{"get"}) return get(rest);
@@ -160,6 +171,12 @@ class Hand : public QObject {
                             .arg(place.top())
                             .arg(place.right() + 1)
                             .arg(place.bottom() + 1));
+  }
+
+  QString readAll(const QString& name) const {
+    const QQuickItem* item = find(name);
+    if (item == nullptr) return result(false, name + QStringLiteral(" is not to be seen"));
+    return result(true, textsIn(item).join(QStringLiteral(" | ")));
   }
 
   QString type(const QString& text) {

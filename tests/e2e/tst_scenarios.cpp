@@ -2,7 +2,7 @@
 // say: who may decide what, where citizens are sent, what the figures tell. Method: a library's and
 // a citizen-service centre's real app, tapped while there is no network; a real hub with each
 // municipality's documents; figures read from its cube once both have met it.
-#include "tests/support/programs.h"
+#include "tests/support/town.h"
 
 #include <QTest>
 
@@ -10,87 +10,12 @@ using namespace vejviser::test;
 
 namespace {
 
-/// Two tablets and a hub that has this municipality's roles and authority line. The hub is away
-/// until meet().
-class Town {
- public:
-  explicit Town(const QString& scenario) {
-    m_hub.start();
-    for (const QString document : {"roles", "authority"}) {
-      const QString file =
-          QStringLiteral(VEJVISER_SOURCE "/platform/demo/%1/%2.csv").arg(scenario, document);
-      const Ran ran = m_hub.command({"document", "put", document, file});
-      if (ran.exitCode != 0) qFatal("%s", qPrintable(ran.err));
-    }
-    m_hub.enrol(library(), "library", "gram");
-    m_hub.enrol(citizenService(), "citizen_service", "gram");
-    meetOnce();
-    m_hub.stop();
-  }
-
-  QString library() const { return m_dir.path("library"); }
-  QString citizenService() const { return m_dir.path("citizen"); }
-
-  /// The network is there: both send and fetch all there is.
-  void meet() {
-    m_hub.start();
-    meetOnce();
-    meetOnce();
-    QCOMPARE(cliFigures(library(), {"--shared"}), cliFigures(citizenService(), {"--shared"}));
-    QCOMPARE(m_hub.command({"recount"}).exitCode, 0);
-  }
-
-  /// What the cube has of a series of tally.h under a unit: 1 is the library.
-  qint64 cells(int series, int unit, const QString& item) const {
-    return m_hub.number(QStringLiteral("SELECT coalesce(sum(n), 0) FROM cell WHERE series=%1 AND"
-                                       " unit=%2 AND item='%3'")
-                            .arg(series)
-                            .arg(unit)
-                            .arg(item));
-  }
-  HubProcess& hub() { return m_hub; }
-
- private:
-  void meetOnce() {
-    QCOMPARE(cli(library(), {"sync"}).exitCode, 0);
-    QCOMPARE(cli(citizenService(), {"sync"}).exitCode, 0);
-  }
-
-  HubProcess m_hub{{"gram=Gram Bibliotek"}};
-  Folder m_dir;
-};
-
 constexpr int kLibrary = 1;
 constexpr int kCitizenService = 2;
 constexpr int kOutcome = 5;
 constexpr int kAct = 9;
 constexpr int kRoom = 11;
 constexpr int kReception = 15;
-
-void find(AppProcess& app, const QString& words) {
-  app.hand("tap search");
-  app.hand("type " + words);
-}
-
-/// Sends a citizen on from a tile that offers the referral first; the slip's code.
-QString handOver(AppProcess& app, const QString& words, const QString& tile) {
-  find(app, words);
-  app.hand("tap " + tile);
-  app.hand("wait authorityLine visible true");
-  app.hand("tap place-0");
-  app.hand("wait slipText visible true");
-  const QString code = app.hand("get slipText text");
-  app.hand("tap closeRefer");
-  return code;
-}
-
-void redeem(AppProcess& app, const QString& code) {
-  app.hand("go refer");
-  app.hand("tap slipCode");
-  app.hand("type " + code);
-  app.hand("key Return");
-  app.hand("wait referralState visible true");
-}
 
 }  // namespace
 

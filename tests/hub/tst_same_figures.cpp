@@ -281,6 +281,8 @@ struct InApp {
 };
 const std::vector<InApp> kInApp = {
     {"topics", {"helps_by_topic"}},
+    {"kinds", {"iso_2789"}},
+    {"branches", {"helps_by_branch"}},
     {"outcomes", {"helps_by_outcome"}},
     {"channels", {"helps_by_channel"}},
     {"languages", {"helps_by_language"}},

@@ -67,11 +67,13 @@ PageTest {
     function test_sharedFigures_answerEachQuestion_data() {
         return [
             { tag: "topics", rows: ["Lån, aflevering og fornyelse=30+0=30", "Pas: ansøgning og fingeraftryk=0+20=20"] },
+            { tag: "kinds", rows: ["Myndighedsopgaver=0+20=20", "Digital vejledning=0+0=0", "Orientering og udstyr=0+0=0", "Faglige spørgsmål=30+0=30", "Ukendt emne=0+0=0"] },
+            { tag: "branches", rows: ["hb=30+20=50"] },
             { tag: "outcomes", rows: ["Klarede det selv=4+0=4", "Med vejledning=15+20=35", "Gjort for borgeren=3+0=3", "Henvist videre=6+0=6", "Afvist=2+0=2"], note: "Klarede det selv eller med vejledning: 78 %" },
             { tag: "languages", rows: ["Dansk, eller ikke oplyst=25+20=45", "Arabisk=5+0=5"] },
             { tag: "bands", rows: ["Under 5 min.=29+0=29", "5-15 min.=0+0=0", "15-30 min.=0+0=0", "30-60 min.=0+0=0", "Over 1 time=0+20=20"], note: "Målt med ur: 14 %" },
             { tag: "rooms", rows: ["Brugt=0+8=8", "Optaget=0+3=3", "Findes ikke her=0+0=0"], note: "Behov for samtalerum: 22 %" },
-            { tag: "receptions", rows: ["Indløste henvisninger: bibliotek 67 %, borgerservice 20 %", "Gennemførte henvisninger: bibliotek 33 %, borgerservice 0 %", "Gået forkert: bibliotek 1, borgerservice 0", "Fra henvisning til første svar, median=højst 1 t.+intet registreret=højst 1 t."] },
+            { tag: "receptions", rows: ["Indløste henvisninger: bibliotek 67 %, borgerservice 20 %", "Gennemførte henvisninger: bibliotek 33 %, borgerservice 0 %", "Gået forkert: bibliotek 1, borgerservice 0", "Henvisninger, balance: i alt 4", "Fra henvisning til første svar, median=højst 1 t.+intet registreret=højst 1 t."] },
             { tag: "authority", rows: ["Henvist til dem, der afgør=6+0=6", "Hjulpet på vej, intet afgjort=0+0=0", "Afgjort af dem, der må=0+12=12"], note: "Myndighedsgrænsen holdt: 100 %" },
             { tag: "questions", rows: ["Spørgsmål=6+0=6", "Spørgsmål, der skal besvares=4+0=4", "Besvarede spørgsmål=3+0=3", "Åbne spørgsmål=0+0=0"] },
             { tag: "events", rows: ["Arrangementer=1+0=1", "Arrangementer, enheden deltog i=1+1=2", "Fælles arrangementer: i alt 1", "Deltagere=24+0=24", "Medarbejderminutter ved arrangementer=90 min.+60 min.=150 min."] },
@@ -83,6 +85,21 @@ PageTest {
         shared();
         compare(table(data.tag), data.rows);
         compare(look(whole(), "note-" + data.tag)?.text ?? "", data.note ?? "");
+    }
+
+    function test_helpWhileCitizenServiceIsClosed_isAShareOfTheLibrarys_whereItsHoursAreKnown() {
+        shared();
+        compare(look(whole(), "note-hours"), null);
+        stage.tellFigures(cells({ "topic/library/loan": 4, "hour/library/10": 1, "hour/library/13": 3 }), {},
+            { "hours": "place,unit,days,from,to,kind\nhb,citizen_service,mon-sun,09:00,12:00,staffed\n" });
+        tryVerify(() => look(whole(), "note-hours")?.text === "Mens borgerservice var lukket: 75 %");
+    }
+
+    function test_aPlaceThatWasNotGiven_isSaidSo() {
+        stage.tellFigures({ ["topic/" + stage.isoDay(0) + "//library/loan"]: 2 }, {});
+        app.overview.shown = true;
+        go("overview");
+        compare(table("branches"), ["Sted ikke angivet=2+intet registreret=2"]);
     }
 
     function test_reasonsAndChannels_areAllThere_alsoWithoutAny() {

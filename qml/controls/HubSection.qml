@@ -39,9 +39,12 @@ SettingsSection {
         label: qsTr("The hub's address")
         placeholder: "https://"
         // Not bound: what a person has typed must stay when a code was wrong.
-        Component.onCompleted: text = section.settings.hubAddress
+        Component.onCompleted: text = section.settings.typedAddress || section.settings.hubAddress
         input.inputMethodHints: Qt.ImhUrlCharactersOnly
-        onTextChanged: section.takeApart(text)
+        onTextChanged: {
+            if (!section.takeApart(text))
+                section.settings.typedAddress = text;
+        }
         onAccepted: connect.clicked()
     }
     VField {

@@ -1,9 +1,11 @@
 #include "src/app/settings_controller.h"
 
+#include "platform/log.h"
 #include "src/app/help_editor.h"
 #include "src/app/labels.h"
 #include "src/app/places.h"
 #include "src/domain/enrol_link.h"
+#include "src/domain/personal_data.h"
 
 #include <algorithm>
 
@@ -13,6 +15,21 @@ namespace {
 constexpr const char* kDark = "dark";
 constexpr const char* kLeftHanded = "left_handed";
 constexpr const char* kTextScale = "text_scale";
+constexpr const char* kDraft = "draft.hub";
+/// One write to the disk for a few letters; the same as for questions.
+constexpr std::chrono::milliseconds kAfterTyping{400};
+
+/// Only what can be nothing but an address: a code alone, a link with a code in it, a password
+/// before the host or a CPR number typed here by mistake may not lie on the disk.
+bool keepable(const QString& address) {
+  const bool begun = address.startsWith(QLatin1String{"https://"}, Qt::CaseInsensitive) ||
+                     address.startsWith(QLatin1String{"http://"}, Qt::CaseInsensitive);
+  const std::string text = address.toStdString();
+  return begun && text.size() <= kLongestHubAddress &&
+         text.find_first_of("@?#") == std::string::npos && !looksLikeEnrolLink(text) &&
+         !findPersonalData(text);
+}
+
 }  // namespace
 
 SettingsController::SettingsController(TabletSession& session, RoleController& roles,
@@ -21,6 +38,14 @@ SettingsController::SettingsController(TabletSession& session, RoleController& r
   connect(&session, &TabletSession::workplaceChanged, this, &SettingsController::changed);
   connect(&session, &TabletSession::pulled, this, &SettingsController::changed);
   connect(&session, &TabletSession::enrolFinished, this, &SettingsController::enrolFinished);
+  m_typed = QString::fromStdString(session.store().setting(kDraft).value_or(""));
+  m_typing.setSingleShot(true);
+  m_typing.setInterval(kAfterTyping);
+  m_typing.callOnTimeout([this] { keepTyped(); });
+}
+
+SettingsController::~SettingsController() {
+  if (m_typing.isActive()) keepTyped();
 }
 
 QString SettingsController::unit() const {
@@ -109,6 +134,22 @@ QString SettingsController::hubAddress() const {
   return enrolment ? QString::fromStdString(enrolment->url) : QString{};
 }
 
+void SettingsController::setTypedAddress(const QString& address) {
+  if (address == m_typed) return;
+  m_typed = address;
+  if (!m_typing.isActive()) m_typing.start();
+  emit typedChanged();
+}
+
+void SettingsController::keepTyped() {
+  m_typing.stop();
+  const bool news = m_typed != hubAddress() && keepable(m_typed);
+  const std::string kept = news ? m_typed.toStdString() : std::string{};
+  if (kept == m_session.store().setting(kDraft).value_or("")) return;
+  const Status status = m_session.store().setSetting(kDraft, kept);
+  if (!status) platform::log(platform::LogLevel::Error, status.error().text());
+}
+
 QString SettingsController::tabletName() const {
   const auto enrolment = m_session.store().enrolment();
   return enrolment ? QString::fromStdString(enrolment->name) : QString{};
@@ -146,6 +187,11 @@ bool SettingsController::enrol(const QString& address, const QString& code) {
 void SettingsController::enrolFinished(const Status& status) {
   m_enrolling = false;
   m_enrolFault = status ? QString{} : enrolFaultText(status.error());
+  if (status) {
+    m_typed.clear();
+    keepTyped();
+    emit typedChanged();
+  }
   emit changed();
 }
 

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QQmlEngine>
 #include <QString>
+#include <QTimer>
 #include <QVariantList>
 
 namespace vejviser::app {
@@ -26,6 +27,7 @@ class SettingsController : public QObject {
   Q_PROPERTY(QString municipality READ municipality NOTIFY changed)
   Q_PROPERTY(bool enrolled READ enrolled NOTIFY changed)
   Q_PROPERTY(QString hubAddress READ hubAddress NOTIFY changed)
+  Q_PROPERTY(QString typedAddress READ typedAddress WRITE setTypedAddress NOTIFY typedChanged)
   Q_PROPERTY(QString tabletName READ tabletName NOTIFY changed)
   Q_PROPERTY(bool enrolling READ enrolling NOTIFY changed)
   Q_PROPERTY(QString enrolFault READ enrolFault NOTIFY changed)
@@ -36,6 +38,7 @@ class SettingsController : public QObject {
 
  public:
   SettingsController(TabletSession& session, RoleController& roles, QObject* parent = nullptr);
+  ~SettingsController() override;
 
   QString unit() const;               ///< code; empty until it has been chosen
   void setUnit(const QString& code);  ///< may ask for a PIN first, as setRole()
@@ -53,6 +56,10 @@ class SettingsController : public QObject {
 
   bool enrolled() const;
   QString hubAddress() const;
+  /// The address of a hub that somebody has begun to type: it outlives the program until the tablet
+  /// is with a hub. The code that belongs to it does not, it is a secret.
+  QString typedAddress() const { return m_typed; }
+  void setTypedAddress(const QString& address);
   QString tabletName() const;
   bool enrolling() const { return m_enrolling; }
   QString enrolFault() const { return m_enrolFault; }  ///< what to do about a failed enrolment
@@ -76,9 +83,11 @@ class SettingsController : public QObject {
 
  signals:
   void changed();
+  void typedChanged();
 
  private:
   void enrolFinished(const Status& status);
+  void keepTyped();
   static QString enrolFaultText(const Error& error);
   void store(const std::string& key, const QString& value);
   void finish(const Status& status);
@@ -88,6 +97,8 @@ class SettingsController : public QObject {
   bool m_enrolling = false;
   QString m_enrolFault;
   QString m_fault;
+  QString m_typed;
+  QTimer m_typing;  ///< runs while there is an address to store
 };
 
 }  // namespace vejviser::app

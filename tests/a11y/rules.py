@@ -83,15 +83,16 @@ def disorder(steps):
     """Steps against the order of reading; each step is (stop before, its place now, stop after).
 
     Columns beside each other, as the navigation and the page, are read one after the other: a step
-    up is in order where all that was passed since the last such step lies to the left.
+    up is in order where all that was passed since the last such step lies to the left, or above as
+    what heads all columns.
     """
-    right = steps[0][1].right if steps else 0
+    passed = [steps[0][1]] if steps else []
     for before, place_now, after in steps:
         if not follows(place_now, after.box):
-            if after.box.x < right:
+            if any(box.right > after.box.x and box.bottom > after.box.y for box in passed):
                 yield f"{after} comes after {before}, against the order of reading"
-            right = 0
-        right = max(right, after.box.right)
+            passed = []
+        passed.append(after.box)
 
 
 class Walk:

@@ -326,10 +326,24 @@ class Screen:
 
         until(so, lambda: f'the keyboard is not on {role} "{name}" but on {self.focused()}')
 
+    def resize(self, width, height):
+        """Gives the window that size in pixels, as a phone has it or who drags its edge."""
+        run("xdotool", "windowsize", self._window(), str(width), str(height))
+
+        def so():
+            frame = self.look("frame", "Vejviser")
+            return frame and frame.box[2:] == (width, height)
+
+        until(so, lambda: f"the window is not {width} x {height}:\n{self.told()}")
+
+    def _window(self):
+        """Its number for X."""
+        found = run("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.pid)).split()
+        return found[-1]
+
     def take_keyboard(self):
         """Without a window manager nobody gives a new window the keyboard."""
-        found = run("xdotool", "search", "--sync", "--onlyvisible", "--pid", str(self.pid)).split()
-        run("xdotool", "windowfocus", "--sync", found[-1])
+        run("xdotool", "windowfocus", "--sync", self._window())
         until(lambda: any("active" in element.states for element in self.everything()),
               "the window did not get the keyboard")
 

@@ -11,6 +11,8 @@ SURFACES = []
 TOPIC = "MitID: hjælp og vejledning"
 AUTHORITY = "Pas: ansøgning og fingeraftryk"  # the library may not do it itself
 SLIP = "K7MP4XQQ"
+WORDS = "Hvor er printeren"
+SERIES = re.escape("Digital dåb (9. klasse)")
 
 
 def surface(open_it):
@@ -36,6 +38,14 @@ def bar(app):
     screen = log(app)
     screen.press("button", TOPIC)
     screen.find("alert", re.compile("^Gemt på denne tablet"))
+    return screen
+
+
+@surface
+def unfolded_bar(app):
+    screen = bar(app)
+    screen.press("button", "Mere")
+    screen.find("radio button", re.compile("^Samtalerum: "))
     return screen
 
 
@@ -95,6 +105,25 @@ def log_menu(app):
 
 
 @surface
+def late(app):
+    screen = log_menu(app)
+    screen.press("button", "Efterregistrér")
+    screen.wait_gone("dialog", "Flere måder at registrere på")
+    screen.find("text field", "Klokkeslæt")
+    return screen
+
+
+@surface
+def timers(app):
+    screen = log_menu(app)
+    screen.press("button", "Start ur")
+    screen.wait_gone("dialog", "Flere måder at registrere på")
+    screen.press("button", TOPIC)
+    screen.find("button", re.compile(f"^Stop uret: {TOPIC}"))
+    return screen
+
+
+@surface
 def refer(app):
     screen = log(app)
     screen.write("text field", "Søg efter et emne", AUTHORITY)
@@ -122,6 +151,14 @@ def referral(app):
 
 
 @surface
+def decline(app):
+    screen = referral(app)
+    screen.press("button", "Afvis")
+    screen.find("radio button", re.compile("^Hvorfor den afvises: "))
+    return screen
+
+
+@surface
 def ask(app):
     screen = log(app)
     go(screen, "Spørgsmål")
@@ -139,11 +176,62 @@ def topics(app):
 
 
 @surface
+def question(app):
+    screen = topics(app)
+    screen.press("list item", re.compile(f"^{TOPIC}"))
+    screen.wait_gone("dialog", "Vælg emne")
+    screen.write("text field", "Hvad blev der spurgt om?", WORDS)
+    screen.press("button", "Gem")
+    screen.wait_gone("dialog", "Registrér et spørgsmål")
+    screen.press("list item", re.compile(f"^{WORDS}"))
+    screen.find("dialog", TOPIC)
+    return screen
+
+
+@surface
+def answer(app):
+    screen = question(app)
+    screen.press("button", "Skriv et svar")
+    screen.find("text field", "Dit svar")
+    return screen
+
+
+@surface
+def guide(app):
+    screen = log(app)
+    go(screen, "Guider")
+    screen.press("list item", re.compile(f"^{TOPIC}"))
+    screen.find("heading", TOPIC)
+    return screen
+
+
+@surface
 def event(app):
     screen = log(app)
     go(screen, "Arrangementer")
     screen.press("button", "Registrér arrangement")
     screen.find("heading", "Registrér arrangement")
+    return screen
+
+
+@surface
+def correction(app):
+    screen = event(app)
+    screen.press("radio button", re.compile(f"^Emne: {SERIES}$"))
+    screen.press("button", "Hvor mange deltog?: mere")
+    screen.press("button", "Bibliotekets timer: mere")
+    screen.press("button", "Gem arrangementet")
+    screen.press("list item", re.compile(f"^{SERIES}"))
+    screen.find("heading", "Ret arrangementet")
+    return screen
+
+
+@surface
+def more_pages(app):
+    screen = log(app)
+    screen.resize(400, 800)
+    screen.press("page tab", "Mere")
+    screen.find("dialog", "Flere sider")
     return screen
 
 

@@ -15,7 +15,8 @@ import unittest
 import report
 from rules import Walk, offences
 from screen import App, Heard, matches
-from surfaces import AUTHORITY, SURFACES, TOPIC, bar, go, help_dialog, log, pages, slip
+from surfaces import (AUTHORITY, SURFACES, TOPIC, bar, go, help_dialog, log, pages, slip,
+                      unfolded_bar)
 
 NAMED = "object:property-change:accessible-name"
 OUTCOME = "Udfald: Klarede det selv"
@@ -81,6 +82,13 @@ class EveryPage(Check):
 
     def test_bar_isGoneThroughByTab(self):
         bar(self.app)
+        self.go_through_bar()
+
+    def test_unfoldedBar_isGoneThroughByTab(self):
+        unfolded_bar(self.app)
+        self.go_through_bar()
+
+    def go_through_bar(self):
         self.screen.take_keyboard()
         self.screen.key("F6")
         self.screen.wait_focus("button", "Fortryd")
@@ -103,7 +111,7 @@ def goes_round(open_it):
 
 for opener in SURFACES:
     setattr(EveryPage, f"test_{opener.__name__}_tellsWhatIsOnIt", tells(opener))
-    if opener not in (log, bar):  # a page of the navigation; what goes while it is not used
+    if opener not in (log, bar, unfolded_bar):  # a page of the navigation; what goes while it is not used
         setattr(EveryPage, f"test_{opener.__name__}_isGoneRoundByTab", goes_round(opener))
 
 

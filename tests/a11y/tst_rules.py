@@ -85,6 +85,14 @@ class Order(unittest.TestCase):
         self.assertEqual(self.against((0, 0, 50, 50), (0, 60, 50, 50), (60, 0, 50, 50),
                                       (60, 60, 50, 50)), 0)
 
+    def test_columnsBelowAHead_areInOrder(self):
+        head = (0, 0, 500, 50)
+        self.assertEqual(self.against(head, (0, 60, 50, 50), (0, 120, 50, 50), (60, 60, 50, 50)), 0)
+
+    def test_upwardsIntoTheHead_isAgainstIt(self):
+        head = (0, 0, 500, 50)
+        self.assertEqual(self.against(head, (0, 120, 50, 50), (60, 20, 50, 50)), 1)
+
     def test_controlInAnother_comesAfterIt(self):
         self.assertEqual(self.against((0, 0, 500, 50), (450, 0, 50, 50)), 0)
 

@@ -162,6 +162,41 @@ PageTest {
         compare(item("enrolCode").text, broken);
     }
 
+    function test_anAddressHalfTyped_isThereAfterAStop_butNotTheCode() {
+        go("settings");
+        item("hubAddress").text = "https://hub.komm";
+        item("enrolCode").text = "QKTB-HW";
+        tryVerify(() => stage.setting("draft.hub") === "https://hub.komm");
+        killAndRestart();
+        go("settings");
+        compare(item("hubAddress").text, "https://hub.komm");
+        compare(item("enrolCode").text, "");
+        item("hubAddress").text = "";
+        tryVerify(() => stage.setting("draft.hub") === "");
+    }
+
+    function test_whatMayBeASecret_isNotKeptAsAnAddress_data() {
+        return [
+            { tag: "a code", text: "QKTB-HWRN" },
+            { tag: "the beginning of a link", text: "vejviser:enrol?hub=https%3A%2F%2Fhub.dk&code=QKTB" },
+            { tag: "a link behind an address", text: "https://hub.dkvejviser:enrol?code=QKTB" },
+            { tag: "a code behind an address", text: "https://hub.dk/?code=QKTB" },
+            { tag: "a password", text: "https://hub:secret@hub" },
+            { tag: "a CPR number", text: "0101801234" },
+            { tag: "a CPR number behind an address", text: "https://hub.dk 010180-1234" },
+            { tag: "longer than any address", text: "https://" + "a".repeat(500) },
+        ];
+    }
+
+    function test_whatMayBeASecret_isNotKeptAsAnAddress(data) {
+        go("settings");
+        item("hubAddress").text = "https://hub.dk";
+        tryVerify(() => stage.setting("draft.hub") === "https://hub.dk");
+        item("hubAddress").text = data.text;
+        tryVerify(() => stage.setting("draft.hub") === "");
+        compare(item("hubAddress").text, data.text);
+    }
+
     function test_withoutCameraOrProgram_noButtonOffersIt() {
         stage.cameraDoes("");
         for (const [page, button] of [["settings", "scanEnrol"], ["refer", "scanSlip"]]) {

@@ -1,8 +1,8 @@
 // The states in which the app is killed: how a person comes there, and what is left of it.
 //
 // Lost on purpose, as nobody wrote it: which dialog or menu was open, a choice in it that saves
-// nothing yet ("sure?", where to refer to), the time of a late entry, words in a search field, and
-// the address and one-time code of a hub that has not been joined.
+// nothing yet ("sure?", where to refer to), late mode and its time, words in a search field, and
+// the one-time code of a hub, which is a secret.
 #pragma once
 
 #include <QList>

@@ -1317,11 +1317,11 @@
     <name>PinDialog</name>
     <message>
         <source>New PIN for “%1”</source>
-        <translation>Ny pinkode til “%1”</translation>
+        <translation>Ny pinkode til »%1«</translation>
     </message>
     <message>
         <source>PIN for “%1”</source>
-        <translation>Pinkode til “%1”</translation>
+        <translation>Pinkode til »%1«</translation>
     </message>
     <message>
         <source>Whoever wants to take the role on this tablet types the PIN. It is only kept on this tablet. When the role ends, everybody can go on logging in the role that was there before.</source>
@@ -1361,13 +1361,13 @@
     <message numerus="yes">
         <source>“%1” has a PIN on this tablet. The role ends when the tablet has not been touched for %n minutes.</source>
         <translation>
-            <numerusform>“%1” har en pinkode på denne tablet. Rollen udløber, når tabletten ikke er rørt i %n minut.</numerusform>
-            <numerusform>“%1” har en pinkode på denne tablet. Rollen udløber, når tabletten ikke er rørt i %n minutter.</numerusform>
+            <numerusform>»%1« har en pinkode på denne tablet. Rollen udløber, når tabletten ikke er rørt i %n minut.</numerusform>
+            <numerusform>»%1« har en pinkode på denne tablet. Rollen udløber, når tabletten ikke er rørt i %n minutter.</numerusform>
         </translation>
     </message>
     <message>
         <source>Anybody with this tablet can take the role “%1”. With a PIN, only those who know it can.</source>
-        <translation>Alle med denne tablet kan tage rollen “%1”. Med en pinkode kan kun de, der kender den.</translation>
+        <translation>Alle med denne tablet kan tage rollen »%1«. Med en pinkode kan kun de, der kender den.</translation>
     </message>
     <message>
         <source>Change the PIN</source>
@@ -2456,7 +2456,7 @@
     <name>vejviser::app::RoleController</name>
     <message>
         <source>The role “%1” has ended. You now log as “%2”.</source>
-        <translation>Rollen “%1” er udløbet. Du registrerer nu som “%2”.</translation>
+        <translation>Rollen »%1« er udløbet. Du registrerer nu som »%2«.</translation>
     </message>
     <message>
         <source>That is not the PIN. Try again.</source>

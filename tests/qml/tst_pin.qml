@@ -70,7 +70,7 @@ PageTest {
         lock();
         choose("library_decides");
         open("pinDialog");
-        compare(item("pinTitle").text, "Pinkode til “Myndighedsmedarbejder”");
+        compare(item("pinTitle").text, "Pinkode til »Myndighedsmedarbejder«");
         compare(app.settings.role, "library_staff");
         answer("2468");
         closed("pinDialog");
@@ -149,7 +149,7 @@ PageTest {
         tap("tile-mitid-help");
         stage.endRole();
         compare(item("roleEndedText").text,
-                "Rollen “Myndighedsmedarbejder” er udløbet. Du registrerer nu som “Biblioteksmedarbejder”.");
+                "Rollen »Myndighedsmedarbejder« er udløbet. Du registrerer nu som »Biblioteksmedarbejder«.");
         compare(item("workplace").text, "Bibliotek · Biblioteksmedarbejder");
         compare(app.log.bar.active, true); // what was logged stays at hand
         compare(app.roles.active, false); // and nothing is asked
@@ -193,7 +193,7 @@ PageTest {
     function test_aPin_isChangedAndRemoved_byWhoHasTheRole() {
         lock();
         go("settings");
-        verify(item("pinText").text.startsWith("Alle med denne tablet kan tage rollen “Biblioteksmedarbejder”."));
+        verify(item("pinText").text.startsWith("Alle med denne tablet kan tage rollen »Biblioteksmedarbejder«."));
         choose("library_decides");
         answer("2468");
         closed("pinDialog");

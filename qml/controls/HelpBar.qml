@@ -15,6 +15,7 @@ VCard {
     readonly property int seconds: 10
     property double until: 0  ///< by the clock, in ms: the line stands still while the tablet sleeps
     readonly property real timeLeft: line.share  ///< from 1 down to 0
+    readonly property bool counting: countdown.running
 
     /// Nobody closed it. It still has its size.
     signal timedOut()
@@ -24,10 +25,9 @@ VCard {
     }
 
     function restart(): void {
-        if (!help.active)
-            return;
         until = Date.now() + seconds * 1000;
-        countdown.restart();
+        if (help.active)
+            countdown.restart();
     }
 
     implicitHeight: shown ? Math.min(content.implicitHeight + 28, room * 0.7) : 0

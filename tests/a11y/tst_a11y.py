@@ -324,6 +324,7 @@ class Announced(Check):
     def test_language_changesTheNames(self):
         log(self.app)
         go(self.screen, "Indstillinger")
+        self.screen.focus("radio button", "Sprog: English")  # scrolls there
         with Heard(NAMED) as heard:
             self.screen.press("radio button", "Sprog: English")
             heard.wait_for(NAMED, "Settings")

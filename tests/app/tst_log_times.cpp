@@ -4,6 +4,7 @@
 #include "src/app/late_time.h"
 #include "src/app/running_timer.h"
 #include "src/domain/calendar.h"
+#include "tests/support/own_clock.h"
 
 #include <QtTest>
 
@@ -11,24 +12,9 @@ using namespace vejviser;
 using namespace vejviser::app;
 using std::chrono::hours;
 using std::chrono::minutes;
+using vejviser::test::OwnClock;
 
 namespace {
-
-class OwnClock : public Clock {
- public:
-  Instant now() const override { return wall; }
-  milliseconds sinceBoot() const override { return up; }
-  const std::string& bootId() const override { return boot; }
-
-  void pass(milliseconds time) {
-    wall += time;
-    up += time;
-  }
-
-  Instant wall = fromLocal({*parseDay("2026-11-24"), 10, 0});
-  milliseconds up = hours{5};
-  std::string boot = "0a1b2c3d";
-};
 
 Instant local(const char* text) {
   return fromLocal(*parseLocalTime(text));

@@ -2,6 +2,7 @@
 // under a finger; wrong PINs cost time that neither a restart nor the clock takes back.
 // Method: a real tablet and the real event loop, with a clock that the test owns.
 #include "src/app/role_controller.h"
+#include "tests/support/own_clock.h"
 
 #include <QMouseEvent>
 #include <QWindow>
@@ -11,24 +12,9 @@ using namespace vejviser;
 using namespace vejviser::app;
 using std::chrono::minutes;
 using std::chrono::seconds;
+using vejviser::test::OwnClock;
 
 namespace {
-
-class OwnClock : public Clock {
- public:
-  Instant now() const override { return wall; }
-  milliseconds sinceBoot() const override { return up; }
-  const std::string& bootId() const override { return boot; }
-
-  void pass(milliseconds time) {
-    wall += time;
-    up += time;
-  }
-
-  Instant wall = fromMs(1'790'000'000'000);
-  milliseconds up = minutes{300};
-  std::string boot = "0a1b2c3d";
-};
 
 /// A tablet on which citizen service has the PIN 2468, in the library's hands.
 struct World {

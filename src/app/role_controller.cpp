@@ -102,10 +102,8 @@ void RoleController::beginChoosing() {
 
 void RoleController::choose(const QString& pin, const QString& again) {
   if (pin != again) return fail(tr("The two are not the same. Type them again."));
-  const std::string role = held();
-  const Role* other = fallback();
-  if (other == nullptr) return fail(tr("One role must be without a PIN."));
-  const Status status = m_lock.set(role, pin.toStdString());
+  if (fallback() == nullptr) return fail(tr("One role must be without a PIN."));
+  const Status status = m_lock.set(held(), pin.toStdString());
   if (!status && status.error().code == ErrorCode::Invalid) {
     return fail(tr("A PIN has 4 to 8 digits."));
   }
@@ -134,10 +132,7 @@ void RoleController::cancel() {
 void RoleController::takeAgain() {
   const Role* role = m_session.municipality().line.find(m_ended.value_or(""));
   if (role == nullptr) return dismiss();
-  store::Workplace place = m_session.store().workplace();
-  place.unit = role->unit;
-  place.role = role->code;
-  const Status status = take(place);
+  const Status status = take(hereAs(*role));
   if (!status) fail(HelpEditor::failureText(status.error()));
 }
 
@@ -151,10 +146,7 @@ void RoleController::end() {
   const Role* next = fallback();
   const Role* last = line.find(held());
   if (next == nullptr || last == nullptr) return;
-  store::Workplace place = m_session.store().workplace();
-  place.unit = next->unit;
-  place.role = next->code;
-  const Status status = m_session.setWorkplace(place);
+  const Status status = m_session.setWorkplace(hereAs(*next));
   if (!status) {  // looked at again in a moment
     platform::log(platform::LogLevel::Error, status.error().text());
     return;
@@ -185,6 +177,14 @@ bool RoleController::eventFilter(QObject*, QEvent* event) {
 
 std::string RoleController::held() const {
   return roleOf(m_session.municipality().line, m_session.store().workplace());
+}
+
+/// The place one is at, in this role.
+store::Workplace RoleController::hereAs(const Role& role) const {
+  store::Workplace place = m_session.store().workplace();
+  place.unit = role.unit;
+  place.role = role.code;
+  return place;
 }
 
 /// The role that goes on when the one had now ends: the one before it, else the first without a

@@ -70,6 +70,7 @@ class RoleController : public QObject {
 
  private:
   std::string held() const;
+  store::Workplace hereAs(const Role& role) const;
   const Role* fallback() const;
   void watch(bool on);
   bool isOver() const;
